@@ -1,0 +1,70 @@
+/** Today, as the user's calendar has it. */
+export interface Clock {
+  /** ISO date, `2026-12-04`. */
+  today(): string;
+}
+
+/** What a file was when it was read: the exact text, and what a write compares before it replaces the file. */
+export interface FileSnapshot {
+  /** Absolute path, links not resolved. */
+  readonly path: string;
+  /** The file's text, BOM and line ends as they are. */
+  readonly text: string;
+  /** Git's blob hash (SHA-1, 40 hex digits) of the file's raw bytes. */
+  readonly version: string;
+}
+
+/** The disk. Paths are absolute. Every method throws a `PacketError`, never an error of Node's. */
+export interface Files {
+  /** The file as text, or undefined where there is none. `E_UNREADABLE` for a folder, no permission, over 2 MB, NUL, UTF-16, invalid UTF-8. */
+  read(path: string): FileSnapshot | undefined;
+  /**
+   * Replaces the file whole or not at all. `expected` is the version that was read, or undefined where there was no file;
+   * `E_CHANGED` when the file is another one by now, `E_NOT_WRITTEN` when the disk refuses.
+   */
+  write(path: string, text: string, options: WriteOptions): FileSnapshot;
+  makeFolder(path: string): void;
+  /** `file`, `folder`, `other`, or undefined where there is nothing. Links are followed. */
+  kind(path: string): 'file' | 'folder' | 'other' | undefined;
+  /** Names in a folder, sorted; empty where there is none. */
+  list(path: string): readonly string[];
+}
+
+export interface WriteOptions {
+  readonly expected: string | undefined;
+  /** A new private file is made readable by its owner only (mode 0600). */
+  readonly isPrivate: boolean;
+}
+
+/** The Markdown layouts of a template, already compiled. Rendering throws `E_TEMPLATE`. */
+export interface Layouts {
+  packet(model: PacketLayoutModel): string;
+  plan(model: PlanLayoutModel): string;
+  entry(model: EntryLayoutModel): string;
+}
+
+export interface PacketLayoutModel {
+  /** YAML lines between the fences, without a final newline. */
+  readonly frontMatter: string;
+  readonly author: string;
+  readonly from: string;
+  readonly to: string;
+  readonly sections: readonly { readonly id: string; readonly heading: string; readonly answer: string }[];
+}
+
+export interface PlanLayoutModel {
+  /** YAML lines between the fences, without a final newline. */
+  readonly frontMatter: string;
+  /** Markdown, may be empty. */
+  readonly why: string;
+}
+
+/** An entry whose every part is already safe for its place: lines that need it are indented and escaped. */
+export interface EntryLayoutModel {
+  readonly isHeading: boolean;
+  readonly title: string;
+  /** Prose, may be empty. */
+  readonly text: string;
+  /** `value` starts on the label's own line (with its leading space) or on the next, and may have several lines. */
+  readonly fields: readonly { readonly label: string; readonly value: string }[];
+}

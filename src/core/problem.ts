@@ -1,0 +1,24 @@
+/** A place in a file, as an editor shows it. */
+export interface Place {
+  /** Path as the user would type it from the current folder. */
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  /** 1-based, counted in UTF-16 code units from the start of the line. */
+  readonly column: number;
+}
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Something that a reading or a check found. A value, never thrown: a reading returns all of them at once. */
+export interface Problem extends Place {
+  /** Kebab-case name of the rule, such as `section-missing`. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** "Unexpected X, expected Y", one sentence without a final full stop. */
+  readonly message: string;
+  /** Id of the question that it is about. */
+  readonly question?: string;
+  /** One thing to do, such as a command. */
+  readonly hint?: string;
+}
