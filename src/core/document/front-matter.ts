@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, LineCounter, parseDocument, visit, type Pair, type Scalar } from 'yaml';
+import { isMap, isScalar, parseDocument, visit, type Pair, type Scalar } from 'yaml';
 import { PacketError } from '../errors.ts';
 import { placeAt, type Range, type SourceText } from './source-text.ts';
 
@@ -111,8 +111,7 @@ function refuseConflictMarkers(source: SourceText): void {
  */
 export function parseYamlBlock(block: string): YamlBlock {
   refuseHostileShape(block);
-  const counter = new LineCounter();
-  const document = parseDocument(block, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, lineCounter: counter });
+  const document = parseDocument(block, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false });
   const error = document.errors[0];
   if (error !== undefined) throw new YamlBlockError(error.pos[0], yamlMessage(error.code, error.message));
   const { contents } = document;
@@ -158,7 +157,7 @@ function keyOf(pair: Pair, block: string): FrontMatterKey {
   }
   const range = value !== null && typeof value === 'object' && 'range' in value ? (value.range as Range3 | undefined) : undefined;
   const valueRange = range === undefined ? { start: end, end } : { start: range[0], end: range[1] };
-  return { key: name, value: isAlias(value) ? undefined : undefined, keyRange, valueRange, isReplaceable: false };
+  return { key: name, value: undefined, keyRange, valueRange, isReplaceable: false };
 }
 
 type Range3 = readonly [number, number, number];

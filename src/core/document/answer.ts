@@ -1,0 +1,25 @@
+/** A field of an entry as its value; `id` is the field's or a reserved one's. The value is Markdown, LF, never with blank lines around it. */
+export interface FieldContent {
+  readonly id: string;
+  readonly value: string;
+}
+
+/** One entry as what it says. Title: one line of Markdown, trimmed. Text: Markdown, may be empty. */
+export interface EntryContent {
+  readonly title: string;
+  readonly text: string;
+  readonly fields: readonly FieldContent[];
+}
+
+/** What a section holds. `text` is free prose, or the introduction where there are entries. */
+export type Answer =
+  | { readonly state: 'open' }
+  | { readonly state: 'none-yet'; readonly reason: string }
+  | { readonly state: 'answered'; readonly text: string; readonly entries: readonly EntryContent[] };
+
+export type AnswerState = Answer['state'];
+
+/** What two fields of the same id are worth: the first one counts. Empty where there is none. */
+export function fieldValue(entry: EntryContent, id: string): string {
+  return entry.fields.find((field) => field.id === id)?.value ?? '';
+}
