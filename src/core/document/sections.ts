@@ -1,6 +1,6 @@
 import type { Problem } from '../problem.ts';
 import type { Question } from '../packet/template.ts';
-import { parseBlocks, type Blocks, type ItemBlock } from './blocks.ts';
+import { parseBlocks, type Blocks } from './blocks.ts';
 import { questionByHeading } from './question-index.ts';
 import { placeAt, type SourceText } from './source-text.ts';
 

@@ -1,0 +1,223 @@
+import { PacketError } from '../errors.ts';
+import type { Question } from '../packet/template.ts';
+import { answerOf, parseDocument, sectionOf, type PacketDocument, type Section } from './document.ts';
+import type { Answer, EntryContent } from './answer.ts';
+import type { LocatedEntry } from './entries.ts';
+import { fieldLabel, formatAnswer, formatEntry, formatField, formatFieldValue, isSame, type AnswerStyle } from './format-answer.ts';
+import { formatScalar } from './format-scalar.ts';
+import type { FrontMatterReader } from './front-matter.ts';
+import { placeAt, splice, type Range } from './source-text.ts';
+
+/** What an edit needs beside the document: how entries are laid out, how front matter is read. */
+export interface Editing extends AnswerStyle {
+  readonly readFrontMatter: FrontMatterReader;
+}
+
+/**
+ * Edits replace the range that they are about and no other byte; the result is read again, and refused if anything else
+ * changed its meaning. Each gives the new text.
+ * @throws PacketError `E_EDIT` with a place where a hand has to do it.
+ */
+export function setKey(document: PacketDocument, key: string, value: string, editing: Editing): string {
+  const { frontMatter, source } = document;
+  const existing = frontMatter.keys.find((each) => each.key === key);
+  if (existing !== undefined && !existing.isReplaceable) {
+    throw refusal(document, existing.keyRange, `Unexpected layout of "${key}", expected its value on the line of the key`);
+  }
+  const scalar = formatScalar(value);
+  let text: string;
+  if (existing !== undefined) {
+    const isGlued = source.text[existing.valueRange.start - 1] === ':';
+    text = splice(source, existing.valueRange, isGlued ? ` ${scalar}` : scalar);
+  } else if (frontMatter.isFlow) {
+    const end = source.text.lastIndexOf('}', frontMatter.block.end);
+    const isBare = /[{,]\s*$/.test(source.text.slice(frontMatter.block.start, end));
+    text = splice(source, { start: end, end }, `${isBare ? '' : ', '}${formatScalar(key)}: ${scalar}`);
+  } else {
+    const { end } = frontMatter.block;
+    text = splice(source, { start: end, end }, `${formatScalar(key)}: ${scalar}\n`);
+  }
+  const keys = frontMatter.keys.map((each): [string, string | undefined] => [each.key, each.key === key ? value : each.value]);
+  if (existing === undefined) keys.push([key, value]);
+  return verified(document, text, editing, { keys, range: frontMatter.block });
+}
+
+/** Replaces the whole content of a section; writes the section where the file has none. */
+export function setAnswer(document: PacketDocument, question: Question, answer: Answer, editing: Editing): string {
+  const content = formatAnswer(answer, question, editing);
+  const section = sectionOf(document, question.id);
+  const text = section === undefined ? insertSection(document, question, content) : replaceContent(document, section, content);
+  return verified(document, text, editing, { answer: [question, answer], range: section?.contentRange });
+}
+
+/** Adds an entry at the end of its section; what said that there was none yet is replaced by it. */
+export function addEntry(document: PacketDocument, question: Question, entry: EntryContent, editing: Editing): string {
+  const section = sectionOf(document, question.id);
+  const before = section?.answer;
+  if (section === undefined || before?.state !== 'answered') {
+    return setAnswer(document, question, { state: 'answered', text: '', entries: [entry] }, editing);
+  }
+  const layout = section.entries[0]?.layout ?? question.layout;
+  const { end } = section.contentRange;
+  const text = splice(document.source, { start: end, end }, `\n\n${formatEntry(entry, question, layout, editing)}`);
+  const answer: Answer = { ...before, entries: [...before.entries, entry] };
+  return verified(document, text, editing, { answer: [question, answer], range: section.contentRange });
+}
+
+/** Changes one entry (0-based) to what `entry` says: only its fields and title where its text stays, else the whole of it. */
+export function updateEntry(document: PacketDocument, question: Question, index: number, entry: EntryContent, editing: Editing): string {
+  const { section, before, located } = entryAt(document, question, index);
+  const answer: Answer = { ...before, entries: before.entries.with(index, entry) };
+  const target = { answer: [question, answer] as const, range: located.range };
+  const parts = changedParts(located, entry, question);
+  if (parts !== undefined) {
+    const text = parts.reduceRight((sofar, part) => sofar.slice(0, part.start) + part.text + sofar.slice(part.end), document.source.text);
+    const result = tryVerified(document, text, editing, target);
+    if (result !== undefined) return result;
+  }
+  const layout = section.entries[0]?.layout ?? question.layout;
+  return verified(document, splice(document.source, located.range, formatEntry(entry, question, layout, editing)), editing, target);
+}
+
+/** Takes one entry (0-based) out; the last one leaves the section unanswered. */
+export function removeEntry(document: PacketDocument, question: Question, index: number, editing: Editing): string {
+  const { section, before, located } = entryAt(document, question, index);
+  const entries = before.entries.toSpliced(index, 1);
+  if (entries.length === 0 && before.text === '') return setAnswer(document, question, { state: 'open' }, editing);
+  const next = section.entries[index + 1];
+  const previousEnd = section.entries[index - 1]?.range.end;
+  const range = next === undefined
+    ? { start: previousEnd ?? trimmedEnd(document, section, located), end: located.range.end }
+    : { start: lineStart(document, located.range.start), end: lineStart(document, next.range.start) };
+  const answer: Answer = { ...before, entries };
+  return verified(document, splice(document.source, range, ''), editing, { answer: [question, answer], range: located.range });
+}
+
+/** Moves one entry (0-based) to another place among its section's entries. */
+export function moveEntry(document: PacketDocument, question: Question, from: number, to: number, editing: Editing): string {
+  const { section, before } = entryAt(document, question, from);
+  const order = section.entries.map((_, index) => index);
+  order.splice(to, 0, ...order.splice(from, 1));
+  const { text } = document.source;
+  const ranges = section.entries.map(({ range }) => ({ start: lineStart(document, range.start), end: range.end }));
+  const first = ranges[0]?.start ?? 0;
+  const last = ranges.at(-1)?.end ?? first;
+  const moved = order.map((source, index) => {
+    const range = ranges[source] ?? { start: 0, end: 0 };
+    const gap = text.slice(ranges[index]?.end ?? last, ranges[index + 1]?.start ?? last);
+    return text.slice(range.start, range.end) + gap;
+  });
+  const result = text.slice(0, first) + moved.join('') + text.slice(last);
+  const entries = order.flatMap((source) => before.entries[source] ?? []);
+  return verified(document, result, editing, { answer: [question, { ...before, entries }], range: section.contentRange });
+}
+
+interface Part extends Range {
+  readonly text: string;
+}
+
+/** The ranges of an entry to replace, in order; undefined where its text changed or it has no field to stand beside. */
+function changedParts(located: LocatedEntry, entry: EntryContent, question: Question): Part[] | undefined {
+  if (located.text !== entry.text || located.fields.length === 0) return undefined;
+  if (located.title !== entry.title) return undefined;
+  const wanted = new Map(entry.fields.map((field) => [field.id, field.value]));
+  const parts: Part[] = [];
+  for (const field of located.fields) {
+    const value = wanted.get(field.id);
+    wanted.delete(field.id);
+    if (value === undefined) return undefined;
+    if (value !== field.value) parts.push({ ...field.valueRange, text: formatFieldValue(value, field.indentation) });
+  }
+  const end = located.fields.at(-1)?.range.end ?? located.range.end;
+  const indentation = Math.max(0, (located.fields[0]?.indentation ?? 2) - 2);
+  const added = [...wanted].map(([id, value]) => `\n${formatField(fieldLabel(question, id), value, indentation)}`);
+  if (added.length > 0) {
+    const last = parts.at(-1);
+    if (last?.end === end) parts[parts.length - 1] = { ...last, text: last.text + added.join('') };
+    else parts.push({ start: end, end, text: added.join('') });
+  }
+  return parts;
+}
+
+function entryAt(document: PacketDocument, question: Question, index: number): {
+  section: Section; located: LocatedEntry; before: Extract<Answer, { state: 'answered' }>;
+} {
+  const section = sectionOf(document, question.id);
+  const located = section?.entries[index];
+  if (section?.answer.state !== 'answered' || located === undefined) {
+    throw new PacketError('E_EDIT', `Unexpected entry ${String(index + 1)} of "${question.heading}", expected one that is there`);
+  }
+  return { section, located, before: section.answer };
+}
+
+function lineStart(document: PacketDocument, offset: number): number {
+  return offset - placeAt(document.source, offset).column + 1;
+}
+
+/** Where the text before a section's first entry ends. */
+function trimmedEnd(document: PacketDocument, section: Section, entry: LocatedEntry): number {
+  const before = document.source.text.slice(section.contentRange.start, lineStart(document, entry.range.start));
+  return section.contentRange.start + before.trimEnd().length;
+}
+
+function replaceContent(document: PacketDocument, section: Section, content: string): string {
+  const { contentRange, headingRange } = section;
+  if (contentRange.start !== contentRange.end) return splice(document.source, contentRange, content);
+  const after = document.source.text.slice(headingRange.end);
+  const isLast = after.trim() === '';
+  const hasGap = /^(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)/.test(after);
+  return splice(document.source, contentRange, `\n\n${content}${isLast || hasGap ? '' : '\n'}`);
+}
+
+function insertSection(document: PacketDocument, question: Question, content: string): string {
+  const { source, template, sections } = document;
+  const order = template.questions.map(({ id }) => id);
+  const earlier = order.slice(0, order.indexOf(question.id)).reverse();
+  const before = earlier.map((id) => sectionOf(document, id)).find((section) => section !== undefined);
+  const block = `## ${question.heading}\n\n${content}`;
+  if (before !== undefined && sections.length > 0) {
+    const end = Math.max(before.contentRange.end, before.headingRange.end);
+    return splice(source, { start: end, end }, `\n\n${block}`);
+  }
+  const end = source.text.trimEnd().length;
+  return splice(source, { start: end, end }, `\n\n${block}`);
+}
+
+interface Expected {
+  readonly keys?: readonly (readonly [string, string | undefined])[];
+  readonly answer?: readonly [Question, Answer];
+  readonly range: Range | undefined;
+}
+
+function tryVerified(document: PacketDocument, text: string, editing: Editing, expected: Expected): string | undefined {
+  const after = parseDocument(document.source.file, text, document.template, editing.readFrontMatter);
+  const keysBefore = expected.keys ?? document.frontMatter.keys.map(({ key, value }) => [key, value]);
+  const keysAfter = after.frontMatter.keys.map(({ key, value }) => [key, value]);
+  if (!isSame(keysBefore, keysAfter)) return undefined;
+  for (const { id } of document.template.questions) {
+    const wanted = expected.answer?.[0].id === id ? expected.answer[1] : answerOf(document, id);
+    if (!isSame(canonical(wanted), canonical(answerOf(after, id)))) return undefined;
+  }
+  return text;
+}
+
+/** Fields by id, so that their order in the file does not count; empty ones are as good as none. */
+function canonical(answer: Answer): Answer {
+  if (answer.state !== 'answered') return answer;
+  const entries = answer.entries.map((entry) => ({
+    ...entry,
+    fields: entry.fields.filter(({ value }) => value !== '').toSorted((one, other) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0)),
+  }));
+  return { ...answer, entries };
+}
+
+function verified(document: PacketDocument, text: string, editing: Editing, expected: Expected): string {
+  const result = tryVerified(document, text, editing, expected);
+  if (result !== undefined) return result;
+  throw refusal(document, expected.range ?? { start: 0, end: 0 }, 'Unexpected layout around this place, expected one in which this edit changes nothing else');
+}
+
+function refusal(document: PacketDocument, range: Range, message: string): PacketError {
+  const place = placeAt(document.source, range.start);
+  return new PacketError('E_EDIT', message, { place, excerpt: document.source.lines[place.line - 1]?.text, hint: 'change it in an editor; a fence or comment that is not closed is the usual reason' });
+}

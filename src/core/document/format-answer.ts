@@ -1,0 +1,152 @@
+import { PacketError } from '../errors.ts';
+import type { EntryLayout, Question, Template } from '../packet/template.ts';
+import type { EntryLayoutModel } from '../ports.ts';
+import type { Answer, EntryContent } from './answer.ts';
+import { escapePhrases, parseBody } from './document.ts';
+import { isFieldLabel, TITLE_LINK } from './entries.ts';
+import { escapeLine, type StructuralTokens } from './escape-rule.ts';
+import { escapePrivateMarks } from './private-marks.ts';
+import { questionByHeading, reservedFields } from './question-index.ts';
+import { locateSections } from './sections.ts';
+import { linesOf, parseSourceText } from './source-text.ts';
+
+/** Renders an entry whose parts are safe for their places. */
+export type EntryRenderer = (model: EntryLayoutModel) => string;
+
+export interface AnswerStyle {
+  readonly template: Template;
+  readonly renderEntry: EntryRenderer;
+}
+
+/** One field as it stands below an entry: `- Label: value`, further lines indented. */
+export function formatField(label: string, value: string, indentation: number): string {
+  return `${' '.repeat(indentation)}- ${label}:${formatFieldValue(value, indentation + 2)}`;
+}
+
+/** What needs a line of its own below its label: what begins a block, or begins with white space that must stay. */
+const BLOCK_START = /^(?:[ \t]|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|#{1,6}(?:[ \t]|$)|`{3}|~{3}|>|<|\|)/;
+
+/** What follows the colon of a field; further lines are indented by `indentation` columns. */
+export function formatFieldValue(value: string, indentation: number): string {
+  const lines = linesOf(escapePrivateMarks(value));
+  const [first = '', ...further] = lines;
+  const isBelow = /^[ \t]/.test(first) || (further.length > 0 && (BLOCK_START.test(first) || /^(?:-+|=+|.*\|.*)[ \t]*$/.test(further[0] ?? '')));
+  if (isBelow) return `\n\n${indent(lines, indentation).join('\n')}`;
+  return [first === '' ? '' : ` ${first}`, ...indent(further, indentation)].join('\n');
+}
+
+function indent(lines: readonly string[], columns: number): string[] {
+  return lines.map((line) => (line === '' ? '' : ' '.repeat(columns) + line));
+}
+
+/**
+ * An entry as Markdown that reads back as that entry, with as few escapes as that takes.
+ * @throws PacketError `E_TEMPLATE` where the layout loses a part of it.
+ */
+export function formatEntry(entry: EntryContent, question: Question, layout: EntryLayout, style: AnswerStyle): string {
+  for (const title of titleForms(entry.title, layout)) {
+    for (const tokens of escapeLevels(question, style.template, false)) {
+      const text = style.renderEntry({
+        isHeading: layout === 'heading',
+        title,
+        text: indent(linesOf(escapeText(entry.text, tokens)), layout === 'item' ? 2 : 0).join('\n'),
+        fields: entry.fields.map((field) => ({
+          label: fieldLabel(question, field.id),
+          value: formatFieldValue(field.value, layout === 'item' ? 4 : 2),
+        })),
+      });
+      if (readsBack(text, entry, question, layout, style.template)) return text;
+    }
+  }
+  throw new PacketError('E_TEMPLATE', `Unexpected layout of an entry, expected one that gives back title, text and fields of "${entry.title}"`, {
+    hint: 'mend entry.md.hbs of the template',
+  });
+}
+
+/** A section's content, without blank lines around it. */
+export function formatAnswer(answer: Answer, question: Question, style: AnswerStyle): string {
+  const { template } = style;
+  switch (answer.state) {
+    case 'open':
+      return template.phrases.notAnswered;
+    case 'none-yet':
+      return firstThatReadsBack(answer, question, template, (tokens) => {
+        return `${template.phrases.noneYet}: ${escapeText(answer.reason, tokens)}`;
+      });
+    case 'answered': {
+      if (answer.entries.length === 0) return formatProse(answer.text, question, template);
+      const entries = answer.entries.map((entry) => formatEntry(entry, question, question.layout, style));
+      const introduction = answer.text === '' ? [] : [formatProse(answer.text, question, template)];
+      return [...introduction, ...entries].join('\n\n');
+    }
+  }
+}
+
+/** Free prose as a section's content. */
+export function formatProse(text: string, question: Question, template: Template): string {
+  const answer: Answer = { state: 'answered', text, entries: [] };
+  return firstThatReadsBack(answer, question, template, (tokens) => {
+    const lines = linesOf(text).map((line) => escapeLine(line, tokens));
+    return escapePrivateMarks(escapePhrases(lines.join('\n'), template));
+  });
+}
+
+function firstThatReadsBack(answer: Answer, question: Question, template: Template, format: (tokens: StructuralTokens) => string): string {
+  for (const tokens of escapeLevels(question, template, true)) {
+    const content = format(tokens);
+    const text = `## ${question.heading}\n\n${content}\n\n## \u2063\n`;
+    const source = parseSourceText('', text);
+    const { spans } = locateSections(source, 0, template.questions);
+    const read = readSections(text, template);
+    if (spans.length === 2 && read.length === 1 && isSame(read[0]?.answer, answer)) return content;
+  }
+  throw new PacketError('E_TEXT', 'Unexpected text, expected one that can stand in a section', { hint: 'write it with "packet edit"' });
+}
+
+function readsBack(text: string, entry: EntryContent, question: Question, layout: EntryLayout, template: Template): boolean {
+  const next = layout === 'heading' ? '### next' : '- **next**';
+  const sections = readSections(`## ${question.heading}\n\n${text}\n\n${next}\n`, template);
+  const answer = sections[0]?.answer;
+  if (sections.length !== 1 || answer?.state !== 'answered' || answer.text !== '') return false;
+  return isSame(answer.entries, [entry, { title: 'next', text: '', fields: [] }]);
+}
+
+function readSections(text: string, template: Template): readonly { readonly answer: Answer }[] {
+  const frontMatter = { keys: [], block: { start: 0, end: 0 }, isFlow: false, bodyLine: 0 };
+  return parseBody(parseSourceText('', text), frontMatter, template).sections;
+}
+
+/** Whether two plain values say the same. */
+export function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function escapeText(text: string, tokens: StructuralTokens): string {
+  return escapePrivateMarks(linesOf(text).map((line) => escapeLine(line, tokens)).join('\n'));
+}
+
+/** From what every text needs to what no text needs more than. */
+function escapeLevels(question: Question, template: Template, isSection: boolean): StructuralTokens[] {
+  const questionOf = questionByHeading(template.questions);
+  const isSectionHeading = (heading: string): boolean => questionOf(heading) !== undefined;
+  const isLabel = isFieldLabel(question.fields);
+  return [
+    { blocks: false, lists: false, isLabel: () => false, isSectionHeading },
+    { blocks: false, lists: isSection, isLabel, isSectionHeading },
+    { blocks: true, lists: isSection, isLabel, isSectionHeading },
+  ];
+}
+
+/** Titles as written, the plainest first; the last one holds any title. */
+function titleForms(title: string, layout: EntryLayout): string[] {
+  const safe = escapePrivateMarks(title);
+  if (layout === 'heading') return [safe.replace(/(^|[ \t])(\\*#+)$/, '$1\\$2')];
+  const bold = [`**${safe}**`, `**${escapePrivateMarks(title.replace(/[\\*]/g, '\\$&'))}**`];
+  return TITLE_LINK.exec(title)?.[0] === title ? [safe, ...bold] : bold;
+}
+
+export function fieldLabel(question: Question, id: string): string {
+  const field = question.fields.find((each) => each.id === id) ?? reservedFields.find((each) => each.id === id);
+  return field?.label ?? id;
+}
+
