@@ -2,11 +2,11 @@ import type { Problem } from '../problem.ts';
 import type { Question, Template } from '../packet/template.ts';
 import type { Answer } from './answer.ts';
 import { unescapeLine } from './escape-rule.ts';
-import { parseEntries, parseProse, type LocatedEntry } from './entries.ts';
+import { parseEntries, type LocatedEntry } from './entries.ts';
 import { parseFrontMatter, type FrontMatter, type FrontMatterReader } from './front-matter.ts';
 import { parsePrivateMarks, unescapePrivateMarks, type PrivateMarks } from './private-marks.ts';
 import { locateSections } from './sections.ts';
-import { parseSourceText, placeAt, trimBlankLines, type Range, type SourceText } from './source-text.ts';
+import { normalizeText, parseSourceText, placeAt, trimBlankLines, type Range, type SourceText } from './source-text.ts';
 
 /** A question's place in the file, with what is there. */
 export interface Section {
@@ -107,7 +107,7 @@ function parseAnswer(introduction: string, entries: readonly LocatedEntry[], tem
   if (raw.trim() === '' || isOpen) return { state: 'open' };
   const none = noneYetColon(template).exec(raw);
   if (none?.[2] === '') {
-    const reason = parseProse(trimBlankLines(raw.slice(none[0].length).replace(/^[ \t]+/, '').split('\n')).join('\n'));
+    const reason = parseLines(normalizeText(raw.slice(none[0].length).replace(/^[ \t]+/, '')));
     if (reason !== '') return { state: 'none-yet', reason };
   }
   return { state: 'answered', text: parseSectionProse(introduction, template), entries: [] };

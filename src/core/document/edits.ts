@@ -71,7 +71,11 @@ export function updateEntry(document: PacketDocument, question: Question, index:
   const target = { answer: [question, answer] as const, range: located.range };
   const parts = changedParts(located, entry, question);
   if (parts !== undefined) {
-    const text = parts.reduceRight((sofar, part) => sofar.slice(0, part.start) + part.text + sofar.slice(part.end), document.source.text);
+    const { eol } = document.source;
+    const text = parts.reduceRight(
+      (sofar, part) => sofar.slice(0, part.start) + part.text.replaceAll('\n', eol) + sofar.slice(part.end),
+      document.source.text,
+    );
     const result = tryVerified(document, text, editing, target);
     if (result !== undefined) return result;
   }
