@@ -167,7 +167,7 @@ function textOf(scalar: Scalar): string {
 }
 
 /** What would make the parser recurse or loop, found before it starts: a 4 KB nest of `- ` aborts the process. */
-function refuseHostileShape(block: string): void {
+export function refuseHostileShape(block: string): void {
   if (block.length > BOUNDS.length) {
     throw new YamlBlockError(0, `Unexpected ${String(block.length)} characters of front matter, expected at most ${String(BOUNDS.length)}`);
   }

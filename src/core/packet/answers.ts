@@ -1,0 +1,291 @@
+import { isMap, isScalar, isSeq, parseDocument, stringify, type Node, type YAMLMap } from 'yaml';
+import { parseCadence } from '../cadence.ts';
+import { isCalendarDate } from '../calendar-date.ts';
+import { parseDateWords } from '../date-words.ts';
+import { parseAnswerText, parseTitle } from '../document/answer-text.ts';
+import type { Answer, EntryContent, FieldContent } from '../document/answer.ts';
+import { refuseHostileShape, YamlBlockError } from '../document/front-matter.ts';
+import { fieldByLabel, reservedFields } from '../document/question-index.ts';
+import { parseSourceText, placeAt, type SourceText } from '../document/source-text.ts';
+import { PacketError } from '../errors.ts';
+import { nearest } from '../nearest.ts';
+import type { Setup } from './new-packet.ts';
+import type { Question, Template } from './template.ts';
+
+/** What an answers file gives: all of set-up and any of the questions. */
+export interface Answers {
+  readonly template: string | undefined;
+  readonly setup: Partial<Setup>;
+  /** By question id; questions that are left open are not in it. */
+  readonly answers: ReadonlyMap<string, Answer>;
+}
+
+/** Keys of the file and what they set. */
+const SETUP_KEYS = {
+  author: 'author',
+  from: 'from',
+  to: 'to',
+  manager: 'manager',
+  'next-review': 'nextReview',
+  'review-every': 'reviewEvery',
+  cycle: 'cycle',
+  why: 'why',
+} as const satisfies Record<string, keyof Setup>;
+
+type SetupKey = keyof typeof SETUP_KEYS;
+const TOP_KEYS = ['template', ...Object.keys(SETUP_KEYS), 'answers', 'schemaVersion'];
+const ENTRY_KEYS = ['title', 'link', 'text'];
+const ANSWER_KEYS = ['none', 'text', 'entries'];
+
+/** Which template an answers file asks for, read before its answers can be. */
+export function parseAnswersTemplate(file: string, text: string): string | undefined {
+  const { root, reader } = readRoot(file, text);
+  const pair = root?.items.find(({ key }) => isScalar(key) && key.value === 'template');
+  return pair === undefined ? undefined : reader.text(pair.value as Node | null, 'template');
+}
+
+/**
+ * Reads an answers file, YAML or JSON. `today` (ISO) is what dates in words count from.
+ * @throws PacketError `E_ANSWERS` with a place for the first wrong key or value; `E_TEXT` for a text that no file can hold.
+ */
+export function parseAnswers(file: string, text: string, template: Template, today: string): Answers {
+  const { root, reader } = readRoot(file, text);
+  const setup: { -readonly [key in keyof Setup]?: Setup[key] } = {};
+  const answers = new Map<string, Answer>();
+  let named: string | undefined;
+  for (const [key, value, node] of root === undefined ? [] : reader.pairs(root)) {
+    if (key === 'template') named = reader.text(value, key);
+    else if (key === 'answers') readAnswers(reader, value, template, answers);
+    else if (key in SETUP_KEYS) {
+      const given = reader.text(value, key);
+      if (given !== '') setup[SETUP_KEYS[key as SetupKey]] = readSetupValue(reader, key as SetupKey, given, value ?? node, today);
+    } else if (key !== 'schemaVersion') throw reader.unknownKey(node, key, TOP_KEYS);
+  }
+  return { template: named, setup, answers };
+}
+
+function readSetupValue(reader: Reader, key: SetupKey, given: string, node: Node, today: string): string {
+  try {
+    return parseSetupValue(key, given, today);
+  } catch (error) {
+    if (!(error instanceof PacketError)) throw error;
+    throw reader.error(node, error.message, error.hint);
+  }
+}
+
+/**
+ * A value of set-up as it is kept: dates as ISO, a cadence in its canonical words, names and levels on one line.
+ * @throws PacketError `E_DATE`, `E_TEXT`.
+ */
+export function parseSetupValue(key: SetupKey, given: string, today: string): string {
+  switch (key) {
+    case 'next-review':
+      return isCalendarDate(given) ? given : parseDateWords(given, today);
+    case 'review-every':
+      return parseCadence(given).text;
+    case 'why':
+      return parseAnswerText(given);
+    default:
+      return parseTitle(given);
+  }
+}
+
+function readAnswers(reader: Reader, node: Node | null, template: Template, into: Map<string, Answer>): void {
+  if (node === null || isEmpty(node)) return;
+  if (!isMap(node)) throw reader.error(node, 'Unexpected value of "answers", expected a map of questions');
+  const ids = template.questions.map(({ id }) => id);
+  for (const [key, value, keyNode] of reader.pairs(node)) {
+    const question = template.questions.find(({ id }) => id === key);
+    if (question === undefined) throw reader.unknownKey(keyNode, key, ids);
+    const answer = value === null || isEmpty(value) ? undefined : readAnswer(reader, value, question);
+    if (answer !== undefined) into.set(key, answer);
+  }
+}
+
+function readAnswer(reader: Reader, node: Node, question: Question): Answer | undefined {
+  if (isSeq(node)) return answered('', readEntries(reader, node, question));
+  if (!isMap(node)) return answered(reader.text(node, question.id), []);
+  const parts = new Map(reader.pairs(node).map(([key, value, keyNode]) => {
+    if (!ANSWER_KEYS.includes(key)) throw reader.unknownKey(keyNode, key, ANSWER_KEYS);
+    return [key, value];
+  }));
+  const none = parts.get('none');
+  if (parts.has('none')) {
+    const reason = none === null || none === undefined ? '' : reader.text(none, 'none').trimStart();
+    if (parts.size > 1) throw reader.error(node, 'Unexpected answer with "none" and others, expected only the reason');
+    if (reason === '') throw reader.error(node, 'Unexpected empty reason, expected why there is none yet');
+    return { state: 'none-yet', reason };
+  }
+  const text = parts.get('text');
+  const entries = parts.get('entries');
+  if (entries !== undefined && entries !== null && !isSeq(entries)) {
+    throw reader.error(entries, 'Unexpected value of "entries", expected a list');
+  }
+  return answered(text === undefined || text === null ? '' : reader.text(text, 'text'), isSeq(entries) ? readEntries(reader, entries, question) : []);
+}
+
+function answered(text: string, entries: readonly EntryContent[]): Answer | undefined {
+  return text.trim() === '' && entries.length === 0 ? undefined : { state: 'answered', text, entries };
+}
+
+function readEntries(reader: Reader, list: { readonly items: readonly unknown[] }, question: Question): EntryContent[] {
+  return list.items.map((item) => {
+    const node = item as Node;
+    if (isScalar(node)) return { title: reader.title(node, 'title'), text: '', fields: [] };
+    if (!isMap(node)) throw reader.error(node, `Unexpected entry of "${question.id}", expected a title with its fields`);
+    return readEntry(reader, node, question);
+  });
+}
+
+function readEntry(reader: Reader, map: YAMLMap, question: Question): EntryContent {
+  const fieldOf = fieldByLabel(question.fields);
+  const fields: FieldContent[] = [];
+  let title: string | undefined;
+  let link = '';
+  let text = '';
+  for (const [key, value, keyNode] of reader.pairs(map)) {
+    if (key === 'title') title = reader.title(value ?? keyNode, key);
+    else if (key === 'link') link = reader.text(value, key);
+    else if (key === 'text') text = reader.text(value, key);
+    else {
+      const field = fieldOf(key);
+      if (field === undefined) {
+        const labels = [...question.fields.flatMap((each) => [each.label, each.id]), ...reservedFields.map(({ label }) => label)];
+        throw reader.unknownKey(keyNode, key, [...ENTRY_KEYS, ...labels]);
+      }
+      if (fields.some(({ id }) => id === field.id)) throw reader.error(keyNode, `Unexpected second value of "${field.label}", expected it once`);
+      const given = reader.text(value, key);
+      if (given !== '') fields.push({ id: field.id, value: given });
+    }
+  }
+  if (title === undefined) throw reader.error(map, `Unexpected entry of "${question.id}" without a title, expected title: …`);
+  if (link !== '' && /[\s()<>]/.test(link)) throw reader.error(map, 'Unexpected character in "link", expected an address without spaces and brackets');
+  return { title: link === '' ? title : `[${title}](${link})`, text, fields };
+}
+
+function isEmpty(node: Node): boolean {
+  return isScalar(node) && (node.value === null || node.value === '' || node.value === undefined);
+}
+
+function readRoot(file: string, text: string): { root: YAMLMap | undefined; reader: Reader } {
+  const source = parseSourceText(file, text);
+  const reader = new Reader(source);
+  try {
+    refuseHostileShape(text);
+  } catch (error) {
+    if (error instanceof YamlBlockError) throw reader.errorAt(error.offset, error.message);
+    throw error;
+  }
+  const document = parseDocument(text.replace(/^\uFEFF/, ' '), { schema: 'failsafe', uniqueKeys: false, prettyErrors: false });
+  const problem = document.errors[0];
+  if (problem !== undefined) throw reader.errorAt(problem.pos[0], `Unexpected text, expected YAML or JSON (${problem.message})`);
+  const { contents } = document;
+  if (contents === null || isEmpty(contents)) return { root: undefined, reader };
+  if (!isMap(contents)) throw reader.error(contents, 'Unexpected list or text, expected a map with author, from, to and answers');
+  return { root: contents, reader };
+}
+
+/** Reads nodes as texts; whatever is wrong becomes an error with its place. */
+class Reader {
+  private readonly source: SourceText;
+
+  constructor(source: SourceText) {
+    this.source = source;
+  }
+
+  /** Key, value and the key's node of each pair; a key that comes twice is an error. */
+  pairs(map: YAMLMap): [string, Node | null, Node][] {
+    const seen = new Set<string>();
+    return map.items.map(({ key, value }) => {
+      const node = key as Node;
+      if (!isScalar(node)) throw this.error(node, 'Unexpected key, expected a word');
+      const name = String(node.value);
+      if (seen.has(name)) throw this.error(node, `Unexpected second key "${name}", expected it once`);
+      seen.add(name);
+      return [name, value as Node | null, node];
+    });
+  }
+
+  text(node: Node | null, key: string): string {
+    if (node === null) return '';
+    if (!isScalar(node)) throw this.error(node, `Unexpected list or map as "${key}", expected a text`);
+    const value = node.value === null || node.value === undefined ? '' : String(node.value);
+    return this.checked(node, () => parseAnswerText(value));
+  }
+
+  title(node: Node, key: string): string {
+    const text = this.text(node, key);
+    const title = this.checked(node, () => parseTitle(text));
+    if (title === '') throw this.error(node, 'Unexpected empty title, expected one line');
+    return title;
+  }
+
+  unknownKey(node: Node, key: string, known: readonly string[]): PacketError {
+    const meant = nearest(key, known);
+    const expected = meant === undefined ? `one of ${[...new Set(known)].join(', ')}` : `"${meant}"`;
+    return this.error(node, `Unexpected key "${key}", expected ${expected}`);
+  }
+
+  error(node: Node, message: string, hint?: string): PacketError {
+    return this.errorAt(node.range?.[0] ?? 0, message, hint);
+  }
+
+  errorAt(offset: number, message: string, hint = 'packet init --print-answers     prints a blank answers file'): PacketError {
+    const place = placeAt(this.source, offset);
+    return new PacketError('E_ANSWERS', message, { place, excerpt: this.source.lines[place.line - 1]?.text, hint });
+  }
+
+  private checked<T>(node: Node, read: () => T): T {
+    try {
+      return read();
+    } catch (error) {
+      if (error instanceof PacketError) throw this.error(node, error.message, error.hint);
+      throw error;
+    }
+  }
+}
+
+/** The answers of a packet as the plain object that `--print-answers --json` prints and `--answers` takes back. */
+export function answersObject(templateName: string, setup: Setup, questions: readonly Question[], answers: ReadonlyMap<string, Answer>): Record<string, unknown> {
+  const keys = Object.entries(SETUP_KEYS).flatMap(([key, property]) => (setup[property] === '' ? [] : [[key, setup[property]]]));
+  const given = questions.flatMap((question) => {
+    const answer = answers.get(question.id);
+    return answer === undefined || answer.state === 'open' ? [] : [[question.id, answerValue(answer, question)]];
+  });
+  return { template: templateName, ...Object.fromEntries(keys), answers: Object.fromEntries(given) };
+}
+
+function answerValue(answer: Exclude<Answer, { state: 'open' }>, question: Question): unknown {
+  if (answer.state === 'none-yet') return { none: answer.reason };
+  const entries = answer.entries.map(({ title, text, fields }) => {
+    const labels = fields.filter(({ value }) => value !== '').map(({ id, value }) => [labelOf(question, id), value]);
+    return { title, ...(text === '' ? {} : { text }), ...Object.fromEntries(labels) };
+  });
+  if (entries.length === 0) return answer.text;
+  return answer.text === '' ? entries : { text: answer.text, entries };
+}
+
+function labelOf(question: Question, id: string): string {
+  return [...question.fields, ...reservedFields].find((field) => field.id === id)?.label ?? id;
+}
+
+/** The same as YAML. */
+export function formatAnswers(object: Record<string, unknown>): string {
+  return stringify(object, { lineWidth: 100, defaultStringType: 'PLAIN' });
+}
+
+/** A blank answers file: every key with what it is for, ready to be filled in. */
+export function formatBlankAnswers(template: Template): string {
+  const comment = (text: string, indentation: string): string => `${indentation}# ${text.replace(/\s+/g, ' ')}\n`;
+  const questions = template.questions.map((question) => {
+    const fields = question.fields.map(({ label, ask }) => comment(`  ${label}: ${ask}`, '  ')).join('');
+    return `${comment(question.heading, '  ')}${comment(question.ask, '  ')}${comment('- title:', '  ')}${comment('  text:', '  ')}${fields}  ${question.id}:\n`;
+  });
+  return [
+    '# Answers for "packet init --answers FILE". Only author, from and to are needed.\n',
+    `template: ${template.name}\n`,
+    'author:\nfrom:                      # today\'s level, such as Senior Engineer\nto:                        # such as Staff Engineer\n',
+    'manager:\nnext-review:               # the next 1:1: 2026-12-04, friday, in 2 weeks\nreview-every: 1 month\ncycle:                     # such as 2027-H1\nwhy:\n',
+    `answers:                   # a list of entries, free prose, or { none: reason }\n\n${questions.join('\n')}`,
+  ].join('');
+}

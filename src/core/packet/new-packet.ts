@@ -1,0 +1,53 @@
+import { formatScalar } from '../document/format-scalar.ts';
+import type { Layouts } from '../ports.ts';
+import { FORMAT_NUMBER } from './packet.ts';
+import type { Template } from './template.ts';
+
+/** What is asked before the questions. All but author and levels may be empty. */
+export interface Setup {
+  readonly author: string;
+  readonly from: string;
+  readonly to: string;
+  readonly manager: string;
+  /** ISO date of the next 1:1, or empty. */
+  readonly nextReview: string;
+  /** Cadence in its canonical words, such as `1 month`. */
+  readonly reviewEvery: string;
+  readonly cycle: string;
+  readonly why: string;
+}
+
+export const emptySetup: Setup = {
+  author: '', from: '', to: '', manager: '', nextReview: '', reviewEvery: '1 month', cycle: '', why: '',
+};
+
+/** The text of a new packet.md, every question open. `started` is an ISO date. */
+export function formatNewPacket(setup: Setup, started: string, template: Template, layouts: Layouts): string {
+  const { author, from, to } = setup;
+  const frontMatter = formatKeys({ packet: String(FORMAT_NUMBER), template: template.name, author, from, to, started });
+  const answer = template.phrases.notAnswered;
+  const sections = template.questions.map(({ id, heading }) => ({ id, heading, answer }));
+  return layouts.packet({ frontMatter, author: oneLine(author), from: oneLine(from), to: oneLine(to), sections });
+}
+
+/** The text of a new plan.md. */
+export function formatNewPlan(setup: Setup, layouts: Layouts): string {
+  const frontMatter = formatKeys({
+    plan: String(FORMAT_NUMBER),
+    manager: setup.manager,
+    'review-every': setup.reviewEvery,
+    'next-review': setup.nextReview,
+    cycle: setup.cycle,
+  });
+  return layouts.plan({ frontMatter, why: setup.why });
+}
+
+function formatKeys(keys: Readonly<Record<string, string>>): string {
+  const given = Object.entries(keys).filter(([, value]) => value !== '');
+  return given.map(([key, value]) => `${key}: ${formatScalar(value)}`).join('\n');
+}
+
+/** A value of the front matter as part of the title line, where a line break or a mark would carry structure. */
+function oneLine(value: string): string {
+  return value.replace(/\s+/g, ' ').replace(/^(#+)/, '\\$1').replace(/<!--/g, '\\<!--');
+}
