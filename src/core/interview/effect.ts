@@ -1,0 +1,11 @@
+import type { Answer, EntryContent } from '../document/answer.ts';
+import type { Setup } from '../packet/new-packet.ts';
+
+/** What is on disk before the next question is asked. `index` is 0-based. */
+export type Effect =
+  | { readonly do: 'set-up'; readonly setup: Setup }
+  | { readonly do: 'add-entry'; readonly question: string; readonly entry: EntryContent }
+  | { readonly do: 'update-entry'; readonly question: string; readonly index: number; readonly entry: EntryContent }
+  | { readonly do: 'remove-entry'; readonly question: string; readonly index: number }
+  | { readonly do: 'set-answer'; readonly question: string; readonly answer: Answer }
+  | { readonly do: 'add-note'; readonly text: string };
