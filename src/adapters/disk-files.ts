@@ -1,0 +1,237 @@
+import {
+  accessSync,
+  closeSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  readSync,
+  realpathSync,
+  statSync,
+  type Stats,
+} from 'node:fs';
+import { basename, dirname, isAbsolute, join } from 'node:path';
+import { PacketError } from '../core/errors.ts';
+import type { Files, FileSnapshot, WriteOptions } from '../core/ports.ts';
+import { shellWord } from '../core/shell-word.ts';
+import { replaceFile, syncFolder } from './atomic-write.ts';
+import { notWritten, systemCode, unreadable, type ShowPath } from './disk-error.ts';
+import { gitBlobHash } from './git-blob-hash.ts';
+import { decodeText, encodeText, maxFileSize, tooLarge } from './utf8-text.ts';
+
+/** As many as the kernel follows (path_resolution(7)). */
+const maxLinks = 40;
+
+const chunkSize = 64 * 1024;
+
+/** Codes that say: of this path there is nothing and can be nothing. */
+const isAbsent = (error: unknown): boolean => ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(systemCode(error) ?? '');
+
+/** The real disk, by synchronous calls: the program does one thing and ends. The one way by which it reads and writes. */
+export class DiskFiles implements Files {
+  readonly #show: ShowPath;
+
+  /** `show` turns an absolute path into what messages and places call it. */
+  constructor(show: ShowPath = (path) => path) {
+    this.#show = show;
+  }
+
+  read(path: string): FileSnapshot | undefined {
+    const file = this.#show(path);
+    try {
+      const stats = statSync(path);
+      if (stats.isDirectory()) {
+        throw new PacketError('E_UNREADABLE', `Unexpected folder ${file}, expected a file`, {
+          hint: `ls ${shellWord(file)}     shows what is in it`,
+        });
+      }
+      if (!stats.isFile()) {
+        throw new PacketError('E_UNREADABLE', `Unexpected device, pipe or socket ${file}, expected a file`, {
+          hint: `ls -l ${shellWord(file)}     shows what it is`,
+        });
+      }
+      if (stats.size > maxFileSize) throw tooLarge(stats.size, file);
+      const bytes = readBytes(path);
+      if (bytes.length > maxFileSize) throw tooLarge(bytes.length, file);
+      return { path, text: decodeText(bytes, file), version: gitBlobHash(bytes) };
+    } catch (error) {
+      if (!isAbsent(error)) throw unreadable(path, error, this.#show);
+      const link = linkAt(path);
+      if (link === undefined) return undefined;
+      throw new PacketError('E_UNREADABLE', `Unexpected link ${file} to ${link}, which is not there, expected a file`, {
+        hint: `ls -l ${shellWord(file)}     shows the link`,
+        cause: error,
+      });
+    }
+  }
+
+  write(path: string, text: string, options: WriteOptions): FileSnapshot {
+    const file = this.#show(path);
+    const bytes = encodeText(text, file);
+    try {
+      const target = followLinks(path);
+      const old = statsOf(target);
+      if (old !== undefined && !old.isFile()) {
+        throw new PacketError('E_NOT_WRITTEN', `Unexpected ${kindOf(old)} ${file}, expected a file or nothing`, {
+          hint: `ls -ld ${shellWord(file)}     shows what it is`,
+        });
+      }
+      const confirm = (): void => {
+        compare(target, options.expected, file);
+      };
+      confirm();
+      if (old !== undefined) refuseReadOnly(target, old, file);
+      const show: ShowPath = (shown) => (shown === target ? file : this.#show(shown));
+      replaceFile({ target, bytes, old, isPrivate: options.isPrivate, confirm, show });
+      return { path, text, version: gitBlobHash(bytes) };
+    } catch (error) {
+      throw notWritten(path, error, this.#show);
+    }
+  }
+
+  makeFolder(path: string): void {
+    try {
+      const first = mkdirSync(path, { recursive: true });
+      if (first === undefined) return;
+      // Node names the topmost folder that it made; each new one is a name in the folder above it.
+      for (let made = path; made.length >= first.length; made = dirname(made)) syncFolder(dirname(made));
+    } catch (error) {
+      const code = systemCode(error);
+      const inTheWay = code === 'EEXIST' || code === 'ENOTDIR' ? firstNonFolder(path) : undefined;
+      if (inTheWay === undefined) throw notWritten(path, error, this.#show);
+      throw new PacketError('E_NOT_WRITTEN', `Unexpected file ${this.#show(inTheWay)}, expected a folder`, {
+        hint: `ls -ld ${shellWord(this.#show(inTheWay))}     shows what it is`,
+        cause: error,
+      });
+    }
+  }
+
+  kind(path: string): 'file' | 'folder' | 'other' | undefined {
+    try {
+      const stats = statSync(path);
+      return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
+    } catch (error) {
+      if (isAbsent(error) || systemCode(error) === 'ELOOP') return linkAt(path) === undefined ? undefined : 'other';
+      throw unreadable(path, error, this.#show);
+    }
+  }
+
+  list(path: string): readonly string[] {
+    try {
+      return readdirSync(path).sort();
+    } catch (error) {
+      if (!isAbsent(error)) throw unreadable(path, error, this.#show);
+      if (this.kind(path) === undefined) return [];
+      throw new PacketError('E_UNREADABLE', `Unexpected file ${this.#show(path)}, expected a folder`, {
+        hint: `ls -ld ${shellWord(this.#show(path))}     shows what it is`,
+        cause: error,
+      });
+    }
+  }
+}
+
+function readBytes(path: string): Uint8Array {
+  const file = openSync(path, constants.O_RDONLY);
+  try {
+    const chunks: Uint8Array[] = [];
+    let total = 0;
+    while (total <= maxFileSize) {
+      const chunk = new Uint8Array(chunkSize);
+      const count = readSync(file, chunk);
+      if (count === 0) break;
+      chunks.push(chunk.subarray(0, count));
+      total += count;
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Where a symbolic link leads, or undefined where there is none. */
+function linkAt(path: string): string | undefined {
+  try {
+    return lstatSync(path).isSymbolicLink() ? readlinkSync(path) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The file that a path means in the end; it need not be there. Throws Node's `ELOOP`. */
+function followLinks(path: string): string {
+  let target = path;
+  for (let links = 0; links < maxLinks; links += 1) {
+    const folder = existingFolder(dirname(target));
+    target = join(folder, basename(target));
+    const link = linkAt(target);
+    if (link === undefined) return target;
+    target = isAbsolute(link) ? link : join(folder, link);
+  }
+  return realpathSync(path);
+}
+
+function existingFolder(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return folder;
+  }
+}
+
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function kindOf(stats: Stats): string {
+  return stats.isDirectory() ? 'folder' : 'device, pipe or socket';
+}
+
+/** Throws `E_CHANGED` where the file is not the one that was read. */
+function compare(target: string, expected: string | undefined, file: string): void {
+  const isThere = statsOf(target) !== undefined;
+  const actual = isThere ? gitBlobHash(readBytes(target)) : undefined;
+  if (actual === expected) return;
+  const message = actual === undefined ? `Unexpected removal of ${file}` : `Unexpected change of ${file}`;
+  throw new PacketError('E_CHANGED', `${message} by another program, expected the file as it was read`, {
+    hint: 'run the command again; nothing was overwritten',
+  });
+}
+
+function refuseReadOnly(target: string, old: Stats, file: string): void {
+  const isMarkedReadOnly = (old.mode & 0o222) === 0;
+  try {
+    if (!isMarkedReadOnly) {
+      accessSync(target, constants.W_OK);
+      return;
+    }
+  } catch (cause) {
+    throw notWritten(target, cause, () => file);
+  }
+  throw new PacketError('E_NOT_WRITTEN', `Cannot write ${file}: it is marked read-only`, {
+    hint: `chmod u+w ${shellWord(file)}     lets it be written`,
+  });
+}
+
+/** The first part of a path that is something else than a folder. */
+function firstNonFolder(path: string): string | undefined {
+  for (let part = path; part !== dirname(part); part = dirname(part)) {
+    const stats = linkAt(part) === undefined ? statsOrUndefined(part) : undefined;
+    if (stats !== undefined) return stats.isDirectory() ? undefined : part;
+  }
+  return undefined;
+}
+
+function statsOrUndefined(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
