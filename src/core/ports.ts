@@ -1,3 +1,5 @@
+import type { Prompt, Reply } from './interview/prompt.ts';
+
 /** Today, as the user's calendar has it. */
 export interface Clock {
   /** ISO date, `2026-12-04`. */
@@ -67,4 +69,16 @@ export interface EntryLayoutModel {
   readonly text: string;
   /** `value` starts on the label's own line (with its leading space) or on the next, and may have several lines. */
   readonly fields: readonly { readonly label: string; readonly value: string }[];
+}
+
+/** Somebody who answers. */
+export interface Prompter {
+  /**
+   * Asks until there is an answer. `quit` when the user stops politely; `E_CANCELLED` for Ctrl-C, `E_INPUT_ENDED` when standard
+   * input ends.
+   */
+  ask(prompt: Prompt): Promise<Reply | { readonly kind: 'quit' }>;
+  /** Says a line between two prompts. */
+  say(text: string): void;
+  close(): void;
 }

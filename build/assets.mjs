@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import Handlebars from 'handlebars';
+import { parse } from 'yaml';
+
+/** How our own layouts are compiled: user text is Markdown, not HTML, and a name that the model lacks is a defect. */
+export const layoutOptions = { noEscape: true, strict: true };
+
+/** A layout or a template as a module, so that no compiler and no YAML parser is needed at start. */
+export function assetModule(path) {
+  const source = readFileSync(path, 'utf8');
+  if (path.endsWith('.hbs')) return `export default ${Handlebars.precompile(source, layoutOptions)};`;
+  return `export default ${JSON.stringify(parse(source))};`;
+}
+
+/** For esbuild. */
+export const assets = {
+  name: 'assets',
+  setup(build) {
+    build.onLoad({ filter: /\.(hbs|yaml)$/ }, ({ path }) => ({ contents: assetModule(path), loader: 'js' }));
+  },
+};
+
+/** For Vite, and so for the tests. */
+export const viteAssets = {
+  name: 'assets',
+  enforce: 'pre',
+  load(id) {
+    const path = id.split('?')[0];
+    return /\.(hbs|yaml)$/.test(path) ? assetModule(path) : undefined;
+  },
+};

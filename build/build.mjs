@@ -1,0 +1,46 @@
+// Bundles the program in two steps: first as ES modules, which esbuild can split into chunks that are loaded on use; then
+// each chunk as CommonJS, so that Node does not start its module loader. Reasons and figures: docs/decisions/0002-bundling.md
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, transform } from 'esbuild';
+import { assets } from './assets.mjs';
+import { notices } from './notices.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const target = 'node20.17';
+
+const bundle = await build({
+  absWorkingDir: root,
+  entryPoints: ['src/main.ts', 'src/adapters/layout-child.ts'],
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  outbase: 'src',
+  entryNames: '[name]',
+  chunkNames: '[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target,
+  minify: true,
+  metafile: true,
+  write: false,
+  plugins: [assets],
+  alias: { 'js-yaml': join(root, 'build/no-js-yaml.cjs') },
+  define: { PACKET_VERSION: JSON.stringify(version) },
+  logLevel: 'warning',
+});
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+for (const file of bundle.outputFiles) {
+  const { code } = await transform(file.text, {
+    format: 'cjs', platform: 'node', target, minify: true, supported: { 'dynamic-import': false },
+  });
+  writeFileSync(join(dist, basename(file.path)), code);
+}
+writeFileSync(join(dist, 'meta.json'), JSON.stringify(bundle.metafile));
+writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), notices(root, bundle.metafile));

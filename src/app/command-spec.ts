@@ -1,0 +1,33 @@
+/** What a command is called with and what its help says: data, so that help and wrong use load nothing else. */
+export interface CommandSpec {
+  readonly name: string;
+  /** As commander has it: `[folder]`, `<file>`. */
+  readonly arguments: readonly { readonly name: string; readonly about: string }[];
+  /** One line in the list of commands. */
+  readonly summary: string;
+  /** Paragraphs of its own help. */
+  readonly description: string;
+  readonly group: 'Every day' | 'Now and then' | 'Keeping house';
+  readonly options: readonly OptionSpec[];
+  readonly examples: readonly { readonly line: string; readonly about: string }[];
+}
+
+export interface OptionSpec {
+  /** As commander has it: `-C <dir>`, `--from <level>`. */
+  readonly flags: string;
+  readonly about: string;
+}
+
+/** Flags that mean the same everywhere; a command names those that it can honour. */
+export const sharedOptions = {
+  directory: { flags: '-C, --directory <dir>', about: 'act as if started in this folder' },
+  packet: { flags: '-p, --packet <name>', about: 'the packet of this name, where a repository has several' },
+  json: { flags: '--json', about: 'print one JSON object' },
+  quiet: { flags: '-q, --quiet', about: 'print nothing but results and errors' },
+  color: { flags: '--color', about: 'colours also where there is no terminal' },
+  noColor: { flags: '--no-color', about: 'no colours' },
+  noInput: { flags: '--no-input', about: 'never ask; what is missing is an error' },
+  accessible: { flags: '--accessible', about: 'plain lines and numbered choices, no redrawing' },
+  noCommit: { flags: '--no-commit', about: 'write files, but make no git commit' },
+  debug: { flags: '--debug', about: 'on a defect, print where it happened' },
+} as const satisfies Record<string, OptionSpec>;

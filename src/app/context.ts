@@ -1,0 +1,59 @@
+import type { FrontMatterReader } from '../core/document/front-matter.ts';
+import type { Template } from '../core/packet/template.ts';
+import type { Clock, Files, Layouts, Prompter } from '../core/ports.ts';
+import type { Styler } from '../view/styler.ts';
+
+/** Where text goes to and how it is shown there. */
+export interface Screen {
+  /** Results, to standard output. */
+  out(text: string): void;
+  /** Prompts, hints and progress, to standard error. */
+  err(text: string): void;
+  /** Width of the terminal, 80 where there is none. */
+  readonly columns: number;
+  /** For standard output. */
+  readonly style: Styler;
+  /** For standard error. */
+  readonly errStyle: Styler;
+}
+
+/** A packet's folder, found. Paths are absolute. */
+export interface PacketFolder {
+  readonly folder: string;
+  readonly packetFile: string;
+  readonly planFile: string;
+  readonly notesFile: string;
+}
+
+/** A template with how its packets are laid out. */
+export interface LoadedTemplate {
+  readonly template: Template;
+  layouts(): Promise<Layouts>;
+}
+
+/** Everything that a command may touch. Commands get it first and their flags second. */
+export interface Context {
+  readonly screen: Screen;
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly readFrontMatter: FrontMatterReader;
+  /** Whether there is somebody to ask: standard input and error are terminals, and nobody said `--no-input`. */
+  readonly canAsk: boolean;
+  prompter(): Promise<Prompter>;
+  /** The packet that this folder belongs to; undefined where there is none. Throws `E_USAGE` where it could be several. */
+  findPacket(): PacketFolder | undefined;
+  /** A folder as the user names it, whether it exists or not. */
+  packetFolder(path: string): PacketFolder;
+  /** A path as the user would type it from the current folder. */
+  shownPath(path: string): string;
+  /** The user's name as git or the login has it. */
+  authorName(): string | undefined;
+  /** The template of this name, or in this folder where the name is a path; `near` is the packet folder. */
+  loadTemplate(name: string, near: string): Promise<LoadedTemplate>;
+  /** Copies a user's template to where packets in this folder look for it. */
+  keepTemplate(path: string, near: string): Promise<void>;
+  /** The text of a file that a flag names; `-` is standard input. */
+  readInput(path: string): Promise<{ readonly file: string; readonly text: string }>;
+  /** Whether a repository around this folder has a remote to push to; undefined outside of git. */
+  hasRemote(folder: string): boolean | undefined;
+}

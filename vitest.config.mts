@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+import { viteAssets } from './build/assets.mjs';
+
+export default defineConfig({
+  plugins: [viteAssets],
+  define: { PACKET_VERSION: JSON.stringify('0.0.0-test') },
+  test: {
+    include: ['test/**/*.test.ts'],
+    // What a user's shell says must not decide a test.
+    env: { NO_COLOR: '', FORCE_COLOR: '', PACKET_TODAY: '', GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' },
+    testTimeout: 60_000,
+    coverage: { include: ['src/core/**', 'src/view/**'] },
+  },
+});
