@@ -47,7 +47,7 @@ export interface Context {
   /** A path as the user would type it from the current folder. */
   shownPath(path: string): string;
   /** The user's name as git or the login has it. */
-  authorName(): string | undefined;
+  authorName(): Promise<string | undefined>;
   /** The template of this name, or in this folder where the name is a path; `near` is the packet folder. */
   loadTemplate(name: string, near: string): Promise<LoadedTemplate>;
   /** Copies a user's template to where packets in this folder look for it. */

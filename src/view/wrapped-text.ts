@@ -1,4 +1,4 @@
-import wrapAnsi from 'fast-wrap-ansi';
+import { wrapAnsi } from 'fast-wrap-ansi';
 
 /** A text broken at words into lines of at most `columns`, every line after the first with a hanging indentation. */
 export function wrappedText(text: string, columns: number, first = '', further = first): string {

@@ -1,0 +1,75 @@
+import { basename, dirname, join } from 'node:path';
+import type { PacketFolder } from '../app/context.ts';
+import { isPacketFrontMatter } from '../core/packet/packet.ts';
+import { parseFrontMatter, type FrontMatterReader } from '../core/document/front-matter.ts';
+import { parseSourceText } from '../core/document/source-text.ts';
+import { PacketError } from '../core/errors.ts';
+import type { Files } from '../core/ports.ts';
+
+/** Levels below the repository that are looked through for packets, and folders that never hold one. */
+const DEPTH = 3;
+const PASSED_OVER = new Set(['node_modules', 'rounds', 'reviews']);
+
+export function packetFolderAt(folder: string): PacketFolder {
+  return {
+    folder,
+    packetFile: join(folder, 'packet.md'),
+    planFile: join(folder, 'plan.md'),
+    notesFile: join(folder, 'notes.md'),
+  };
+}
+
+/**
+ * The packet that a folder belongs to: the nearest one upwards, else the only one in the repository. `name` picks one by its
+ * folder's name. Throws `E_USAGE` where several could be meant; what `parseFrontMatter` throws where the nearest packet.md
+ * cannot be read.
+ */
+export function locatePacket(
+  files: Files, from: string, name: string | undefined, read: FrontMatterReader, shownPath: (path: string) => string,
+): PacketFolder | undefined {
+  const root = rootOf(files, from);
+  if (name === undefined) {
+    for (let folder = from; ; folder = dirname(folder)) {
+      if (isPacket(files, folder, read, shownPath)) return packetFolderAt(folder);
+      if (folder === root || folder === dirname(folder)) break;
+    }
+    if (root === undefined) return undefined;
+  }
+  const found = packetsBelow(files, root ?? from, DEPTH, read, shownPath);
+  const named = name === undefined ? found : found.filter((folder) => basename(folder) === name);
+  const [only] = named;
+  const names = found.map((folder) => basename(folder)).join(', ');
+  if (named.length > 1) {
+    throw new PacketError('E_USAGE', `Unexpected choice of ${String(named.length)} packets, expected one: ${names}`, { hint: 'name one with --packet NAME, or go into its folder' });
+  }
+  if (only === undefined && name !== undefined) {
+    throw new PacketError('E_NO_PACKET', `No packet "${name}" here`, { hint: found.length === 0 ? `packet init ${name}` : `there is ${names}` });
+  }
+  return only === undefined ? undefined : packetFolderAt(only);
+}
+
+/** The nearest folder upwards with `.git` or `.packet`. */
+function rootOf(files: Files, from: string): string | undefined {
+  for (let folder = from; ; folder = dirname(folder)) {
+    if (files.kind(join(folder, '.git')) !== undefined || files.kind(join(folder, '.packet')) === 'folder') return folder;
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+function packetsBelow(files: Files, folder: string, depth: number, read: FrontMatterReader, shownPath: (path: string) => string): string[] {
+  if (isPacket(files, folder, read, shownPath)) return [folder];
+  if (depth === 0) return [];
+  const names = files.list(folder).filter((name) => !name.startsWith('.') && !PASSED_OVER.has(name));
+  return names.flatMap((name) => {
+    const below = join(folder, name);
+    return files.kind(below) === 'folder' ? packetsBelow(files, below, depth - 1, read, shownPath) : [];
+  });
+}
+
+function isPacket(files: Files, folder: string, read: FrontMatterReader, shownPath: (path: string) => string): boolean {
+  const path = join(folder, 'packet.md');
+  if (files.kind(path) === undefined) return false;
+  const snapshot = files.read(path);
+  if (snapshot === undefined) return false;
+  return isPacketFrontMatter(parseFrontMatter(parseSourceText(shownPath(path), snapshot.text), read));
+}

@@ -1,0 +1,24 @@
+import { helpSpec } from '../commands/help/spec.ts';
+import { initSpec } from '../commands/init/spec.ts';
+import { statusSpec } from '../commands/status/spec.ts';
+import type { ExitCode } from '../core/exit-code.ts';
+import type { CommandSpec } from './command-spec.ts';
+import type { Context } from './context.ts';
+
+/** What commander read: the arguments in order, the flags by their camel-case names. */
+export interface Given {
+  readonly arguments: readonly (string | undefined)[];
+  readonly flags: Readonly<Record<string, string | boolean | undefined>>;
+}
+
+/** A command: data, and the function behind it, which is loaded when it is called. */
+export interface Command {
+  readonly spec: CommandSpec;
+  readonly load: () => Promise<(context: Context, given: Given) => Promise<ExitCode>>;
+}
+
+export const commands: readonly Command[] = [
+  { spec: statusSpec, load: async () => (await import('../commands/status/run.ts')).runStatus },
+  { spec: initSpec, load: async () => (await import('../commands/init/run.ts')).runInit },
+  { spec: helpSpec, load: async () => (await import('../commands/help/run.ts')).runHelp },
+];

@@ -1,0 +1,66 @@
+import { PacketError } from '../core/errors.ts';
+import { ExitCode } from '../core/exit-code.ts';
+import { errorObject, errorText } from '../view/error-text.ts';
+import type { Styler } from '../view/styler.ts';
+import type { Given } from './commands.ts';
+import type { Context } from './context.ts';
+import { parseArguments } from './program.ts';
+
+/** The little that is needed before it is known which command it is. */
+export interface Host {
+  readonly argv: readonly string[];
+  readonly version: string;
+  readonly columns: number;
+  /** Where defects are reported. */
+  readonly reportAddress: string;
+  out(text: string): void;
+  err(text: string): void;
+  errStyle(): Styler;
+  openContext(given: Given): Promise<Context>;
+}
+
+/** Runs one command line. The one place where an error ends. */
+export async function run(host: Host): Promise<ExitCode> {
+  try {
+    const invocation = parseArguments(host.argv, host.version, host.columns);
+    if (invocation.kind === 'text') {
+      host.out(invocation.text);
+      return ExitCode.done;
+    }
+    const { command, given } = invocation;
+    const [context, execute] = await Promise.all([host.openContext(given), command.load()]);
+    return await execute(context, given);
+  } catch (error) {
+    return report(host, error);
+  }
+}
+
+function report(host: Host, thrown: unknown): ExitCode {
+  const flags = flagsOf(host.argv);
+  const error = thrown instanceof PacketError ? thrown : defect(host, thrown);
+  if (flags.has('--json')) host.err(`${JSON.stringify(errorObject(error))}\n`);
+  else if (error.code !== 'E_CANCELLED') host.err(errorText(error, host.errStyle()));
+  else if (error.message !== '') host.err(`${error.message}\n`);
+  if (flags.has('--debug')) host.err(`${stackOf(thrown)}\n`);
+  return error.exitCode;
+}
+
+/** The flags before `--`. */
+export function flagsOf(argv: readonly string[]): ReadonlySet<string> {
+  const end = argv.indexOf('--');
+  return new Set(end === -1 ? argv : argv.slice(0, end));
+}
+
+function defect(host: Host, thrown: unknown): PacketError {
+  const said = thrown instanceof Error ? thrown.message : String(thrown);
+  return new PacketError('E_DEFECT', `This is a defect of packet ${host.version}, not yours: ${said}`, {
+    hint: `run it again with --debug and report what it prints: ${host.reportAddress}`,
+    cause: thrown,
+  });
+}
+
+function stackOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return String(thrown);
+  const { cause } = thrown;
+  return [thrown.stack ?? thrown.message, ...(cause instanceof Error ? [`caused by ${cause.stack ?? cause.message}`] : [])].join('\n');
+}
