@@ -44,8 +44,8 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
     packetFolder: (path) => packetFolderAt(resolve(cwd, path)),
     shownPath,
     authorName: async () => (await import('./adapters/git-identity.ts')).readAuthorName(cwd, env),
-    loadTemplate: (name, near) => loadTemplate(files, name, near, cwd, shownPath),
-    keepTemplate: (path, near) => copyTemplate(files, resolve(cwd, path), near, shownPath),
+    loadTemplate: (templateName, near) => loadTemplate(files, templateName, near, cwd, shownPath),
+    keepTemplate: (path, near) => { copyTemplate(files, resolve(cwd, path), near); },
     readInput: async (path) => {
       if (path === '-') return { file: '(standard input)', text: await readStandardInput(stdin) };
       const absolute = resolve(cwd, path);
@@ -88,7 +88,6 @@ function remoteOf(files: DiskFiles, folder: string): boolean | undefined {
   for (let at = folder; ; at = resolve(at, '..')) {
     const kind = files.kind(join(at, '.git'));
     if (kind === 'folder') return /^\s*\[remote "/m.test(files.read(join(at, '.git', 'config'))?.text ?? '');
-    if (kind === 'file') return undefined;
-    if (at === resolve(at, '..')) return undefined;
+    if (kind === 'file' || at === resolve(at, '..')) return undefined;
   }
 }

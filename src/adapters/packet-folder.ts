@@ -1,10 +1,9 @@
 import { basename, dirname, join } from 'node:path';
-import type { PacketFolder } from '../app/context.ts';
 import { isPacketFrontMatter } from '../core/packet/packet.ts';
 import { parseFrontMatter, type FrontMatterReader } from '../core/document/front-matter.ts';
 import { parseSourceText } from '../core/document/source-text.ts';
 import { PacketError } from '../core/errors.ts';
-import type { Files } from '../core/ports.ts';
+import type { Files, PacketFolder } from '../core/ports.ts';
 
 /** Levels below the repository that are looked through for packets, and folders that never hold one. */
 const DEPTH = 3;

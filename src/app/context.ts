@@ -1,6 +1,6 @@
 import type { FrontMatterReader } from '../core/document/front-matter.ts';
 import type { Template } from '../core/packet/template.ts';
-import type { Clock, Files, Layouts, Prompter } from '../core/ports.ts';
+import type { Clock, Files, Layouts, PacketFolder, Prompter } from '../core/ports.ts';
 import type { Styler } from '../view/styler.ts';
 
 /** Where text goes to and how it is shown there. */
@@ -15,14 +15,6 @@ export interface Screen {
   readonly style: Styler;
   /** For standard error. */
   readonly errStyle: Styler;
-}
-
-/** A packet's folder, found. Paths are absolute. */
-export interface PacketFolder {
-  readonly folder: string;
-  readonly packetFile: string;
-  readonly planFile: string;
-  readonly notesFile: string;
 }
 
 /** A template with how its packets are laid out. */
@@ -51,7 +43,7 @@ export interface Context {
   /** The template of this name, or in this folder where the name is a path; `near` is the packet folder. */
   loadTemplate(name: string, near: string): Promise<LoadedTemplate>;
   /** Copies a user's template to where packets in this folder look for it. */
-  keepTemplate(path: string, near: string): Promise<void>;
+  keepTemplate(path: string, near: string): void;
   /** The text of a file that a flag names; `-` is standard input. */
   readInput(path: string): Promise<{ readonly file: string; readonly text: string }>;
   /** Whether a repository around this folder has a remote to push to; undefined outside of git. */

@@ -82,3 +82,11 @@ export interface Prompter {
   say(text: string): void;
   close(): void;
 }
+
+/** A packet's folder, found. Paths are absolute. */
+export interface PacketFolder {
+  readonly folder: string;
+  readonly packetFile: string;
+  readonly planFile: string;
+  readonly notesFile: string;
+}

@@ -167,9 +167,9 @@ function textOf(scalar: Scalar): string {
 }
 
 /** What would make the parser recurse or loop, found before it starts: a 4 KB nest of `- ` aborts the process. */
-export function refuseHostileShape(block: string): void {
-  if (block.length > BOUNDS.length) {
-    throw new YamlBlockError(0, `Unexpected ${String(block.length)} characters of front matter, expected at most ${String(BOUNDS.length)}`);
+export function refuseHostileShape(block: string, longest: number = BOUNDS.length): void {
+  if (block.length > longest) {
+    throw new YamlBlockError(0, `Unexpected ${String(block.length)} characters of YAML, expected at most ${String(longest)}`);
   }
   let brackets = 0;
   let offset = 0;

@@ -35,6 +35,8 @@ const SETUP_KEYS = {
 type SetupKey = keyof typeof SETUP_KEYS;
 const TOP_KEYS = ['template', ...Object.keys(SETUP_KEYS), 'answers', 'schemaVersion'];
 const ENTRY_KEYS = ['title', 'link', 'text'];
+/** Characters; as much as a packet may hold. */
+const LONGEST = 2_097_152;
 const ANSWER_KEYS = ['none', 'text', 'entries'];
 
 /** Which template an answers file asks for, read before its answers can be. */
@@ -171,7 +173,7 @@ function readRoot(file: string, text: string): { root: YAMLMap | undefined; read
   const source = parseSourceText(file, text);
   const reader = new Reader(source);
   try {
-    refuseHostileShape(text);
+    refuseHostileShape(text, LONGEST);
   } catch (error) {
     if (error instanceof YamlBlockError) throw reader.errorAt(error.offset, error.message);
     throw error;

@@ -1,0 +1,93 @@
+import { basename, dirname, join, resolve } from 'node:path';
+import type { LoadedTemplate } from '../app/context.ts';
+import { PacketError } from '../core/errors.ts';
+import type { Files, Layouts } from '../core/ports.ts';
+import { shippedTemplate } from './shipped-template.ts';
+
+const LAYOUTS = ['packet', 'plan', 'entry'] as const;
+
+/** A layout of a user's template: its Handlebars source, and what messages call its file. */
+export interface LayoutSource {
+  readonly file: string;
+  readonly source: string;
+}
+
+/**
+ * The template of this name: `staff` as shipped, else the folder `.packet/templates/NAME` upwards, else the folder that the name
+ * is the path of. Throws `E_TEMPLATE`.
+ */
+export async function loadTemplate(
+  files: Files, name: string, near: string, cwd: string, shownPath: (path: string) => string,
+): Promise<LoadedTemplate> {
+  const folder = isPath(name) ? resolve(cwd, name) : ownFolder(files, name, near);
+  if (folder === undefined) {
+    if (name === shippedTemplate.name) {
+      return { template: shippedTemplate, layouts: async () => (await import('./shipped-layouts.ts')).shippedLayouts() };
+    }
+    throw new PacketError('E_TEMPLATE', `Unexpected template "${name}", expected staff, or a folder .packet/templates/${name}`, {
+      hint: 'packet init --template ./my-template     takes one by its path',
+    });
+  }
+  const path = join(folder, 'template.yaml');
+  const snapshot = files.read(path);
+  if (snapshot === undefined) {
+    throw new PacketError('E_TEMPLATE', `Unexpected folder ${shownPath(folder)}, expected a template.yaml in it`, { hint: `ls ${shownPath(folder)}` });
+  }
+  const { readTemplate } = await import('../core/packet/read-template.ts');
+  const template = readTemplate(shownPath(path), snapshot.text);
+  const sources: Partial<Record<(typeof LAYOUTS)[number], LayoutSource>> = {};
+  for (const layout of LAYOUTS) {
+    const file = join(folder, `${layout}.md.hbs`);
+    const source = files.read(file)?.text;
+    if (source !== undefined) sources[layout] = { file: shownPath(file), source };
+  }
+  return { template, layouts: () => layoutsOf(sources) };
+}
+
+/** A user's own layouts, and the shipped ones for those that it has not. */
+async function layoutsOf(sources: Partial<Record<(typeof LAYOUTS)[number], LayoutSource>>): Promise<Layouts> {
+  const [{ shippedLayouts }, { renderUserLayout }] = await Promise.all([import('./shipped-layouts.ts'), import('./user-layout.ts')]);
+  const shipped = shippedLayouts();
+  const { packet, plan, entry } = sources;
+  return {
+    packet: packet === undefined ? (model) => shipped.packet(model) : (model) => renderUserLayout(packet, model),
+    plan: plan === undefined ? (model) => shipped.plan(model) : (model) => renderUserLayout(plan, model),
+    entry: entry === undefined ? (model) => shipped.entry(model) : (model) => renderUserLayout(entry, model).replace(/\n$/, ''),
+  };
+}
+
+/** Copies a template to `.packet/templates/NAME` of the repository, or else of the packet folder; the same name twice is kept. */
+export function copyTemplate(files: Files, from: string, near: string): void {
+  const target = join(packetRoot(files, near), '.packet', 'templates', basename(from));
+  if (target === from) return;
+  files.makeFolder(target);
+  for (const name of ['template.yaml', ...LAYOUTS.map((layout) => `${layout}.md.hbs`)]) {
+    const source = files.read(join(from, name));
+    const existing = files.read(join(target, name));
+    if (source === undefined || source.version === existing?.version) continue;
+    if (existing !== undefined) {
+      throw new PacketError('E_EXISTS', `Unexpected other template in ${target}, expected the same or none`, { hint: 'rename the folder of yours' });
+    }
+    files.write(join(target, name), source.text, { expected: undefined, isPrivate: false });
+  }
+}
+
+function isPath(name: string): boolean {
+  return name.includes('/') || name === '.' || name === '..';
+}
+
+function ownFolder(files: Files, name: string, near: string): string | undefined {
+  for (let folder = near; ; folder = dirname(folder)) {
+    const candidate = join(folder, '.packet', 'templates', name);
+    if (files.kind(candidate) === 'folder') return candidate;
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+/** The nearest folder upwards that has `.packet` or is a repository, else the folder itself. */
+function packetRoot(files: Files, near: string): string {
+  for (let folder = near; ; folder = dirname(folder)) {
+    if (files.kind(join(folder, '.packet')) === 'folder' || files.kind(join(folder, '.git')) !== undefined) return folder;
+    if (folder === dirname(folder)) return near;
+  }
+}
