@@ -1,0 +1,157 @@
+import { answerOf, parseBody, type PacketDocument } from '../document/document.ts';
+import { addEntry, removeEntry, setAnswer, updateEntry, type Editing } from '../document/edits.ts';
+import { parseFrontMatter, type FrontMatterReader } from '../document/front-matter.ts';
+import { parseSourceText } from '../document/source-text.ts';
+import type { Answer } from '../document/answer.ts';
+import { PacketError } from '../errors.ts';
+import type { Effect } from '../interview/effect.ts';
+import { formatNewPacket, formatNewPlan, type Setup } from '../packet/new-packet.ts';
+import { addNote } from '../packet/notes.ts';
+import { parsePacketHeader, type PacketHeader } from '../packet/packet.ts';
+import { emptyPlan, parsePlan, type Plan } from '../packet/plan.ts';
+import type { Question, Template } from '../packet/template.ts';
+import type { Files, FileSnapshot, Layouts, PacketFolder } from '../ports.ts';
+
+/** What reading a packet needs. */
+export interface Reading {
+  readonly files: Files;
+  readonly readFrontMatter: FrontMatterReader;
+  shownPath(path: string): string;
+}
+
+/** What the front matter of a folder's packet.md says, before its template is known. Undefined where there is no packet.md. */
+export function readHeader(folder: PacketFolder, reading: Reading): PacketHeader | undefined {
+  const snapshot = reading.files.read(folder.packetFile);
+  if (snapshot === undefined) return undefined;
+  const source = parseSourceText(reading.shownPath(folder.packetFile), snapshot.text);
+  return parsePacketHeader(source, parseFrontMatter(source, reading.readFrontMatter));
+}
+
+/** A packet.md as it was read, with what a later write compares. */
+export interface OpenPacket {
+  readonly header: PacketHeader;
+  readonly document: PacketDocument;
+  readonly snapshot: FileSnapshot;
+}
+
+export function readPacket(folder: PacketFolder, template: Template, reading: Reading): OpenPacket {
+  const file = reading.shownPath(folder.packetFile);
+  const snapshot = reading.files.read(folder.packetFile);
+  if (snapshot === undefined) throw new PacketError('E_NO_PACKET', `No packet in ${reading.shownPath(folder.folder)}`, { hint: 'packet init' });
+  const source = parseSourceText(file, snapshot.text);
+  const frontMatter = parseFrontMatter(source, reading.readFrontMatter);
+  return { header: parsePacketHeader(source, frontMatter), document: parseBody(source, frontMatter, template), snapshot };
+}
+
+/** The plan beside a packet; an empty one where there is none. */
+export function readPlan(folder: PacketFolder, reading: Reading): Plan {
+  const snapshot = reading.files.read(folder.planFile);
+  if (snapshot === undefined) return emptyPlan;
+  return parsePlan(parseFrontMatter(parseSourceText(reading.shownPath(folder.planFile), snapshot.text), reading.readFrontMatter));
+}
+
+/** What each question was answered, by its id. */
+export function answersOf(document: PacketDocument): ReadonlyMap<string, Answer> {
+  return new Map(document.template.questions.map(({ id }) => [id, answerOf(document, id)]));
+}
+
+/**
+ * Carries out what the interview decided. packet.md is read anew for each change, so that what a hand saved in between stays;
+ * a change that no longer fits what is there is refused.
+ */
+export class PacketStore {
+  readonly #folder: PacketFolder;
+  readonly #template: Template;
+  readonly #layouts: Layouts;
+  readonly #reading: Reading;
+  /** ISO date. */
+  readonly #today: string;
+
+  constructor(folder: PacketFolder, template: Template, layouts: Layouts, reading: Reading, today: string) {
+    this.#folder = folder;
+    this.#template = template;
+    this.#layouts = layouts;
+    this.#reading = reading;
+    this.#today = today;
+  }
+
+  /** Writes a new packet with these answers: plan.md first, packet.md, which decides that there is one, last. */
+  create(setup: Setup, answers: ReadonlyMap<string, Answer>): void {
+    const { files } = this.#reading;
+    const { folder, packetFile, planFile } = this.#folder;
+    const packet = this.#withAnswers(formatNewPacket(setup, this.#today, this.#template, this.#layouts), answers);
+    files.makeFolder(folder);
+    if (files.read(planFile) === undefined) {
+      files.write(planFile, formatNewPlan(setup, this.#layouts), { expected: undefined, isPrivate: true });
+    }
+    files.write(packetFile, packet, { expected: undefined, isPrivate: false });
+  }
+
+  /** Writes these answers, in one write, into a packet that is there. */
+  answer(answers: ReadonlyMap<string, Answer>): void {
+    const { snapshot } = readPacket(this.#folder, this.#template, this.#reading);
+    this.#write(snapshot, this.#withAnswers(snapshot.text, answers));
+  }
+
+  apply(effect: Effect): void {
+    switch (effect.do) {
+      case 'set-up':
+        this.create(effect.setup, new Map());
+        return;
+      case 'add-note':
+        this.#addNote(effect.text);
+        return;
+      default: {
+        const { document, snapshot } = readPacket(this.#folder, this.#template, this.#reading);
+        this.#write(snapshot, this.#edited(document, effect));
+      }
+    }
+  }
+
+  #edited(document: PacketDocument, effect: Exclude<Effect, { do: 'set-up' | 'add-note' }>): string {
+    const question = this.#question(effect.question);
+    switch (effect.do) {
+      case 'add-entry':
+        return addEntry(document, question, effect.entry, this.#editing());
+      case 'update-entry':
+        return updateEntry(document, question, effect.index, effect.entry, this.#editing());
+      case 'remove-entry':
+        return removeEntry(document, question, effect.index, this.#editing());
+      case 'set-answer':
+        return setAnswer(document, question, effect.answer, this.#editing());
+    }
+  }
+
+  #withAnswers(text: string, answers: ReadonlyMap<string, Answer>): string {
+    const file = this.#reading.shownPath(this.#folder.packetFile);
+    let result = text;
+    for (const [id, answer] of answers) {
+      const source = parseSourceText(file, result);
+      const document = parseBody(source, parseFrontMatter(source, this.#reading.readFrontMatter), this.#template);
+      result = setAnswer(document, this.#question(id), answer, this.#editing());
+    }
+    return result;
+  }
+
+  #addNote(text: string): void {
+    const { files } = this.#reading;
+    const { notesFile } = this.#folder;
+    const snapshot = files.read(notesFile);
+    const notes = addNote(snapshot?.text, text, this.#today);
+    files.write(notesFile, notes, { expected: snapshot?.version, isPrivate: true });
+  }
+
+  #write(snapshot: FileSnapshot, text: string): void {
+    if (text !== snapshot.text) this.#reading.files.write(snapshot.path, text, { expected: snapshot.version, isPrivate: false });
+  }
+
+  #question(id: string): Question {
+    const question = this.#template.questions.find((each) => each.id === id);
+    if (question === undefined) throw new Error(`no question "${id}" in the template`);
+    return question;
+  }
+
+  #editing(): Editing {
+    return { template: this.#template, renderEntry: (model) => this.#layouts.entry(model), readFrontMatter: this.#reading.readFrontMatter };
+  }
+}
