@@ -9,6 +9,8 @@ import type { Context } from './context.ts';
 export interface Given {
   readonly arguments: readonly (string | undefined)[];
   readonly flags: Readonly<Record<string, string | boolean | undefined>>;
+  /** Whether the command was named; `packet` alone is `status` too. */
+  readonly isNamed: boolean;
 }
 
 /** A command: data, and the function behind it, which is loaded when it is called. */

@@ -38,7 +38,7 @@ export function parseArguments(argv: readonly string[], version: string, columns
     sub.addHelpText('after', `\nExamples:\n${spec.examples.map(({ line, about }) => `  ${line}\n      ${about}`).join('\n')}`);
     sub.action((...values: unknown[]) => {
       const given = values.slice(0, spec.arguments.length) as (string | undefined)[];
-      invocation = { kind: 'run', command, given: { arguments: given, flags: sub.opts() } };
+      invocation = { kind: 'run', command, given: { arguments: given, flags: sub.opts(), isNamed: argv.includes(spec.name) } };
     });
   }
   try {

@@ -1,4 +1,6 @@
 import { formatScalar } from '../document/format-scalar.ts';
+import { escapeLine, type StructuralTokens } from '../document/escape-rule.ts';
+import { linesOf } from '../document/source-text.ts';
 import type { Layouts } from '../ports.ts';
 import { FORMAT_NUMBER } from './packet.ts';
 import type { Template } from './template.ts';
@@ -30,6 +32,9 @@ export function formatNewPacket(setup: Setup, started: string, template: Templat
   return layouts.packet({ frontMatter, author: oneLine(author), from: oneLine(from), to: oneLine(to), sections });
 }
 
+/** Whatever could end the text under `## Why` is escaped. */
+const PLAN_TOKENS: StructuralTokens = { blocks: true, lists: false, isLabel: () => false, isSectionHeading: () => true };
+
 /** The text of a new plan.md. */
 export function formatNewPlan(setup: Setup, layouts: Layouts): string {
   const frontMatter = formatKeys({
@@ -39,7 +44,8 @@ export function formatNewPlan(setup: Setup, layouts: Layouts): string {
     'next-review': setup.nextReview,
     cycle: setup.cycle,
   });
-  return layouts.plan({ frontMatter, why: setup.why });
+  const why = linesOf(setup.why).map((line) => escapeLine(line, PLAN_TOKENS)).join('\n');
+  return layouts.plan({ frontMatter, why });
 }
 
 function formatKeys(keys: Readonly<Record<string, string>>): string {

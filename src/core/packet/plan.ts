@@ -1,4 +1,6 @@
+import { unescapeLine } from '../document/escape-rule.ts';
 import type { FrontMatter } from '../document/front-matter.ts';
+import { trimBlankLines, type SourceText } from '../document/source-text.ts';
 import { isCalendarDate } from '../calendar-date.ts';
 
 /** What the front matter of a plan.md says; a key that is missing or cannot be read is undefined. */
@@ -10,11 +12,13 @@ export interface Plan {
   readonly reviewEvery: string | undefined;
   /** Name of the company's promotion cycle, such as `2027-H1`. */
   readonly cycle: string | undefined;
+  /** What stands under `## Why`, may be empty. */
+  readonly why: string;
 }
 
-export const emptyPlan: Plan = { manager: undefined, nextReview: undefined, reviewEvery: undefined, cycle: undefined };
+export const emptyPlan: Plan = { manager: undefined, nextReview: undefined, reviewEvery: undefined, cycle: undefined, why: '' };
 
-export function parsePlan(frontMatter: FrontMatter): Plan {
+export function parsePlan(source: SourceText, frontMatter: FrontMatter): Plan {
   const value = (key: string): string | undefined => {
     const text = frontMatter.keys.find((each) => each.key === key)?.value?.trim();
     return text === '' ? undefined : text;
@@ -25,5 +29,18 @@ export function parsePlan(frontMatter: FrontMatter): Plan {
     nextReview: next !== undefined && isCalendarDate(next) ? next : undefined,
     reviewEvery: value('review-every'),
     cycle: value('cycle'),
+    why: parseWhy(source, frontMatter.bodyLine),
   };
+}
+
+/** The headings of the shipped plan layout; a plan of another layout is read as far as it has them. */
+const WHY = /^##[ \t]+why\b/i;
+
+function parseWhy(source: SourceText, bodyLine: number): string {
+  const lines = source.lines.slice(bodyLine).map(({ text }) => text);
+  const start = lines.findIndex((line) => WHY.test(line));
+  if (start === -1) return '';
+  const length = lines.slice(start + 1).findIndex((line) => /^##?[ \t]/.test(line));
+  const body = lines.slice(start + 1, length === -1 ? undefined : start + 1 + length);
+  return trimBlankLines(body).map(unescapeLine).join('\n');
 }

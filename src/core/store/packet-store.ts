@@ -1,16 +1,19 @@
 import { answerOf, parseBody, type PacketDocument } from '../document/document.ts';
-import { addEntry, removeEntry, setAnswer, updateEntry, type Editing } from '../document/edits.ts';
+import { addEntry, removeEntry, setAnswer, setKey, updateEntry, type Editing } from '../document/edits.ts';
 import { parseFrontMatter, type FrontMatterReader } from '../document/front-matter.ts';
 import { parseSourceText } from '../document/source-text.ts';
 import type { Answer } from '../document/answer.ts';
 import { PacketError } from '../errors.ts';
 import type { Effect } from '../interview/effect.ts';
-import { formatNewPacket, formatNewPlan, type Setup } from '../packet/new-packet.ts';
+import { emptySetup, formatNewPacket, formatNewPlan, type Setup } from '../packet/new-packet.ts';
 import { addNote } from '../packet/notes.ts';
 import { parsePacketHeader, type PacketHeader } from '../packet/packet.ts';
 import { emptyPlan, parsePlan, type Plan } from '../packet/plan.ts';
 import type { Question, Template } from '../packet/template.ts';
 import type { Files, FileSnapshot, Layouts, PacketFolder } from '../ports.ts';
+
+/** Keys of the plan's front matter that set-up gives. */
+const PLAN_KEYS = [['manager', 'manager'], ['review-every', 'reviewEvery'], ['next-review', 'nextReview'], ['cycle', 'cycle']] as const;
 
 /** What reading a packet needs. */
 export interface Reading {
@@ -47,7 +50,8 @@ export function readPacket(folder: PacketFolder, template: Template, reading: Re
 export function readPlan(folder: PacketFolder, reading: Reading): Plan {
   const snapshot = reading.files.read(folder.planFile);
   if (snapshot === undefined) return emptyPlan;
-  return parsePlan(parseFrontMatter(parseSourceText(reading.shownPath(folder.planFile), snapshot.text), reading.readFrontMatter));
+  const source = parseSourceText(reading.shownPath(folder.planFile), snapshot.text);
+  return parsePlan(source, parseFrontMatter(source, reading.readFrontMatter));
 }
 
 /** What each question was answered, by its id. */
@@ -91,6 +95,27 @@ export class PacketStore {
   answer(answers: ReadonlyMap<string, Answer>): void {
     const { snapshot } = readPacket(this.#folder, this.#template, this.#reading);
     this.#write(snapshot, this.#withAnswers(snapshot.text, answers));
+  }
+
+  /** Writes those keys of the plan that set-up gives and the plan has not; a plan where there is none. */
+  completePlan(setup: Partial<Setup>): void {
+    const { files, readFrontMatter, shownPath } = this.#reading;
+    const { planFile } = this.#folder;
+    const snapshot = files.read(planFile);
+    if (snapshot === undefined) {
+      if (Object.keys(setup).length === 0) return;
+      const text = formatNewPlan({ ...emptySetup, ...setup }, this.#layouts);
+      files.write(planFile, text, { expected: undefined, isPrivate: true });
+      return;
+    }
+    let text = snapshot.text;
+    for (const [key, property] of PLAN_KEYS) {
+      const value = setup[property] ?? '';
+      const source = parseSourceText(shownPath(planFile), text);
+      const document = parseBody(source, parseFrontMatter(source, readFrontMatter), this.#template);
+      if (value !== '' && !document.frontMatter.keys.some((each) => each.key === key)) text = setKey(document, key, value, this.#editing());
+    }
+    if (text !== snapshot.text) files.write(planFile, text, { expected: snapshot.version, isPrivate: true });
   }
 
   apply(effect: Effect): void {

@@ -1,0 +1,68 @@
+import { formatDay } from '../core/calendar-date.ts';
+import type { Answer } from '../core/document/answer.ts';
+import type { Interview } from '../core/interview/interview.ts';
+import type { PacketHeader } from '../core/packet/packet.ts';
+import type { Plan } from '../core/packet/plan.ts';
+import type { Template } from '../core/packet/template.ts';
+import { shellWord } from '../core/shell-word.ts';
+import type { Styler } from './styler.ts';
+import { wrappedText } from './wrapped-text.ts';
+
+/** A packet that was just written, or found complete. */
+export interface Saved {
+  /** As the user would type it. */
+  readonly file: string;
+  /** Absolute. */
+  readonly folder: string;
+  readonly header: PacketHeader;
+  readonly template: Template;
+  readonly answers: ReadonlyMap<string, Answer>;
+  readonly plan: Plan;
+  readonly hasRemote: boolean | undefined;
+  /** ISO date. */
+  readonly today: string;
+}
+
+/** Where it was saved, and whether a push could take it elsewhere. */
+export function savedLine(file: string, hasRemote: boolean | undefined, style: Styler): string {
+  const where = hasRemote === true ? 'this repository has a remote: a push takes the packet there' : 'nothing leaves this machine';
+  return `${style.done('Saved')} ${style.path(file)}  ${style.quiet(where)}`;
+}
+
+export function savedText(saved: Saved, columns: number, style: Styler): string {
+  const { header, plan, template, answers, today } = saved;
+  const answered = [...answers.values()].filter(({ state }) => state !== 'open').length;
+  const lines = [
+    wrappedText(savedLine(saved.file, saved.hasRemote, style), columns),
+    '',
+    wrappedText(style.title(`${header.author}: ${header.from} to ${header.to}`), columns, '  '),
+    `  ${String(answered)} of ${String(template.questions.length)} questions answered`,
+  ];
+  if (plan.nextReview !== undefined) {
+    const who = plan.manager === undefined ? '' : `${plan.manager}, `;
+    lines.push(`  next 1:1: ${style.text(who)}${formatDay(plan.nextReview, today)}`);
+  }
+  if (answered === 0) {
+    lines.push('', wrappedText('Take the empty packet to your next 1:1 and say:', columns));
+    lines.push(...template.phrases.toManager.map((text) => wrappedText(style.text(text), columns, '  ')));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+export function savedObject({ header, folder, file, answers }: Saved): object {
+  const answered = [...answers].filter(([, { state }]) => state !== 'open').map(([id]) => id);
+  return {
+    schemaVersion: 1,
+    packet: { name: folder.split('/').at(-1) ?? '', folder, author: header.author, from: header.from, to: header.to },
+    saved: { file, answered },
+  };
+}
+
+/** What is kept when one stops, and the command that goes on; `folder` is undefined while there is no packet yet. */
+export function keptText(interview: Interview, folder: string | undefined): string {
+  if (folder === undefined) return 'Nothing is written yet.';
+  const answered = [...interview.answers.values()].filter(({ state }) => state !== 'open').length;
+  const answers = answered === 0 ? 'no answers yet' : answered === 1 ? '1 answer' : `${String(answered)} answers`;
+  const notes = interview.notes === 0 ? '' : interview.notes === 1 ? ', 1 note in notes.md' : `, ${String(interview.notes)} notes in notes.md`;
+  return `Kept: packet.md with ${answers}${notes}.\nGo on with: packet init ${shellWord(folder)}`;
+}
