@@ -61,6 +61,8 @@ function withCommandFirst(argv: readonly string[], names: readonly string[]): st
     at += VALUED.has(word) ? 2 : 1;
   }
   const command = argv[at];
+  const topic = argv[at + 1];
+  if (command === 'help' && topic !== undefined && names.includes(topic)) return [topic, '--help'];
   if (command === undefined || command === '--') return ['status', ...argv];
   return names.includes(command) ? [command, ...argv.slice(0, at), ...argv.slice(at + 1)] : [command, ...argv];
 }

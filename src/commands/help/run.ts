@@ -1,0 +1,28 @@
+import { commands, type Given } from '../../app/commands.ts';
+import type { Context } from '../../app/context.ts';
+import { PacketError } from '../../core/errors.ts';
+import { ExitCode } from '../../core/exit-code.ts';
+import { nearest } from '../../core/nearest.ts';
+import { overviewObject, overviewText, topicObject, topics, topicText } from '../../view/help-text.ts';
+
+/** `packet help`: commands and topics, or one topic. */
+export async function runHelp(context: Context, given: Given): Promise<ExitCode> {
+  const [name] = given.arguments;
+  const { out, columns, style } = context.screen;
+  const isJson = given.flags['json'] === true;
+  const specs = commands.map(({ spec }) => spec);
+  if (name === undefined) {
+    out(isJson ? `${JSON.stringify(overviewObject(specs), null, 2)}\n` : overviewText(specs, columns, style));
+    return ExitCode.done;
+  }
+  const topic = topics.find((each) => each.name === name.toLowerCase());
+  if (topic === undefined) {
+    const names = [...topics.map((each) => each.name), ...specs.map((spec) => spec.name)];
+    const meant = nearest(name, names);
+    throw new PacketError('E_USAGE', `Unexpected topic "${name}", expected one of ${names.join(', ')}`, {
+      hint: meant === undefined ? 'packet help     lists all' : `packet help ${meant}`,
+    });
+  }
+  out(isJson ? `${JSON.stringify(topicObject(topic, columns, style), null, 2)}\n` : topicText(topic, columns, style));
+  return ExitCode.done;
+}
