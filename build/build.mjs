@@ -29,7 +29,12 @@ const bundle = await build({
   metafile: true,
   write: false,
   plugins: [assets],
-  alias: { 'js-yaml': join(root, 'build/no-js-yaml.cjs') },
+  alias: {
+    'js-yaml': join(root, 'build/no-js-yaml.cjs'),
+    'linkify-it': join(root, 'build/no-linkify.mjs'),
+    // The same code as ES modules, which can be shaken and joined.
+    yaml: join(root, 'node_modules/yaml/browser/index.js'),
+  },
   define: { PACKET_VERSION: JSON.stringify(version) },
   logLevel: 'warning',
 });

@@ -29,6 +29,23 @@ const chunkSize = 64 * 1024;
 /** Codes that say: of this path there is nothing and can be nothing. */
 const isAbsent = (error: unknown): boolean => ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(systemCode(error) ?? '');
 
+/** A file as it was read; its version is computed when a write asks for it. */
+class DiskSnapshot implements FileSnapshot {
+  readonly path: string;
+  readonly text: string;
+  readonly #bytes: Uint8Array;
+
+  constructor(path: string, text: string, bytes: Uint8Array) {
+    this.path = path;
+    this.text = text;
+    this.#bytes = bytes;
+  }
+
+  get version(): string {
+    return gitBlobHash(this.#bytes);
+  }
+}
+
 /** The real disk, by synchronous calls: the program does one thing and ends. The one way by which it reads and writes. */
 export class DiskFiles implements Files {
   readonly #show: ShowPath;
@@ -55,7 +72,7 @@ export class DiskFiles implements Files {
       if (stats.size > maxFileSize) throw tooLarge(stats.size, file);
       const bytes = readBytes(path);
       if (bytes.length > maxFileSize) throw tooLarge(bytes.length, file);
-      return { path, text: decodeText(bytes, file), version: gitBlobHash(bytes) };
+      return new DiskSnapshot(path, decodeText(bytes, file), bytes);
     } catch (error) {
       if (!isAbsent(error)) throw unreadable(path, error, this.#show);
       const link = linkAt(path);
@@ -85,7 +102,7 @@ export class DiskFiles implements Files {
       if (old !== undefined) refuseReadOnly(target, old, file);
       const show: ShowPath = (shown) => (shown === target ? file : this.#show(shown));
       replaceFile({ target, bytes, old, isPrivate: options.isPrivate, confirm, show });
-      return { path, text, version: gitBlobHash(bytes) };
+      return new DiskSnapshot(path, text, bytes);
     } catch (error) {
       throw notWritten(path, error, this.#show);
     }
