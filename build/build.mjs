@@ -1,10 +1,11 @@
 // Bundles the program in two steps: first as ES modules, which esbuild can split into chunks that are loaded on use; then
 // each chunk as CommonJS, so that Node does not start its module loader. Reasons and figures: docs/decisions/0002-bundling.md
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { assets } from './assets.mjs';
+import { recordCodeCache } from './code-cache.mjs';
 import { notices } from './notices.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -49,3 +50,5 @@ for (const file of bundle.outputFiles) {
 }
 writeFileSync(join(dist, 'meta.json'), JSON.stringify(bundle.metafile));
 writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), notices(root, bundle.metafile));
+copyFileSync(join(root, 'build/start.cjs'), join(dist, 'start.cjs'));
+recordCodeCache(root);

@@ -1,0 +1,35 @@
+// Where the program starts. Loads its chunks with the code that V8 compiled when it was built: compiling is the larger half of
+// a start. Another V8 than that of the build refuses the cache and compiles anew; nothing else changes. Figures and reasons:
+// docs/decisions/0002-bundling.md
+const { existsSync, readFileSync } = require('node:fs');
+const { join } = require('node:path');
+const { Script } = require('node:vm');
+
+const modules = new Map();
+const scripts = new Map();
+
+/** A chunk by its name, as `require` would load it. */
+function load(name) {
+  const known = modules.get(name);
+  if (known !== undefined) return known.exports;
+  const filename = join(__dirname, name);
+  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'utf8')}\n})`;
+  const script = new Script(source, { filename, cachedData: cacheOf(filename) });
+  const module = { exports: {} };
+  modules.set(name, module);
+  scripts.set(filename, script);
+  script.runInThisContext()(module.exports, requireFrom, module, filename, __dirname);
+  return module.exports;
+}
+
+function cacheOf(filename) {
+  const cache = `${filename}.cache`;
+  return existsSync(cache) ? readFileSync(cache) : undefined;
+}
+
+function requireFrom(id) {
+  return id.startsWith('./') ? load(id.slice(2)) : require(id);
+}
+
+exports.load = load;
+exports.scripts = scripts;
