@@ -44,7 +44,11 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 for (const file of bundle.outputFiles) {
   const { code } = await transform(file.text, {
-    format: 'cjs', platform: 'node', target, minify: true, supported: { 'dynamic-import': false },
+    format: 'cjs',
+    platform: 'node',
+    target,
+    minify: true,
+    supported: { 'dynamic-import': false },
   });
   writeFileSync(join(dist, basename(file.path)), code);
 }

@@ -15,8 +15,10 @@ export function notices(root, metafile) {
   const texts = [...folders].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
     const file = readdirSync(join(root, folder)).find((each) => /^(licen[cs]e|copying)/i.test(each));
-    if (!allowed.has(license)) throw new Error(`${name} ${version}: licence ${license} is not on the list in build/notices.mjs`);
-    if (file === undefined || !existsSync(join(root, folder, file))) throw new Error(`${name} ${version}: no licence file`);
+    if (!allowed.has(license))
+      throw new Error(`${name} ${version}: licence ${license} is not on the list in build/notices.mjs`);
+    if (file === undefined || !existsSync(join(root, folder, file)))
+      throw new Error(`${name} ${version}: no licence file`);
     return `${name} ${version} (${license})\n\n${readFileSync(join(root, folder, file), 'utf8').trim()}\n`;
   });
   return `This program contains parts of these packages.\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}`;

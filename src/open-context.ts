@@ -20,7 +20,9 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
   const shownPath = (path: string): string => shown(path, process.cwd(), env['HOME'] ?? homedir());
   const files = new DiskFiles(shownPath);
   if (files.kind(cwd) !== 'folder') {
-    throw new PacketError('E_USAGE', `Unexpected folder "${shownPath(cwd)}", expected one that is there`, { hint: 'ls     shows what is there' });
+    throw new PacketError('E_USAGE', `Unexpected folder "${shownPath(cwd)}", expected one that is there`, {
+      hint: 'ls     shows what is there',
+    });
   }
   const screen: Screen = {
     out: (text) => stdout.write(text),
@@ -39,18 +41,33 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
     clock: today === '' ? new SystemClock() : new EnvironmentClock(today),
     readFrontMatter,
     canAsk,
-    prompter: async () => new (await import('./adapters/plain-prompter.ts')).PlainPrompter(stdin, stderr, screen.columns, screen.errStyle),
-    findPacket: () => locatePacket(files, cwd, typeof flags['packet'] === 'string' ? flags['packet'] : undefined, readFrontMatter, shownPath),
+    prompter: async () =>
+      new (await import('./adapters/plain-prompter.ts')).PlainPrompter(stdin, stderr, screen.columns, screen.errStyle),
+    findPacket: () =>
+      locatePacket(
+        files,
+        cwd,
+        typeof flags['packet'] === 'string' ? flags['packet'] : undefined,
+        readFrontMatter,
+        shownPath,
+      ),
     packetFolder: (path) => packetFolderAt(resolve(cwd, path)),
     shownPath,
     authorName: async () => (await import('./adapters/git-identity.ts')).readAuthorName(cwd, env),
     loadTemplate: (templateName, near) => loadTemplate(files, templateName, near, cwd, shownPath),
-    keepTemplate: (path, near) => { copyTemplate(files, resolve(cwd, path), near); },
+    keepTemplate: (path, near) => {
+      copyTemplate(files, resolve(cwd, path), near);
+    },
     readInput: async (path) => {
       if (path === '-') return { file: '(standard input)', text: await readStandardInput(stdin) };
       const absolute = resolve(cwd, path);
       const snapshot = files.read(absolute);
-      if (snapshot === undefined) throw new PacketError('E_UNREADABLE', `Unexpected name "${shownPath(absolute)}", expected a file that is there`, { hint: 'ls     shows what is there' });
+      if (snapshot === undefined)
+        throw new PacketError(
+          'E_UNREADABLE',
+          `Unexpected name "${shownPath(absolute)}", expected a file that is there`,
+          { hint: 'ls     shows what is there' },
+        );
       return { file: shownPath(absolute), text: snapshot.text };
     },
     hasRemote: (folder) => remoteOf(files, folder),

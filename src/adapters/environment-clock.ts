@@ -11,7 +11,9 @@ export class EnvironmentClock implements Clock {
 
   constructor(today: string) {
     if (!isCalendarDate(today)) {
-      throw new PacketError('E_USAGE', `Unexpected PACKET_TODAY "${today}", expected a date such as 2026-12-04`, { hint: 'unset PACKET_TODAY' });
+      throw new PacketError('E_USAGE', `Unexpected PACKET_TODAY "${today}", expected a date such as 2026-12-04`, {
+        hint: 'unset PACKET_TODAY',
+      });
     }
     this.#today = today;
   }

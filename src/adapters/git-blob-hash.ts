@@ -5,5 +5,8 @@
 export function gitBlobHash(bytes: Uint8Array): string {
   // Loaded on use: it takes as long as all of our own start, and showing a packet needs no hash.
   const { createHash } = process.getBuiltinModule('node:crypto');
-  return createHash('sha1').update(`blob ${String(bytes.length)}\0`).update(bytes).digest('hex');
+  return createHash('sha1')
+    .update(`blob ${String(bytes.length)}\0`)
+    .update(bytes)
+    .digest('hex');
 }

@@ -17,6 +17,9 @@ export const readFrontMatter: FrontMatterReader = (block) => {
     return {};
   };
   if (block.trim() === '') return read;
-  matter(`---\n${block}---\n`, { language: 'yaml', engines: { yaml: parse, js: refuse, javascript: refuse, json: refuse, coffee: refuse } });
+  matter(`---\n${block}---\n`, {
+    language: 'yaml',
+    engines: { yaml: parse, js: refuse, javascript: refuse, json: refuse, coffee: refuse },
+  });
   return read;
 };

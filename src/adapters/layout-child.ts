@@ -16,4 +16,4 @@ function render(): { text: string } | { message: string } {
 }
 
 const output = Buffer.from(JSON.stringify(render()));
-for (let written = 0; written < output.length; ) written += writeSync(1, output, written);
+for (let written = 0; written < output.length;) written += writeSync(1, output, written);

@@ -24,7 +24,11 @@ export function packetFolderAt(folder: string): PacketFolder {
  * cannot be read.
  */
 export function locatePacket(
-  files: Files, from: string, name: string | undefined, read: FrontMatterReader, shownPath: (path: string) => string,
+  files: Files,
+  from: string,
+  name: string | undefined,
+  read: FrontMatterReader,
+  shownPath: (path: string) => string,
 ): PacketFolder | undefined {
   const root = rootOf(files, from);
   if (name === undefined) {
@@ -39,10 +43,14 @@ export function locatePacket(
   const [only] = named;
   const names = found.map((folder) => basename(folder)).join(', ');
   if (named.length > 1) {
-    throw new PacketError('E_USAGE', `Unexpected choice of ${String(named.length)} packets, expected one: ${names}`, { hint: 'name one with --packet NAME, or go into its folder' });
+    throw new PacketError('E_USAGE', `Unexpected choice of ${String(named.length)} packets, expected one: ${names}`, {
+      hint: 'name one with --packet NAME, or go into its folder',
+    });
   }
   if (only === undefined && name !== undefined) {
-    throw new PacketError('E_NO_PACKET', `No packet "${name}" here`, { hint: found.length === 0 ? `packet init ${name}` : `there is ${names}` });
+    throw new PacketError('E_NO_PACKET', `No packet "${name}" here`, {
+      hint: found.length === 0 ? `packet init ${name}` : `there is ${names}`,
+    });
   }
   return only === undefined ? undefined : packetFolderAt(only);
 }
@@ -50,12 +58,19 @@ export function locatePacket(
 /** The nearest folder upwards with `.git` or `.packet`. */
 function rootOf(files: Files, from: string): string | undefined {
   for (let folder = from; ; folder = dirname(folder)) {
-    if (files.kind(join(folder, '.git')) !== undefined || files.kind(join(folder, '.packet')) === 'folder') return folder;
+    if (files.kind(join(folder, '.git')) !== undefined || files.kind(join(folder, '.packet')) === 'folder')
+      return folder;
     if (folder === dirname(folder)) return undefined;
   }
 }
 
-function packetsBelow(files: Files, folder: string, depth: number, read: FrontMatterReader, shownPath: (path: string) => string): string[] {
+function packetsBelow(
+  files: Files,
+  folder: string,
+  depth: number,
+  read: FrontMatterReader,
+  shownPath: (path: string) => string,
+): string[] {
   if (isPacket(files, folder, read, shownPath)) return [folder];
   if (depth === 0) return [];
   const names = files.list(folder).filter((name) => !name.startsWith('.') && !PASSED_OVER.has(name));

@@ -71,7 +71,8 @@ export class PlainPrompter implements Prompter {
     for (;;) {
       const line = await this.#line();
       const word = commandOf(line.trim());
-      if (word !== undefined && lines.length > 0 && word !== 'example') return { kind: 'answer', text: lines.join('\n') };
+      if (word !== undefined && lines.length > 0 && word !== 'example')
+        return { kind: 'answer', text: lines.join('\n') };
       if (word !== undefined) return this.#command(word, prompt);
       if (line.trim() === '') break;
       lines.push(line);
@@ -86,15 +87,21 @@ export class PlainPrompter implements Prompter {
     if (word === 'back' && prompt.canGoBack) return { kind: 'back' };
     if (word === 'back') this.say(this.#style.warning('There is nothing before this.'));
     else if (prompt.example.length === 0) this.say(this.#style.warning('There is no example for this.'));
-    else for (const line of prompt.example) this.#output.write(`${this.#style.quiet(wrappedText(line, this.#columns, '  ', '    '))}\n`);
+    else
+      for (const line of prompt.example)
+        this.#output.write(`${this.#style.quiet(wrappedText(line, this.#columns, '  ', '    '))}\n`);
     return 'again';
   }
 
   async #line(): Promise<string> {
     const queued = this.#lines.shift();
-    const line = queued ?? (this.#hasEnded ? undefined : await new Promise<string | undefined>((resolve) => {
-      this.#waiting = resolve;
-    }));
+    const line =
+      queued ??
+      (this.#hasEnded
+        ? undefined
+        : await new Promise<string | undefined>((resolve) => {
+            this.#waiting = resolve;
+          }));
     if (line !== undefined) return line;
     throw new PacketError('E_INPUT_ENDED', 'Unexpected end of standard input, expected an answer', {
       hint: 'what was answered is kept; run the command again to go on, or give --answers FILE',

@@ -17,21 +17,34 @@ export interface LayoutSource {
  * is the path of. Throws `E_TEMPLATE`.
  */
 export async function loadTemplate(
-  files: Files, name: string, near: string, cwd: string, shownPath: (path: string) => string,
+  files: Files,
+  name: string,
+  near: string,
+  cwd: string,
+  shownPath: (path: string) => string,
 ): Promise<LoadedTemplate> {
   const folder = isPath(name) ? resolve(cwd, name) : ownFolder(files, name, near);
   if (folder === undefined) {
     if (name === shippedTemplate.name) {
-      return { template: shippedTemplate, layouts: async () => (await import('./shipped-layouts.ts')).shippedLayouts() };
+      return {
+        template: shippedTemplate,
+        layouts: async () => (await import('./shipped-layouts.ts')).shippedLayouts(),
+      };
     }
-    throw new PacketError('E_TEMPLATE', `Unexpected template "${name}", expected staff, or a folder .packet/templates/${name}`, {
-      hint: 'packet init --template ./my-template     takes one by its path',
-    });
+    throw new PacketError(
+      'E_TEMPLATE',
+      `Unexpected template "${name}", expected staff, or a folder .packet/templates/${name}`,
+      {
+        hint: 'packet init --template ./my-template     takes one by its path',
+      },
+    );
   }
   const path = join(folder, 'template.yaml');
   const snapshot = files.read(path);
   if (snapshot === undefined) {
-    throw new PacketError('E_TEMPLATE', `Unexpected folder ${shownPath(folder)}, expected a template.yaml in it`, { hint: `ls ${shownPath(folder)}` });
+    throw new PacketError('E_TEMPLATE', `Unexpected folder ${shownPath(folder)}, expected a template.yaml in it`, {
+      hint: `ls ${shownPath(folder)}`,
+    });
   }
   const { readTemplate } = await import('../core/packet/read-template.ts');
   const template = readTemplate(shownPath(path), snapshot.text);
@@ -46,13 +59,19 @@ export async function loadTemplate(
 
 /** A user's own layouts, and the shipped ones for those that it has not. */
 async function layoutsOf(sources: Partial<Record<(typeof LAYOUTS)[number], LayoutSource>>): Promise<Layouts> {
-  const [{ shippedLayouts }, { renderUserLayout }] = await Promise.all([import('./shipped-layouts.ts'), import('./user-layout.ts')]);
+  const [{ shippedLayouts }, { renderUserLayout }] = await Promise.all([
+    import('./shipped-layouts.ts'),
+    import('./user-layout.ts'),
+  ]);
   const shipped = shippedLayouts();
   const { packet, plan, entry } = sources;
   return {
     packet: packet === undefined ? (model) => shipped.packet(model) : (model) => renderUserLayout(packet, model),
     plan: plan === undefined ? (model) => shipped.plan(model) : (model) => renderUserLayout(plan, model),
-    entry: entry === undefined ? (model) => shipped.entry(model) : (model) => renderUserLayout(entry, model).replace(/\n$/, ''),
+    entry:
+      entry === undefined
+        ? (model) => shipped.entry(model)
+        : (model) => renderUserLayout(entry, model).replace(/\n$/, ''),
   };
 }
 
@@ -66,7 +85,9 @@ export function copyTemplate(files: Files, from: string, near: string): void {
     const existing = files.read(join(target, name));
     if (source === undefined || source.version === existing?.version) continue;
     if (existing !== undefined) {
-      throw new PacketError('E_EXISTS', `Unexpected other template in ${target}, expected the same or none`, { hint: 'rename the folder of yours' });
+      throw new PacketError('E_EXISTS', `Unexpected other template in ${target}, expected the same or none`, {
+        hint: 'rename the folder of yours',
+      });
     }
     files.write(join(target, name), source.text, { expected: undefined, isPrivate: false });
   }
@@ -87,7 +108,8 @@ function ownFolder(files: Files, name: string, near: string): string | undefined
 /** The nearest folder upwards that has `.packet` or is a repository, else the folder itself. */
 function packetRoot(files: Files, near: string): string {
   for (let folder = near; ; folder = dirname(folder)) {
-    if (files.kind(join(folder, '.packet')) === 'folder' || files.kind(join(folder, '.git')) !== undefined) return folder;
+    if (files.kind(join(folder, '.packet')) === 'folder' || files.kind(join(folder, '.git')) !== undefined)
+      return folder;
     if (folder === dirname(folder)) return near;
   }
 }

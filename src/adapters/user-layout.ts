@@ -23,12 +23,15 @@ export function renderUserLayout({ file, source }: LayoutSource, model: object, 
     env: {},
     stdio: ['pipe', 'pipe', 'ignore'],
   });
-  const failed = (message: string): PacketError => new PacketError('E_TEMPLATE', `${file}: ${message}`, { hint: `mend ${file}`, cause: result.error });
+  const failed = (message: string): PacketError =>
+    new PacketError('E_TEMPLATE', `${file}: ${message}`, { hint: `mend ${file}`, cause: result.error });
   const code = result.error !== undefined && 'code' in result.error ? result.error.code : undefined;
-  if (code === 'ETIMEDOUT') throw failed(`Unexpected layout that takes more than ${String(LIMITS.time / 1000)} seconds`);
+  if (code === 'ETIMEDOUT')
+    throw failed(`Unexpected layout that takes more than ${String(LIMITS.time / 1000)} seconds`);
   if (code === 'ENOBUFS') throw failed('Unexpected layout that gives more than 4 MB');
   if (result.status !== 0) throw failed('Unexpected end of the layout, expected it to need less memory');
   const answer = JSON.parse(result.stdout) as { text?: string; message?: string };
-  if (answer.text === undefined) throw failed(`Unexpected layout, expected one that can be rendered: ${answer.message ?? ''}`);
+  if (answer.text === undefined)
+    throw failed(`Unexpected layout, expected one that can be rendered: ${answer.message ?? ''}`);
   return answer.text;
 }

@@ -31,18 +31,35 @@ export function parseArguments(argv: readonly string[], version: string, columns
     .addHelpText('after', '\n"packet" alone shows where you stand. More: packet help, packet <command> --help');
   for (const command of commands) {
     const { spec } = command;
-    const sub = program.command(spec.name).summary(spec.summary).description(spec.description).helpGroup(`${spec.group}:`);
+    const sub = program
+      .command(spec.name)
+      .summary(spec.summary)
+      .description(spec.description)
+      .helpGroup(`${spec.group}:`);
     sub.helpOption('-h, --help', 'print this help');
     for (const { name, about } of spec.arguments) sub.argument(name, about);
     for (const { flags, about } of spec.options) sub.option(flags, about);
-    sub.addHelpText('after', `\nExamples:\n${spec.examples.map(({ line, about }) => `  ${line}\n      ${about}`).join('\n')}`);
+    sub.addHelpText(
+      'after',
+      `\nExamples:\n${spec.examples.map(({ line, about }) => `  ${line}\n      ${about}`).join('\n')}`,
+    );
     sub.action((...values: unknown[]) => {
       const given = values.slice(0, spec.arguments.length) as (string | undefined)[];
-      invocation = { kind: 'run', command, given: { arguments: given, flags: sub.opts(), isNamed: argv.includes(spec.name) } };
+      invocation = {
+        kind: 'run',
+        command,
+        given: { arguments: given, flags: sub.opts(), isNamed: argv.includes(spec.name) },
+      };
     });
   }
   try {
-    program.parse(withCommandFirst(argv, commands.map(({ spec }) => spec.name)), { from: 'user' });
+    program.parse(
+      withCommandFirst(
+        argv,
+        commands.map(({ spec }) => spec.name),
+      ),
+      { from: 'user' },
+    );
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { kind: 'text', text: help };
@@ -73,5 +90,8 @@ function usageError(error: CommanderError, argv: readonly string[]): PacketError
   const command = commands.find(({ spec }) => argv.includes(spec.name))?.spec.name;
   const help = command === undefined ? 'packet --help' : `packet ${command} --help`;
   const sentence = message.charAt(0).toUpperCase() + message.slice(1).replaceAll("'", '"').replace(/\.$/, '');
-  return new PacketError('E_USAGE', sentence, { hint: meant === undefined ? help : `did you mean ${meant}? See ${help}`, cause: error });
+  return new PacketError('E_USAGE', sentence, {
+    hint: meant === undefined ? help : `did you mean ${meant}? See ${help}`,
+    cause: error,
+  });
 }

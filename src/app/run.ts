@@ -62,5 +62,8 @@ function defect(host: Host, thrown: unknown): PacketError {
 function stackOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return String(thrown);
   const { cause } = thrown;
-  return [thrown.stack ?? thrown.message, ...(cause instanceof Error ? [`caused by ${cause.stack ?? cause.message}`] : [])].join('\n');
+  return [
+    thrown.stack ?? thrown.message,
+    ...(cause instanceof Error ? [`caused by ${cause.stack ?? cause.message}`] : []),
+  ].join('\n');
 }

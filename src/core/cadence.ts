@@ -18,7 +18,9 @@ export function parseCadence(text: string): Cadence {
   const match = CADENCE.exec(words);
   const count = match === null ? 0 : Number(match[1] ?? '1');
   if (match === null || count === 0) {
-    throw new PacketError('E_DATE', `Unexpected cadence "${text}", expected how often`, { hint: 'write 1 week, 2w, month, quarter or never' });
+    throw new PacketError('E_DATE', `Unexpected cadence "${text}", expected how often`, {
+      hint: 'write 1 week, 2w, month, quarter or never',
+    });
   }
   const letter = match[2]?.charAt(0);
   const unit = letter === 'w' ? 'week' : 'month';

@@ -26,7 +26,14 @@ export function isCalendarDate(text: string): boolean {
 }
 
 export function isDay({ year, month, day }: DateParts): boolean {
-  return year >= YEARS.first && year <= YEARS.last && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return (
+    year >= YEARS.first &&
+    year <= YEARS.last &&
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= daysInMonth(year, month)
+  );
 }
 
 export function partsOf(date: string): DateParts {

@@ -1,9 +1,26 @@
-import { addDays, addMonths, daysInMonth, formatDate, isCalendarDate, isDay, MONTHS, partsOf, WEEKDAYS, weekdayOf } from './calendar-date.ts';
+import {
+  addDays,
+  addMonths,
+  daysInMonth,
+  formatDate,
+  isCalendarDate,
+  isDay,
+  MONTHS,
+  partsOf,
+  WEEKDAYS,
+  weekdayOf,
+} from './calendar-date.ts';
 import { PacketError } from './errors.ts';
 
 const MONTH_NAMES = 'january february march april may june july august september october november december'.split(' ');
 const WEEKDAY_NAMES = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
-const COUNTS = new Map([...'one two three four five six seven eight nine ten eleven twelve'.split(' ').map((word, index): [string, number] => [word, index + 1]), ['a', 1], ['an', 1]]);
+const COUNTS = new Map([
+  ...'one two three four five six seven eight nine ten eleven twelve'
+    .split(' ')
+    .map((word, index): [string, number] => [word, index + 1]),
+  ['a', 1],
+  ['an', 1],
+]);
 const UNIT = '(days?|d|weeks?|w|months?|m|quarters?|q|years?|y)';
 const COUNT = `(\\d{1,3}|${[...COUNTS.keys()].join('|')})`;
 
@@ -18,8 +35,14 @@ const FORMS: readonly (readonly [RegExp, (groups: readonly string[], today: stri
   [/^next (week|month|quarter|year)$/, ([unit = ''], today) => add(today, 1, unit)],
   [new RegExp(`^in ${COUNT} ?${UNIT}$`), ([count = '', unit = ''], today) => add(today, countOf(count), unit)],
   [new RegExp(`^${COUNT} ?${UNIT} ago$`), ([count = '', unit = ''], today) => add(today, -countOf(count), unit)],
-  [/^(\d{1,2})(?:st|nd|rd|th)? (?:of )?([a-z]+)\.?,?(?: (\d{4}))?$/, ([day = '', month = '', year = ''], today) => dayOf(month, day, year, today)],
-  [/^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,?(?: (\d{4}))?$/, ([month = '', day = '', year = ''], today) => dayOf(month, day, year, today)],
+  [
+    /^(\d{1,2})(?:st|nd|rd|th)? (?:of )?([a-z]+)\.?,?(?: (\d{4}))?$/,
+    ([day = '', month = '', year = ''], today) => dayOf(month, day, year, today),
+  ],
+  [
+    /^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,?(?: (\d{4}))?$/,
+    ([month = '', day = '', year = ''], today) => dayOf(month, day, year, today),
+  ],
 ];
 
 /**
@@ -35,14 +58,22 @@ export function parseDateWords(text: string, today: string): string {
   }
   for (const [form, meaning] of FORMS) {
     const match = form.exec(words);
-    const date = match === null ? undefined : meaning(match.slice(1).map((group) => group as string | undefined ?? ''), today);
+    const date =
+      match === null
+        ? undefined
+        : meaning(
+            match.slice(1).map((group) => (group as string | undefined) ?? ''),
+            today,
+          );
     if (date !== undefined && isCalendarDate(date)) return date;
   }
   throw notADate(`Unexpected date "${text}", expected a day that exists`);
 }
 
 function notADate(message: string): PacketError {
-  return new PacketError('E_DATE', message, { hint: 'write 2026-12-04, friday, in 2 weeks, 4 Dec or eom; more in "packet help dates"' });
+  return new PacketError('E_DATE', message, {
+    hint: 'write 2026-12-04, friday, in 2 weeks, 4 Dec or eom; more in "packet help dates"',
+  });
 }
 
 function countOf(text: string): number {
@@ -91,6 +122,8 @@ function dayOf(monthName: string, day: string, year: string, today: string): str
 }
 
 function indexOfName(name: string, names: readonly string[], short: readonly string[]): number | undefined {
-  const index = names.findIndex((each, at) => each === name || short[at]?.toLowerCase() === name || (name.length > 3 && each.startsWith(name)));
+  const index = names.findIndex(
+    (each, at) => each === name || short[at]?.toLowerCase() === name || (name.length > 3 && each.startsWith(name)),
+  );
   return index === -1 ? undefined : index;
 }

@@ -4,9 +4,11 @@ import type { Styler } from './styler.ts';
 /** `path:line:column  CODE  Unexpected X, expected Y`, the line with a caret, a hint. */
 export function errorText(error: PacketError, style: Styler): string {
   const { place, code, message, excerpt, hint } = error;
-  const at = place === undefined ? '' : `${style.path(`${place.file}:${String(place.line)}:${String(place.column)}`)}  `;
+  const at =
+    place === undefined ? '' : `${style.path(`${place.file}:${String(place.line)}:${String(place.column)}`)}  `;
   const lines = [`${at}${style.error(code)}  ${style.text(message)}`];
-  if (place !== undefined && excerpt !== undefined) lines.push(...excerptLines(excerpt, place.line, place.column, style));
+  if (place !== undefined && excerpt !== undefined)
+    lines.push(...excerptLines(excerpt, place.line, place.column, style));
   if (hint !== undefined) lines.push(`${style.quiet('hint:')} ${style.text(hint)}`);
   return `${lines.join('\n')}\n`;
 }
@@ -19,7 +21,10 @@ function excerptLines(excerpt: string, line: number, column: number, style: Styl
   const shown = style.text(excerpt.slice(from, from + SHOWN).replaceAll('\t', ' '));
   const before = style.text(excerpt.slice(from, column - 1).replaceAll('\t', ' '));
   const gutter = `  ${String(line)} | `;
-  return [`${style.quiet(gutter)}${shown}`, `${style.quiet(`${' '.repeat(gutter.length - 2)}| `)}${' '.repeat([...before].length)}${style.error('^')}`];
+  return [
+    `${style.quiet(gutter)}${shown}`,
+    `${style.quiet(`${' '.repeat(gutter.length - 2)}| `)}${' '.repeat([...before].length)}${style.error('^')}`,
+  ];
 }
 
 /** The same for programs. */

@@ -8,7 +8,14 @@ import { privacyTopic } from './help-topics/privacy.ts';
 import type { Styler } from './styler.ts';
 import { wrappedText } from './wrapped-text.ts';
 
-export const topics: readonly Topic[] = [answersTopic, datesTopic, environmentTopic, exitCodesTopic, filesTopic, privacyTopic];
+export const topics: readonly Topic[] = [
+  answersTopic,
+  datesTopic,
+  environmentTopic,
+  exitCodesTopic,
+  filesTopic,
+  privacyTopic,
+];
 
 export function topicText(topic: Topic, columns: number, style: Styler): string {
   const blocks = topic.body.map((block) => blockText(block, columns, style));
@@ -35,12 +42,24 @@ export function termsText(terms: readonly (readonly [string, string])[], columns
 }
 
 /** The list of commands and topics. */
-export function overviewText(commands: readonly { readonly name: string; readonly summary: string }[], columns: number, style: Styler): string {
+export function overviewText(
+  commands: readonly { readonly name: string; readonly summary: string }[],
+  columns: number,
+  style: Styler,
+): string {
   const parts = [
     style.title('Commands'),
-    termsText(commands.map(({ name, summary }) => [`packet ${name}`, summary]), columns, style),
+    termsText(
+      commands.map(({ name, summary }) => [`packet ${name}`, summary]),
+      columns,
+      style,
+    ),
     style.title('Topics'),
-    termsText(topics.map(({ name, summary }) => [`packet help ${name}`, summary]), columns, style),
+    termsText(
+      topics.map(({ name, summary }) => [`packet help ${name}`, summary]),
+      columns,
+      style,
+    ),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -54,5 +73,8 @@ export function overviewObject(commands: readonly { readonly name: string; reado
 }
 
 export function topicObject(topic: Topic, columns: number, style: Styler): object {
-  return { schemaVersion: 1, topic: { name: topic.name, summary: topic.summary, text: topicText(topic, columns, style) } };
+  return {
+    schemaVersion: 1,
+    topic: { name: topic.name, summary: topic.summary, text: topicText(topic, columns, style) },
+  };
 }

@@ -13,10 +13,16 @@ export function promptText(prompt: Prompt, columns: number, style: Styler): stri
     prompt.options.forEach(({ label, about, value }, index) => {
       const mark = value === prompt.initial ? '>' : ' ';
       const words = about === '' ? label : `${label}  (${about})`;
-      lines.push(style[value === prompt.initial ? 'next' : 'text'](wrappedText(words, columns, `${mark}${String(index + 1).padStart(2)}  `, '     ')));
+      lines.push(
+        style[value === prompt.initial ? 'next' : 'text'](
+          wrappedText(words, columns, `${mark}${String(index + 1).padStart(2)}  `, '     '),
+        ),
+      );
     });
   } else {
-    prompt.suggestions.forEach((suggestion, index) => lines.push(style.text(` ${String(index + 1).padStart(2)}  ${suggestion}`)));
+    prompt.suggestions.forEach((suggestion, index) =>
+      lines.push(style.text(` ${String(index + 1).padStart(2)}  ${suggestion}`)),
+    );
     if (prompt.initial.includes('\n')) lines.push(style.quiet(wrappedText(prompt.initial, columns, '  | ')));
   }
   return `${lines.join('\n')}\n${askedLine(prompt, style)}`;
@@ -27,7 +33,8 @@ function askedLine(prompt: Prompt, style: Styler): string {
     const index = prompt.options.findIndex(({ value }) => value === prompt.initial) + 1;
     return `${style.title(prompt.label)} ${style.quiet(`[${String(index)}]`)} `;
   }
-  const initial = prompt.initial === '' || prompt.initial.includes('\n') ? '' : ` ${style.quiet(`[${prompt.initial}]`)}`;
+  const initial =
+    prompt.initial === '' || prompt.initial.includes('\n') ? '' : ` ${style.quiet(`[${prompt.initial}]`)}`;
   const several = prompt.isMultiline ? ` ${style.quiet('(an empty line ends)')}` : '';
   return `${style.title(prompt.label)}${initial}${several}: `;
 }

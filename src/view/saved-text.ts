@@ -25,7 +25,8 @@ export interface Saved {
 
 /** Where it was saved, and whether a push could take it elsewhere. */
 export function savedLine(file: string, hasRemote: boolean | undefined, style: Styler): string {
-  const where = hasRemote === true ? 'this repository has a remote: a push takes the packet there' : 'nothing leaves this machine';
+  const where =
+    hasRemote === true ? 'this repository has a remote: a push takes the packet there' : 'nothing leaves this machine';
   return `${style.done('Saved')} ${style.path(file)}  ${style.quiet(where)}`;
 }
 
@@ -63,6 +64,11 @@ export function keptText(interview: Interview, folder: string | undefined): stri
   if (folder === undefined) return 'Nothing is written yet.';
   const answered = [...interview.answers.values()].filter(({ state }) => state !== 'open').length;
   const answers = answered === 0 ? 'no answers yet' : answered === 1 ? '1 answer' : `${String(answered)} answers`;
-  const notes = interview.notes === 0 ? '' : interview.notes === 1 ? ', 1 note in notes.md' : `, ${String(interview.notes)} notes in notes.md`;
+  const notes =
+    interview.notes === 0
+      ? ''
+      : interview.notes === 1
+        ? ', 1 note in notes.md'
+        : `, ${String(interview.notes)} notes in notes.md`;
   return `Kept: packet.md with ${answers}${notes}.\nGo on with: packet init ${shellWord(folder)}`;
 }

@@ -24,7 +24,10 @@ export interface Status {
 
 export function statusText(status: Status, columns: number, style: Styler): string {
   const { header, template, answers, next, problems } = status;
-  const words = template.questions.map((question) => ({ question, state: stateWords(answers.get(question.id), question) }));
+  const words = template.questions.map((question) => ({
+    question,
+    state: stateWords(answers.get(question.id), question),
+  }));
   const width = Math.max(4, ...words.map(({ state }) => state.length));
   const lines = [style.title(wrappedText(`${header.author}: ${header.from} to ${header.to}`, columns)), ''];
   for (const { question, state } of words) {
@@ -34,7 +37,8 @@ export function statusText(status: Status, columns: number, style: Styler): stri
   }
   const oneToOne = oneToOneWords(status);
   if (oneToOne !== undefined) lines.push('', wrappedText(style.text(oneToOne), columns));
-  for (const { line, message } of problems) lines.push('', wrappedText(style.warning(`packet.md:${String(line)}  ${message}`), columns));
+  for (const { line, message } of problems)
+    lines.push('', wrappedText(style.warning(`packet.md:${String(line)}  ${message}`), columns));
   lines.push('', ...nextLines(next, columns, style));
   return `${lines.join('\n')}\n`;
 }
@@ -43,14 +47,24 @@ function oneToOneWords({ plan, today }: Status): string | undefined {
   if (plan.nextReview === undefined) return undefined;
   const who = plan.manager === undefined ? '' : ` with ${plan.manager}`;
   const days = daysBetween(today, plan.nextReview);
-  const away = days === 0 ? 'today' : days === 1 ? 'tomorrow' : days > 0 ? `in ${String(days)} days` : `${String(-days)} days ago: set the next date in plan.md`;
+  const away =
+    days === 0
+      ? 'today'
+      : days === 1
+        ? 'tomorrow'
+        : days > 0
+          ? `in ${String(days)} days`
+          : `${String(-days)} days ago: set the next date in plan.md`;
   return `1:1${who}  ${formatDay(plan.nextReview, today)}, ${away}`;
 }
 
 function nextLines(next: NextThing | undefined, columns: number, style: Styler): string[] {
-  if (next === undefined) return [wrappedText('Every question has its answer, and nothing is plainly missing.', columns)];
+  if (next === undefined)
+    return [wrappedText('Every question has its answer, and nothing is plainly missing.', columns)];
   const why = wrappedText(style.text(next.why), columns, 'Next  ', '      ');
-  return next.command === undefined ? [why] : [why, `      ${style.quiet('(use')} ${style.command(`"${next.command}"`)}${style.quiet(')')}`];
+  return next.command === undefined
+    ? [why]
+    : [why, `      ${style.quiet('(use')} ${style.command(`"${next.command}"`)}${style.quiet(')')}`];
 }
 
 export function statusObject({ folder, header, template, answers, plan, next, problems }: Status): object {
@@ -59,7 +73,12 @@ export function statusObject({ folder, header, template, answers, plan, next, pr
     packet: { name: folder.split('/').at(-1) ?? '', folder, author: header.author, from: header.from, to: header.to },
     questions: template.questions.map(({ id, heading }) => {
       const answer = answers.get(id);
-      return { id, heading, state: answer?.state ?? 'open', entries: answer?.state === 'answered' ? answer.entries.length : 0 };
+      return {
+        id,
+        heading,
+        state: answer?.state ?? 'open',
+        entries: answer?.state === 'answered' ? answer.entries.length : 0,
+      };
     }),
     nextReview: plan.nextReview === undefined ? null : { date: plan.nextReview, with: plan.manager ?? null },
     next: next === undefined ? null : { command: next.command ?? null, why: next.why, date: null },

@@ -14,11 +14,23 @@ export interface Styler {
 export type Style = (text: string) => string;
 export type Meaning = keyof Styler;
 
-export const meanings: readonly Meaning[] = ['text', 'title', 'quiet', 'done', 'next', 'warning', 'error', 'command', 'path'];
+export const meanings: readonly Meaning[] = [
+  'text',
+  'title',
+  'quiet',
+  'done',
+  'next',
+  'warning',
+  'error',
+  'command',
+  'path',
+];
 
 /** A styler out of one function for each meaning. `safe` makes text that came from a file fit for its place. */
 export function stylerOf(safe: Style, look: (meaning: Meaning, text: string) => string): Styler {
-  return Object.fromEntries(meanings.map((meaning) => [meaning, (text: string) => look(meaning, safe(text))])) as unknown as Styler;
+  return Object.fromEntries(
+    meanings.map((meaning) => [meaning, (text: string) => look(meaning, safe(text))]),
+  ) as unknown as Styler;
 }
 
 /** No colours, for pipes and for terminals that want none. */

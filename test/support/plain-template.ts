@@ -3,13 +3,30 @@ import { audiences } from '../../src/core/packet/template.ts';
 import type { EntryLayoutModel } from '../../src/core/ports.ts';
 
 function field(label: string): Field {
-  return { id: label.toLowerCase(), label, aliases: [], meaning: 'none', type: 'text', ask: label, isRequired: false, audiences };
+  return {
+    id: label.toLowerCase(),
+    label,
+    aliases: [],
+    meaning: 'none',
+    type: 'text',
+    ask: label,
+    isRequired: false,
+    audiences,
+  };
 }
 
 function question(id: string, heading: string, layout: 'heading' | 'item', labels: readonly string[]): Question {
   const example = { title: 'Example', text: '', fields: {} };
   return {
-    id, heading, layout, meaning: 'none', aliases: [], ask: heading, why: '', think: [], audiences,
+    id,
+    heading,
+    layout,
+    meaning: 'none',
+    aliases: [],
+    ask: heading,
+    why: '',
+    think: [],
+    audiences,
     example: { strong: example, weak: example },
     entry: { one: 'entry', many: 'entries' },
     fields: labels.map(field),

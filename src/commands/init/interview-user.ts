@@ -14,12 +14,21 @@ import { keptText, savedLine } from '../../view/saved-text.ts';
  * there, undefined for a new one.
  */
 export async function interviewUser(
-  context: Context, folder: PacketFolder, template: Template, store: PacketStore, setup: Setup, answers: ReadonlyMap<string, Answer> | undefined,
+  context: Context,
+  folder: PacketFolder,
+  template: Template,
+  store: PacketStore,
+  setup: Setup,
+  answers: ReadonlyMap<string, Answer> | undefined,
 ): Promise<ExitCode> {
   const { screen, clock } = context;
   const isNew = answers === undefined;
   let interview: Interview = {
-    template, today: clock.today(), setup, answers: answers ?? new Map(), notes: 0,
+    template,
+    today: clock.today(),
+    setup,
+    answers: answers ?? new Map(),
+    notes: 0,
     screen: isNew ? { at: 'setup', step: 'author' } : { at: 'hub' },
   };
   let isOnDisk = !isNew;
@@ -34,7 +43,9 @@ export async function interviewUser(
         store.apply(effect);
         if (effect.do === 'set-up') {
           isOnDisk = true;
-          prompter.say(savedLine(context.shownPath(folder.packetFile), context.hasRemote(folder.folder), screen.errStyle));
+          prompter.say(
+            savedLine(context.shownPath(folder.packetFile), context.hasRemote(folder.folder), screen.errStyle),
+          );
         }
       }
       if (turn.complaint !== undefined) prompter.say(screen.errStyle.warning(turn.complaint));

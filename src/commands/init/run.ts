@@ -3,7 +3,15 @@ import type { Context, LoadedTemplate } from '../../app/context.ts';
 import type { Answer } from '../../core/document/answer.ts';
 import { PacketError } from '../../core/errors.ts';
 import { ExitCode } from '../../core/exit-code.ts';
-import { answersObject, formatAnswers, formatBlankAnswers, parseAnswers, parseAnswersTemplate, parseSetupValue, type Answers } from '../../core/packet/answers.ts';
+import {
+  answersObject,
+  formatAnswers,
+  formatBlankAnswers,
+  parseAnswers,
+  parseAnswersTemplate,
+  parseSetupValue,
+  type Answers,
+} from '../../core/packet/answers.ts';
 import { emptySetup, type Setup } from '../../core/packet/new-packet.ts';
 import { isSame } from '../../core/document/format-answer.ts';
 import type { PacketFolder } from '../../core/ports.ts';
@@ -13,8 +21,14 @@ import { interviewUser } from './interview-user.ts';
 
 /** Flags that answer set-up: the key in an answers file, and commander's name for the flag. */
 const SETUP_FLAGS = [
-  ['author', 'author'], ['from', 'from'], ['to', 'to'], ['manager', 'manager'], ['next-review', 'nextReview'],
-  ['review-every', 'reviewEvery'], ['cycle', 'cycle'], ['why', 'why'],
+  ['author', 'author'],
+  ['from', 'from'],
+  ['to', 'to'],
+  ['manager', 'manager'],
+  ['next-review', 'nextReview'],
+  ['review-every', 'reviewEvery'],
+  ['cycle', 'cycle'],
+  ['why', 'why'],
 ] as const;
 
 const REQUIRED = ['author', 'from', 'to'] as const;
@@ -25,16 +39,22 @@ export async function runInit(context: Context, given: Given): Promise<ExitCode>
   const found = path === undefined ? context.findPacket() : undefined;
   const folder = found ?? context.packetFolder(path ?? '.');
   const header = readHeader(folder, context);
-  if (given.flags['printAnswers'] === true) return printAnswers(context, given, header === undefined ? undefined : folder);
+  if (given.flags['printAnswers'] === true)
+    return printAnswers(context, given, header === undefined ? undefined : folder);
 
-  const input = typeof given.flags['answers'] === 'string' ? await context.readInput(given.flags['answers']) : undefined;
+  const input =
+    typeof given.flags['answers'] === 'string' ? await context.readInput(given.flags['answers']) : undefined;
   const asked = typeof given.flags['template'] === 'string' ? given.flags['template'] : undefined;
   const named = asked ?? (input === undefined ? undefined : parseAnswersTemplate(input.file, input.text));
   if (header !== undefined && named !== undefined && !isTemplate(named, header.template)) {
     throw differs(context, folder, 'template', header.template);
   }
   const loaded = await context.loadTemplate(header?.template ?? named ?? 'staff', folder.folder);
-  const answers = withFlags(context, given, input === undefined ? noAnswers : parseAnswers(input.file, input.text, loaded.template, context.clock.today()));
+  const answers = withFlags(
+    context,
+    given,
+    input === undefined ? noAnswers : parseAnswers(input.file, input.text, loaded.template, context.clock.today()),
+  );
   if (header === undefined && asked?.includes('/') === true) context.keepTemplate(asked, folder.folder);
   const start = header === undefined ? startNew : goOn;
   return start(context, given, folder, loaded, answers, input !== undefined);
@@ -58,38 +78,64 @@ function withFlags(context: Context, given: Given, answers: Answers): Answers {
 }
 
 async function startNew(
-  context: Context, given: Given, folder: PacketFolder, loaded: LoadedTemplate, answers: Answers, isFromFile: boolean,
+  context: Context,
+  given: Given,
+  folder: PacketFolder,
+  loaded: LoadedTemplate,
+  answers: Answers,
+  isFromFile: boolean,
 ): Promise<ExitCode> {
   const missing = REQUIRED.filter((key) => (answers.setup[key] ?? '') === '');
   const isAsking = context.canAsk && !isFromFile && given.flags['json'] !== true;
   if (missing.length > 0 && !isAsking) {
-    throw new PacketError('E_INPUT_MISSING', `Unexpected start without ${missing.join(', ')}, expected ${missing.map((key) => `--${key}`).join(', ')} or --answers FILE`, {
-      hint: 'packet init --print-answers     prints a blank answers file',
-    });
+    throw new PacketError(
+      'E_INPUT_MISSING',
+      `Unexpected start without ${missing.join(', ')}, expected ${missing.map((key) => `--${key}`).join(', ')} or --answers FILE`,
+      {
+        hint: 'packet init --print-answers     prints a blank answers file',
+      },
+    );
   }
   warnInOwnFolder(context, folder);
   const store = await storeOf(context, folder, loaded);
   if (isAsking) {
     const author = answers.setup.author ?? (await context.authorName()) ?? '';
-    return interviewUser(context, folder, loaded.template, store, { ...emptySetup, author, ...answers.setup }, undefined);
+    return interviewUser(
+      context,
+      folder,
+      loaded.template,
+      store,
+      { ...emptySetup, author, ...answers.setup },
+      undefined,
+    );
   }
   store.create({ ...emptySetup, ...answers.setup }, answers.answers);
   return saved(context, given, folder, loaded);
 }
 
 async function goOn(
-  context: Context, given: Given, folder: PacketFolder, loaded: LoadedTemplate, answers: Answers, isFromFile: boolean,
+  context: Context,
+  given: Given,
+  folder: PacketFolder,
+  loaded: LoadedTemplate,
+  answers: Answers,
+  isFromFile: boolean,
 ): Promise<ExitCode> {
   const { document, header } = readPacket(folder, loaded.template, context);
   const plan = readPlan(folder, context);
   const there: Partial<Setup> = {
-    author: header.author, from: header.from, to: header.to,
-    manager: plan.manager ?? '', nextReview: plan.nextReview ?? '', cycle: plan.cycle ?? '',
+    author: header.author,
+    from: header.from,
+    to: header.to,
+    manager: plan.manager ?? '',
+    nextReview: plan.nextReview ?? '',
+    cycle: plan.cycle ?? '',
   };
   for (const [key, property] of SETUP_FLAGS) {
     const wanted = answers.setup[property];
     const present = there[property];
-    if (wanted !== undefined && present !== undefined && present !== '' && wanted !== present) throw differs(context, folder, key, present);
+    if (wanted !== undefined && present !== undefined && present !== '' && wanted !== present)
+      throw differs(context, folder, key, present);
   }
   const present = answersOf(document);
   const open = new Map<string, Answer>();
@@ -103,16 +149,27 @@ async function goOn(
   store.completePlan(answers.setup);
   if (context.canAsk && !isFromFile && given.flags['json'] !== true) {
     const setup: Setup = { ...emptySetup, ...there, ...answers.setup };
-    return interviewUser(context, folder, loaded.template, store, setup, answersOf(readPacket(folder, loaded.template, context).document));
+    return interviewUser(
+      context,
+      folder,
+      loaded.template,
+      store,
+      setup,
+      answersOf(readPacket(folder, loaded.template, context).document),
+    );
   }
   return saved(context, given, folder, loaded);
 }
 
 function differs(context: Context, folder: PacketFolder, key: string, present: string | undefined): PacketError {
   const value = present === undefined ? '' : ` "${present}"`;
-  return new PacketError('E_EXISTS', `Unexpected other "${key}" for the packet in ${context.shownPath(folder.folder)}, expected the one that it has${value}; nothing was written`, {
-    hint: 'packet init --print-answers     prints what it has; change it in packet.md',
-  });
+  return new PacketError(
+    'E_EXISTS',
+    `Unexpected other "${key}" for the packet in ${context.shownPath(folder.folder)}, expected the one that it has${value}; nothing was written`,
+    {
+      hint: 'packet init --print-answers     prints what it has; change it in packet.md',
+    },
+  );
 }
 
 async function storeOf(context: Context, folder: PacketFolder, loaded: LoadedTemplate): Promise<PacketStore> {
@@ -121,11 +178,13 @@ async function storeOf(context: Context, folder: PacketFolder, loaded: LoadedTem
 
 /** A packet among the tool's own sources is easily committed to the wrong repository. */
 function warnInOwnFolder(context: Context, { folder }: PacketFolder): void {
-  for (let at = folder; ; ) {
+  for (let at = folder; ;) {
     const manifest = context.files.read(`${at}/package.json`)?.text ?? '';
     if (/"name"\s*:\s*"promotion-packet"/.test(manifest)) {
       const { errStyle, err } = context.screen;
-      err(`${errStyle.warning('Note')}  this folder is part of packet's own sources; a packet of yours is better kept elsewhere\n`);
+      err(
+        `${errStyle.warning('Note')}  this folder is part of packet's own sources; a packet of yours is better kept elsewhere\n`,
+      );
       return;
     }
     const end = at.lastIndexOf('/');
@@ -140,7 +199,9 @@ async function printAnswers(context: Context, given: Given, folder: PacketFolder
     const name = typeof given.flags['template'] === 'string' ? given.flags['template'] : 'staff';
     const { template } = await context.loadTemplate(name, context.packetFolder('.').folder);
     const blank = answersObject(template.name, emptySetup, template.questions, new Map());
-    context.screen.out(isJson ? `${JSON.stringify({ schemaVersion: 1, ...blank }, null, 2)}\n` : formatBlankAnswers(template));
+    context.screen.out(
+      isJson ? `${JSON.stringify({ schemaVersion: 1, ...blank }, null, 2)}\n` : formatBlankAnswers(template),
+    );
     return ExitCode.done;
   }
   const header = readHeader(folder, context);
@@ -148,8 +209,15 @@ async function printAnswers(context: Context, given: Given, folder: PacketFolder
   const { document } = readPacket(folder, template, context);
   const plan = readPlan(folder, context);
   const setup: Setup = {
-    ...emptySetup, author: header?.author ?? '', from: header?.from ?? '', to: header?.to ?? '', manager: plan.manager ?? '',
-    nextReview: plan.nextReview ?? '', reviewEvery: plan.reviewEvery ?? '', cycle: plan.cycle ?? '', why: plan.why,
+    ...emptySetup,
+    author: header?.author ?? '',
+    from: header?.from ?? '',
+    to: header?.to ?? '',
+    manager: plan.manager ?? '',
+    nextReview: plan.nextReview ?? '',
+    reviewEvery: plan.reviewEvery ?? '',
+    cycle: plan.cycle ?? '',
+    why: plan.why,
   };
   const object = answersObject(template.name, setup, template.questions, answersOf(document));
   context.screen.out(isJson ? `${JSON.stringify({ schemaVersion: 1, ...object }, null, 2)}\n` : formatAnswers(object));
@@ -169,6 +237,10 @@ function saved(context: Context, given: Given, folder: PacketFolder, { template 
     today: context.clock.today(),
   };
   const { out, style, columns } = context.screen;
-  out(given.flags['json'] === true ? `${JSON.stringify(savedObject(model), null, 2)}\n` : savedText(model, columns, style));
+  out(
+    given.flags['json'] === true
+      ? `${JSON.stringify(savedObject(model), null, 2)}\n`
+      : savedText(model, columns, style),
+  );
   return ExitCode.done;
 }

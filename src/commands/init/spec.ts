@@ -34,6 +34,9 @@ export const initSpec: CommandSpec = {
     { line: 'packet init ~/packets/staff', about: 'an evening, once' },
     { line: 'packet init --print-answers > answers.yaml', about: 'a blank answers file to fill in' },
     { line: 'packet init ~/packets/staff --answers answers.yaml', about: 'all at once, without a question' },
-    { line: 'packet init . --author "Dana Reyes" --from "Senior Engineer" --to "Staff Engineer" --no-input', about: 'an empty packet from a script' },
+    {
+      line: 'packet init . --author "Dana Reyes" --from "Senior Engineer" --to "Staff Engineer" --no-input',
+      about: 'an empty packet from a script',
+    },
   ],
 };

@@ -14,7 +14,10 @@ export async function runStatus(context: Context, given: Given): Promise<ExitCod
   const folder = context.findPacket();
   const header = folder === undefined ? undefined : readHeader(folder, context);
   if (folder === undefined || header === undefined) {
-    if (isJson || given.isNamed) throw new PacketError('E_NO_PACKET', 'No packet in this folder or above it', { hint: 'packet init ~/packets/staff     starts one' });
+    if (isJson || given.isNamed)
+      throw new PacketError('E_NO_PACKET', 'No packet in this folder or above it', {
+        hint: 'packet init ~/packets/staff     starts one',
+      });
     screen.out(outsideText(screen.columns, screen.style));
     return ExitCode.done;
   }
@@ -31,6 +34,8 @@ export async function runStatus(context: Context, given: Given): Promise<ExitCod
     problems: document.problems,
     today: context.clock.today(),
   };
-  screen.out(isJson ? `${JSON.stringify(statusObject(status), null, 2)}\n` : statusText(status, screen.columns, screen.style));
+  screen.out(
+    isJson ? `${JSON.stringify(statusObject(status), null, 2)}\n` : statusText(status, screen.columns, screen.style),
+  );
   return ExitCode.done;
 }

@@ -18,11 +18,15 @@ export function parseAnswerText(text: string): string {
 export function parseTitle(text: string): string {
   const title = parseAnswerText(text).trim();
   if (title.includes('\n')) {
-    throw new PacketError('E_TEXT', 'Unexpected line break in a title, expected one line', { hint: 'put the rest into the text' });
+    throw new PacketError('E_TEXT', 'Unexpected line break in a title, expected one line', {
+      hint: 'put the rest into the text',
+    });
   }
   return title;
 }
 
 function refused(what: string): PacketError {
-  return new PacketError('E_TEXT', `Unexpected ${what} in a text, expected well-formed Unicode`, { hint: 'type it anew without that character' });
+  return new PacketError('E_TEXT', `Unexpected ${what} in a text, expected well-formed Unicode`, {
+    hint: 'type it anew without that character',
+  });
 }

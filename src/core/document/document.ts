@@ -82,7 +82,14 @@ export function parseBody(source: SourceText, frontMatter: FrontMatter, template
     if (!seen.has(question.id)) found.push(missing(source, question));
   }
   const privateMarks = parsePrivateMarks(source.text);
-  return { source, template, frontMatter, sections, privateMarks, problems: [...found, ...markProblems(source, privateMarks)] };
+  return {
+    source,
+    template,
+    frontMatter,
+    sections,
+    privateMarks,
+    problems: [...found, ...markProblems(source, privateMarks)],
+  };
 }
 
 /** The section of a question, if the file has one. */
@@ -100,9 +107,15 @@ function parseAnswer(introduction: string, entries: readonly LocatedEntry[], tem
   const isOpen = isNotAnswered(raw, template);
   if (entries.length > 0) {
     const text = isOpen ? '' : parseSectionProse(introduction, template);
-    return { state: 'answered', text, entries: entries.map(({ title, text: prose, fields }) => ({
-      title, text: prose, fields: fields.map(({ id, value }) => ({ id, value })),
-    })) };
+    return {
+      state: 'answered',
+      text,
+      entries: entries.map(({ title, text: prose, fields }) => ({
+        title,
+        text: prose,
+        fields: fields.map(({ id, value }) => ({ id, value })),
+      })),
+    };
   }
   if (raw.trim() === '' || isOpen) return { state: 'open' };
   const none = noneYetColon(template).exec(raw);
@@ -127,14 +140,20 @@ function isNotAnswered(text: string, template: Template): boolean {
 /** Makes the beginning of free prose text where it would read as one of the template's phrases. Undone by `parseSectionProse`. */
 export function escapePhrases(text: string, template: Template): string {
   if (isNotAnswered(text.replace(/^\\+/, ''), template)) return `\\${text}`;
-  return text.replace(noneYetColon(template), (_, phrase: string, slashes: string, colon: string) => `${phrase}\\${slashes}${colon}`);
+  return text.replace(
+    noneYetColon(template),
+    (_, phrase: string, slashes: string, colon: string) => `${phrase}\\${slashes}${colon}`,
+  );
 }
 
 function parseSectionProse(raw: string, template: Template): string {
   const text = unescapePrivateMarks(raw);
   if (/^\\/.test(text) && isNotAnswered(text.replace(/^\\+/, ''), template)) return parseLines(text.slice(1));
   return parseLines(
-    text.replace(noneYetColon(template), (_, phrase: string, slashes: string, colon: string) => `${phrase}${slashes.slice(1)}${colon}`),
+    text.replace(
+      noneYetColon(template),
+      (_, phrase: string, slashes: string, colon: string) => `${phrase}${slashes.slice(1)}${colon}`,
+    ),
   );
 }
 
@@ -176,7 +195,11 @@ function markProblems(source: SourceText, marks: PrivateMarks): Problem[] {
     hint: 'a private part is what stands between <!-- private --> and <!-- /private -->',
   });
   return [
-    ...marks.unclosed.map((offset) => problem(offset, 'Unexpected end of the file in a private part, expected <!-- /private -->')),
-    ...marks.unopened.map((offset) => problem(offset, 'Unexpected end of a private part, expected <!-- private --> before it')),
+    ...marks.unclosed.map((offset) =>
+      problem(offset, 'Unexpected end of the file in a private part, expected <!-- /private -->'),
+    ),
+    ...marks.unopened.map((offset) =>
+      problem(offset, 'Unexpected end of a private part, expected <!-- private --> before it'),
+    ),
   ];
 }

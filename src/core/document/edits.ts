@@ -3,7 +3,15 @@ import type { Question } from '../packet/template.ts';
 import { answerOf, parseDocument, sectionOf, type PacketDocument, type Section } from './document.ts';
 import type { Answer, EntryContent } from './answer.ts';
 import type { LocatedEntry } from './entries.ts';
-import { fieldLabel, formatAnswer, formatEntry, formatField, formatFieldValue, isSame, type AnswerStyle } from './format-answer.ts';
+import {
+  fieldLabel,
+  formatAnswer,
+  formatEntry,
+  formatField,
+  formatFieldValue,
+  isSame,
+  type AnswerStyle,
+} from './format-answer.ts';
 import { formatScalar } from './format-scalar.ts';
 import type { FrontMatterReader } from './front-matter.ts';
 import { placeAt, splice, type Range } from './source-text.ts';
@@ -22,7 +30,11 @@ export function setKey(document: PacketDocument, key: string, value: string, edi
   const { frontMatter, source } = document;
   const existing = frontMatter.keys.find((each) => each.key === key);
   if (existing !== undefined && !existing.isReplaceable) {
-    throw refusal(document, existing.keyRange, `Unexpected layout of "${key}", expected its value on the line of the key`);
+    throw refusal(
+      document,
+      existing.keyRange,
+      `Unexpected layout of "${key}", expected its value on the line of the key`,
+    );
   }
   const scalar = formatScalar(value);
   let text: string;
@@ -37,7 +49,10 @@ export function setKey(document: PacketDocument, key: string, value: string, edi
     const { end } = frontMatter.block;
     text = splice(source, { start: end, end }, `${formatScalar(key)}: ${scalar}\n`);
   }
-  const keys = frontMatter.keys.map((each): [string, string | undefined] => [each.key, each.key === key ? value : each.value]);
+  const keys = frontMatter.keys.map((each): [string, string | undefined] => [
+    each.key,
+    each.key === key ? value : each.value,
+  ]);
   if (existing === undefined) keys.push([key, value]);
   return verified(document, text, editing, { keys, range: frontMatter.block });
 }
@@ -46,7 +61,8 @@ export function setKey(document: PacketDocument, key: string, value: string, edi
 export function setAnswer(document: PacketDocument, question: Question, answer: Answer, editing: Editing): string {
   const content = formatAnswer(answer, question, editing);
   const section = sectionOf(document, question.id);
-  const text = section === undefined ? insertSection(document, question, content) : replaceContent(document, section, content);
+  const text =
+    section === undefined ? insertSection(document, question, content) : replaceContent(document, section, content);
   return verified(document, text, editing, { answer: [question, answer], range: section?.contentRange });
 }
 
@@ -65,7 +81,13 @@ export function addEntry(document: PacketDocument, question: Question, entry: En
 }
 
 /** Changes one entry (0-based) to what `entry` says: only its fields and title where its text stays, else the whole of it. */
-export function updateEntry(document: PacketDocument, question: Question, index: number, entry: EntryContent, editing: Editing): string {
+export function updateEntry(
+  document: PacketDocument,
+  question: Question,
+  index: number,
+  entry: EntryContent,
+  editing: Editing,
+): string {
   const { section, before, located } = entryAt(document, question, index);
   const answer: Answer = { ...before, entries: before.entries.with(index, entry) };
   const target = { answer: [question, answer] as const, range: located.range };
@@ -80,7 +102,12 @@ export function updateEntry(document: PacketDocument, question: Question, index:
     if (result !== undefined) return result;
   }
   const layout = section.entries[0]?.layout ?? question.layout;
-  return verified(document, splice(document.source, located.range, formatEntry(entry, question, layout, editing)), editing, target);
+  return verified(
+    document,
+    splice(document.source, located.range, formatEntry(entry, question, layout, editing)),
+    editing,
+    target,
+  );
 }
 
 /** Takes one entry (0-based) out; the last one leaves the section unanswered. */
@@ -90,15 +117,25 @@ export function removeEntry(document: PacketDocument, question: Question, index:
   if (entries.length === 0 && before.text === '') return setAnswer(document, question, { state: 'open' }, editing);
   const next = section.entries[index + 1];
   const previousEnd = section.entries[index - 1]?.range.end;
-  const range = next === undefined
-    ? { start: previousEnd ?? trimmedEnd(document, section, located), end: located.range.end }
-    : { start: lineStart(document, located.range.start), end: lineStart(document, next.range.start) };
+  const range =
+    next === undefined
+      ? { start: previousEnd ?? trimmedEnd(document, section, located), end: located.range.end }
+      : { start: lineStart(document, located.range.start), end: lineStart(document, next.range.start) };
   const answer: Answer = { ...before, entries };
-  return verified(document, splice(document.source, range, ''), editing, { answer: [question, answer], range: located.range });
+  return verified(document, splice(document.source, range, ''), editing, {
+    answer: [question, answer],
+    range: located.range,
+  });
 }
 
 /** Moves one entry (0-based) to another place among its section's entries. */
-export function moveEntry(document: PacketDocument, question: Question, from: number, to: number, editing: Editing): string {
+export function moveEntry(
+  document: PacketDocument,
+  question: Question,
+  from: number,
+  to: number,
+  editing: Editing,
+): string {
   const { section, before } = entryAt(document, question, from);
   const order = section.entries.map((_, index) => index);
   order.splice(to, 0, ...order.splice(from, 1));
@@ -113,7 +150,10 @@ export function moveEntry(document: PacketDocument, question: Question, from: nu
   });
   const result = text.slice(0, first) + moved.join('') + text.slice(last);
   const entries = order.flatMap((source) => before.entries[source] ?? []);
-  return verified(document, result, editing, { answer: [question, { ...before, entries }], range: section.contentRange });
+  return verified(document, result, editing, {
+    answer: [question, { ...before, entries }],
+    range: section.contentRange,
+  });
 }
 
 interface Part extends Range {
@@ -143,13 +183,22 @@ function changedParts(located: LocatedEntry, entry: EntryContent, question: Ques
   return parts;
 }
 
-function entryAt(document: PacketDocument, question: Question, index: number): {
-  section: Section; located: LocatedEntry; before: Extract<Answer, { state: 'answered' }>;
+function entryAt(
+  document: PacketDocument,
+  question: Question,
+  index: number,
+): {
+  section: Section;
+  located: LocatedEntry;
+  before: Extract<Answer, { state: 'answered' }>;
 } {
   const section = sectionOf(document, question.id);
   const located = section?.entries[index];
   if (section?.answer.state !== 'answered' || located === undefined) {
-    throw new PacketError('E_EDIT', `Unexpected entry ${String(index + 1)} of "${question.heading}", expected one that is there`);
+    throw new PacketError(
+      'E_EDIT',
+      `Unexpected entry ${String(index + 1)} of "${question.heading}", expected one that is there`,
+    );
   }
   return { section, located, before: section.answer };
 }
@@ -210,7 +259,9 @@ function canonical(answer: Answer): Answer {
   if (answer.state !== 'answered') return answer;
   const entries = answer.entries.map((entry) => ({
     ...entry,
-    fields: entry.fields.filter(({ value }) => value !== '').toSorted((one, other) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0)),
+    fields: entry.fields
+      .filter(({ value }) => value !== '')
+      .toSorted((one, other) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0)),
   }));
   return { ...answer, entries };
 }
@@ -218,10 +269,18 @@ function canonical(answer: Answer): Answer {
 function verified(document: PacketDocument, text: string, editing: Editing, expected: Expected): string {
   const result = tryVerified(document, text, editing, expected);
   if (result !== undefined) return result;
-  throw refusal(document, expected.range ?? { start: 0, end: 0 }, 'Unexpected layout around this place, expected one in which this edit changes nothing else');
+  throw refusal(
+    document,
+    expected.range ?? { start: 0, end: 0 },
+    'Unexpected layout around this place, expected one in which this edit changes nothing else',
+  );
 }
 
 function refusal(document: PacketDocument, range: Range, message: string): PacketError {
   const place = placeAt(document.source, range.start);
-  return new PacketError('E_EDIT', message, { place, excerpt: document.source.lines[place.line - 1]?.text, hint: 'change it in an editor; a fence or comment that is not closed is the usual reason' });
+  return new PacketError('E_EDIT', message, {
+    place,
+    excerpt: document.source.lines[place.line - 1]?.text,
+    hint: 'change it in an editor; a fence or comment that is not closed is the usual reason',
+  });
 }

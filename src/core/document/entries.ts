@@ -49,7 +49,12 @@ export function parseEntries(source: SourceText, question: Question, body: LineR
 
 type FieldLookup = (label: string) => FieldName | undefined;
 
-function headingEntry(source: SourceText, lines: LineRange, items: readonly ItemBlock[], fieldOf: FieldLookup): LocatedEntry {
+function headingEntry(
+  source: SourceText,
+  lines: LineRange,
+  items: readonly ItemBlock[],
+  fieldOf: FieldLookup,
+): LocatedEntry {
   const line = source.lines[lines.start];
   const hashes = /^[ ]{0,3}###[ \t]*/.exec(line?.text ?? '')?.[0].length ?? 0;
   const inside = items.filter((item) => item.start > lines.start && item.start < lines.end);
@@ -65,7 +70,12 @@ function headingEntry(source: SourceText, lines: LineRange, items: readonly Item
   };
 }
 
-function itemEntry(source: SourceText, lines: LineRange, item: ItemBlock | undefined, fieldOf: FieldLookup): LocatedEntry {
+function itemEntry(
+  source: SourceText,
+  lines: LineRange,
+  item: ItemBlock | undefined,
+  fieldOf: FieldLookup,
+): LocatedEntry {
   const line = source.lines[lines.start];
   const marker = /^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]*(?:\[[ xX]\][ \t]+)?/.exec(line?.text ?? '')?.[0].length ?? 0;
   const items = item?.items ?? [];
@@ -84,7 +94,10 @@ function itemEntry(source: SourceText, lines: LineRange, item: ItemBlock | undef
     text: proseOutside(source, { start: paragraphEnd, end: lines.end }, items, fieldOf, dedent, linesOf(rest)),
     fields,
     range: rangeOf(source, lines),
-    titleRange: { start, end: paragraph.length === 1 ? start + length : (source.lines[paragraphEnd - 1]?.end ?? start) },
+    titleRange: {
+      start,
+      end: paragraph.length === 1 ? start + length : (source.lines[paragraphEnd - 1]?.end ?? start),
+    },
     indentation,
   };
 }
@@ -147,7 +160,10 @@ export function parseProse(text: string): string {
 
 /** The title of a heading entry, from what follows `### `. */
 export function parseHeadingTitle(text: string): string {
-  const title = text.trim().replace(/(?:^|[ \t])#+$/, '').trim();
+  const title = text
+    .trim()
+    .replace(/(?:^|[ \t])#+$/, '')
+    .trim();
   return unescapePrivateMarks(title.replace(/(^|[ \t])\\(\\*#+)$/, '$1$2'));
 }
 
@@ -163,7 +179,9 @@ function parseItemTitle(paragraph: string): { title: string; length: number; res
   const source = bold ?? link ?? sentence ?? paragraph;
   const inner = bold === undefined ? source : source.slice(2, -2).replace(/\\([\\*])/g, '$1');
   return {
-    title: unescapePrivateMarks(inner).replace(/[ \t]*\n[ \t]*/g, ' ').trim(),
+    title: unescapePrivateMarks(inner)
+      .replace(/[ \t]*\n[ \t]*/g, ' ')
+      .trim(),
     length: source.length,
     rest: paragraph.slice(source.length).replace(/^[ \t]+/, ''),
   };

@@ -30,7 +30,9 @@ const BLOCK_START = /^(?:[ \t]|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|#{1,6}(?:
 export function formatFieldValue(value: string, indentation: number): string {
   const lines = linesOf(escapePrivateMarks(value));
   const [first = '', ...further] = lines;
-  const isBelow = /^[ \t]/.test(first) || (further.length > 0 && (BLOCK_START.test(first) || /^(?:-+|=+|.*\|.*)[ \t]*$/.test(further[0] ?? '')));
+  const isBelow =
+    /^[ \t]/.test(first) ||
+    (further.length > 0 && (BLOCK_START.test(first) || /^(?:-+|=+|.*\|.*)[ \t]*$/.test(further[0] ?? '')));
   if (isBelow) return `\n\n${indent(lines, indentation).join('\n')}`;
   return [first === '' ? '' : ` ${first}`, ...indent(further, indentation)].join('\n');
 }
@@ -58,9 +60,13 @@ export function formatEntry(entry: EntryContent, question: Question, layout: Ent
       if (readsBack(text, entry, question, layout, style.template)) return text;
     }
   }
-  throw new PacketError('E_TEMPLATE', `Unexpected layout of an entry, expected one that gives back title, text and fields of "${entry.title}"`, {
-    hint: 'mend entry.md.hbs of the template',
-  });
+  throw new PacketError(
+    'E_TEMPLATE',
+    `Unexpected layout of an entry, expected one that gives back title, text and fields of "${entry.title}"`,
+    {
+      hint: 'mend entry.md.hbs of the template',
+    },
+  );
 }
 
 /** A section's content, without blank lines around it. */
@@ -91,7 +97,12 @@ export function formatProse(text: string, question: Question, template: Template
   });
 }
 
-function firstThatReadsBack(answer: Answer, question: Question, template: Template, format: (tokens: StructuralTokens) => string): string {
+function firstThatReadsBack(
+  answer: Answer,
+  question: Question,
+  template: Template,
+  format: (tokens: StructuralTokens) => string,
+): string {
   for (const tokens of escapeLevels(question, template, true)) {
     const content = format(tokens);
     const text = `## ${question.heading}\n\n${content}\n\n## \u2063\n`;
@@ -100,10 +111,18 @@ function firstThatReadsBack(answer: Answer, question: Question, template: Templa
     const read = readSections(text, template);
     if (spans.length === 2 && read.length === 1 && isSame(read[0]?.answer, answer)) return content;
   }
-  throw new PacketError('E_TEXT', 'Unexpected text, expected one that can stand in a section', { hint: 'write it with "packet edit"' });
+  throw new PacketError('E_TEXT', 'Unexpected text, expected one that can stand in a section', {
+    hint: 'write it with "packet edit"',
+  });
 }
 
-function readsBack(text: string, entry: EntryContent, question: Question, layout: EntryLayout, template: Template): boolean {
+function readsBack(
+  text: string,
+  entry: EntryContent,
+  question: Question,
+  layout: EntryLayout,
+  template: Template,
+): boolean {
   const next = layout === 'heading' ? '### next' : '- **next**';
   const sections = readSections(`## ${question.heading}\n\n${text}\n\n${next}\n`, template);
   const answer = sections[0]?.answer;
@@ -122,7 +141,11 @@ export function isSame(one: unknown, other: unknown): boolean {
 }
 
 function escapeText(text: string, tokens: StructuralTokens): string {
-  return escapePrivateMarks(linesOf(text).map((line) => escapeLine(line, tokens)).join('\n'));
+  return escapePrivateMarks(
+    linesOf(text)
+      .map((line) => escapeLine(line, tokens))
+      .join('\n'),
+  );
 }
 
 /** From what every text needs to what no text needs more than. */
@@ -149,4 +172,3 @@ export function fieldLabel(question: Question, id: string): string {
   const field = question.fields.find((each) => each.id === id) ?? reservedFields.find((each) => each.id === id);
   return field?.label ?? id;
 }
-

@@ -9,5 +9,8 @@ const HIDDEN = /[\u007f-\u009f\u2028\u2029\ufeff\u200b-\u200f\u202a-\u202e\u2066
 export function formatScalar(value: string): string {
   const isPlain = PLAIN.test(value) && !value.endsWith(' ') && !NOT_TEXT.test(value) && !/^\.+$/.test(value);
   if (isPlain) return value;
-  return JSON.stringify(value).replace(HIDDEN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(value).replace(
+    HIDDEN,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

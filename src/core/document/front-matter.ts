@@ -117,22 +117,33 @@ export function parseYamlBlock(block: string): YamlBlock {
   const { contents } = document;
   if (contents === null) return { keys: [], isFlow: false };
   if (!isMap(contents)) {
-    throw new YamlBlockError(contents.range[0], 'Unexpected text or list as front matter, expected lines of the form key: value');
+    throw new YamlBlockError(
+      contents.range[0],
+      'Unexpected text or list as front matter, expected lines of the form key: value',
+    );
   }
   let aliases = 0;
   visit(document, {
     Alias: (_, node) => {
       aliases += 1;
-      if (aliases > BOUNDS.aliases) throw new YamlBlockError(node.range?.[0] ?? 0, `Unexpected ${String(aliases)} aliases, expected at most ${String(BOUNDS.aliases)}`);
+      if (aliases > BOUNDS.aliases)
+        throw new YamlBlockError(
+          node.range?.[0] ?? 0,
+          `Unexpected ${String(aliases)} aliases, expected at most ${String(BOUNDS.aliases)}`,
+        );
     },
   });
   if (contents.items.length > BOUNDS.keys) {
-    throw new YamlBlockError(0, `Unexpected ${String(contents.items.length)} keys, expected at most ${String(BOUNDS.keys)}`);
+    throw new YamlBlockError(
+      0,
+      `Unexpected ${String(contents.items.length)} keys, expected at most ${String(BOUNDS.keys)}`,
+    );
   }
   const seen = new Set<string>();
   const keys = contents.items.map((pair) => {
     const key = keyOf(pair, block);
-    if (seen.has(key.key)) throw new YamlBlockError(key.keyRange.start, `Unexpected second key "${key.key}", expected it once`);
+    if (seen.has(key.key))
+      throw new YamlBlockError(key.keyRange.start, `Unexpected second key "${key.key}", expected it once`);
     seen.add(key.key);
     return key;
   });
@@ -151,11 +162,13 @@ function keyOf(pair: Pair, block: string): FrontMatterKey {
   if (isScalar(value) && value.range !== undefined && value.range !== null) {
     const valueRange = { start: value.range[0], end: value.range[1] };
     const source = block.slice(valueRange.start, valueRange.end);
-    const isPlainPlace = value.anchor === undefined && value.tag === undefined && !/[\r\n]/.test(source) && !/^[|>]/.test(source);
+    const isPlainPlace =
+      value.anchor === undefined && value.tag === undefined && !/[\r\n]/.test(source) && !/^[|>]/.test(source);
     const isAfterKey = !/[\r\n]/.test(block.slice(end, valueRange.start));
     return { key: name, value: textOf(value), keyRange, valueRange, isReplaceable: isPlainPlace && isAfterKey };
   }
-  const range = value !== null && typeof value === 'object' && 'range' in value ? (value.range as Range3 | undefined) : undefined;
+  const range =
+    value !== null && typeof value === 'object' && 'range' in value ? (value.range as Range3 | undefined) : undefined;
   const valueRange = range === undefined ? { start: end, end } : { start: range[0], end: range[1] };
   return { key: name, value: undefined, keyRange, valueRange, isReplaceable: false };
 }
@@ -169,7 +182,10 @@ function textOf(scalar: Scalar): string {
 /** What would make the parser recurse or loop, found before it starts: a 4 KB nest of `- ` aborts the process. */
 export function refuseHostileShape(block: string, longest: number = BOUNDS.length): void {
   if (block.length > longest) {
-    throw new YamlBlockError(0, `Unexpected ${String(block.length)} characters of YAML, expected at most ${String(longest)}`);
+    throw new YamlBlockError(
+      0,
+      `Unexpected ${String(block.length)} characters of YAML, expected at most ${String(longest)}`,
+    );
   }
   let brackets = 0;
   let offset = 0;
@@ -178,7 +194,11 @@ export function refuseHostileShape(block: string, longest: number = BOUNDS.lengt
     const indentation = /^[ \t]*/.exec(line)?.[0] ?? '';
     const tab = indentation.indexOf('\t');
     if (tab !== -1 && line.trim() !== '') {
-      throw new YamlBlockError(offset + tab, 'Unexpected tab, expected spaces for indentation', 'replace the tab by two spaces');
+      throw new YamlBlockError(
+        offset + tab,
+        'Unexpected tab, expected spaces for indentation',
+        'replace the tab by two spaces',
+      );
     }
     if (line.trim() !== '') {
       while ((indentations.at(-1) ?? -1) >= indentation.length) indentations.pop();
@@ -190,7 +210,10 @@ export function refuseHostileShape(block: string, longest: number = BOUNDS.lengt
       else if (character === ']' || character === '}') brackets = Math.max(0, brackets - 1);
     }
     if (Math.max(indicators, brackets, indentations.length) > BOUNDS.nesting) {
-      throw new YamlBlockError(offset, `Unexpected nesting of more than ${String(BOUNDS.nesting)} levels, expected lines of the form key: value`);
+      throw new YamlBlockError(
+        offset,
+        `Unexpected nesting of more than ${String(BOUNDS.nesting)} levels, expected lines of the form key: value`,
+      );
     }
     offset += line.length;
   }
@@ -202,6 +225,7 @@ function yamlMessage(code: string, message: string): string {
     return 'Unexpected end of the front matter inside a quoted text, expected a closing quote';
   }
   if (code === 'MISSING_CHAR') return `Unexpected end of a value, expected its closing mark (${message})`;
-  if (code === 'MULTILINE_IMPLICIT_KEY' || code === 'BLOCK_AS_IMPLICIT_KEY') return 'Unexpected value over several lines, expected key: value on one line';
+  if (code === 'MULTILINE_IMPLICIT_KEY' || code === 'BLOCK_AS_IMPLICIT_KEY')
+    return 'Unexpected value over several lines, expected key: value on one line';
   return `Unexpected YAML, expected lines of the form key: value (${message})`;
 }

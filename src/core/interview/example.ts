@@ -4,7 +4,10 @@ import type { ExampleEntry, Field, Question } from '../packet/template.ts';
 export function exampleLines(question: Question, field?: Field): string[] {
   const { strong, weak } = question.example;
   if (field !== undefined) {
-    const values = [['strong', strong], ['weak', weak]] as const;
+    const values = [
+      ['strong', strong],
+      ['weak', weak],
+    ] as const;
     return values.flatMap(([name, entry]) => {
       const value = entry.fields[field.id];
       return value === undefined ? [] : [`${name}:  ${value}`];

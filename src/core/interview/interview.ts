@@ -73,7 +73,11 @@ export function promptOf(interview: Interview): Prompt | undefined {
     case 'none-yet':
       return noneYetPrompt(interview, questionOf(template, screen.question));
     case 'note':
-      return { ...plainText('note', 'Note', ''), about: [{ style: 'quiet', text: 'One thing a line, in any order. An empty line ends.' }], canGoBack: true };
+      return {
+        ...plainText('note', 'Note', ''),
+        about: [{ style: 'quiet', text: 'One thing a line, in any order. An empty line ends.' }],
+        canGoBack: true,
+      };
     case 'end':
       return undefined;
   }
@@ -124,7 +128,11 @@ function to(interview: Interview, screen: Screen, effects: readonly Effect[] = [
   return { interview: { ...interview, screen }, effects };
 }
 
-const goOnScreens: Readonly<Partial<Record<string, Screen>>> = { questions: { at: 'hub' }, notes: { at: 'note' }, stop: { at: 'end' } };
+const goOnScreens: Readonly<Partial<Record<string, Screen>>> = {
+  questions: { at: 'hub' },
+  notes: { at: 'note' },
+  stop: { at: 'end' },
+};
 
 function answerText(reply: Reply): string {
   return reply.kind === 'answer' ? reply.text : '';
@@ -176,9 +184,13 @@ function hubPrompt(interview: Interview): Prompt {
   }));
   const open = template.questions.find((question) => isOpen(answers.get(question.id)));
   const missing = missingFields(template, answers);
-  const summary: Paragraph[] = open === undefined
-    ? [{ style: 'title', text: 'Every question has an answer.' }, ...missing.map((text): Paragraph => ({ style: 'quiet', text }))]
-    : [];
+  const summary: Paragraph[] =
+    open === undefined
+      ? [
+          { style: 'title', text: 'Every question has an answer.' },
+          ...missing.map((text): Paragraph => ({ style: 'quiet', text })),
+        ]
+      : [];
   return {
     kind: 'choice',
     id: 'hub',
@@ -204,8 +216,18 @@ function questionPrompt(interview: Interview, question: Question): Prompt {
   const some = entries.length > 0;
   const options: Option[] = [
     { value: 'add', label: some ? `add another ${one}` : `add a ${one}`, about: '' },
-    ...(some ? [{ value: 'change', label: `change a ${one}`, about: '' }, { value: 'remove', label: `take a ${one} out`, about: '' }] : []),
-    ...(some ? [] : [{ value: 'prose', label: 'answer in free prose', about: '' }, { value: 'none-yet', label: 'none yet', about: 'with the reason' }]),
+    ...(some
+      ? [
+          { value: 'change', label: `change a ${one}`, about: '' },
+          { value: 'remove', label: `take a ${one} out`, about: '' },
+        ]
+      : []),
+    ...(some
+      ? []
+      : [
+          { value: 'prose', label: 'answer in free prose', about: '' },
+          { value: 'none-yet', label: 'none yet', about: 'with the reason' },
+        ]),
     { value: 'done', label: 'back to the questions', about: '' },
   ];
   const think = question.think.map((text): Paragraph => ({ style: 'quote', text }));
@@ -214,7 +236,10 @@ function questionPrompt(interview: Interview, question: Question): Prompt {
     id: question.id,
     label: 'What next',
     about: [
-      { style: 'title', text: `${String(interview.template.questions.indexOf(question) + 1)} of ${String(interview.template.questions.length)}  ${question.heading}` },
+      {
+        style: 'title',
+        text: `${String(interview.template.questions.indexOf(question) + 1)} of ${String(interview.template.questions.length)}  ${question.heading}`,
+      },
       { style: 'text', text: question.ask },
       { style: 'quiet', text: question.why },
       ...(isOpen(answer) ? think : []),
@@ -241,9 +266,16 @@ function takeQuestion(interview: Interview, question: Question, reply: Reply): T
 
 function pickPrompt(interview: Interview, question: Question, purpose: 'change' | 'remove'): Prompt {
   const entries = entriesOf(interview, question);
-  const label = purpose === 'change' ? `Change which ${question.entry.one}` : `Take which ${question.entry.one} out of the packet`;
+  const label =
+    purpose === 'change' ? `Change which ${question.entry.one}` : `Take which ${question.entry.one} out of the packet`;
   return {
-    kind: 'choice', id: `${question.id}.${purpose}`, label, about: [], example: [], canGoBack: true, initial: 'none',
+    kind: 'choice',
+    id: `${question.id}.${purpose}`,
+    label,
+    about: [],
+    example: [],
+    canGoBack: true,
+    initial: 'none',
     options: [
       ...entries.map(({ title }, index): Option => ({ value: String(index), label: title, about: '' })),
       { value: 'none', label: 'none of them', about: '' },
@@ -257,15 +289,29 @@ function takePick(interview: Interview, question: Question, purpose: 'change' | 
   if (entries[index] === undefined) return to(interview, { at: 'question', question: question.id });
   if (purpose === 'change') return to(interview, { at: 'title', question: question.id, entry: index });
   const answer = withEntries(interview, question, entries.toSpliced(index, 1));
-  return to(withAnswer(interview, question, answer), { at: 'question', question: question.id }, [{ do: 'remove-entry', question: question.id, index }]);
+  return to(withAnswer(interview, question, answer), { at: 'question', question: question.id }, [
+    { do: 'remove-entry', question: question.id, index },
+  ]);
 }
 
 function titlePrompt(interview: Interview, question: Question, index: number): Prompt {
   const entry = entriesOf(interview, question)[index];
   const { one } = question.entry;
   return {
-    ...plainText(`${question.id}.${String(index)}.title`, entry === undefined ? `New ${one}` : `Title of the ${one}`, entry?.title ?? ''),
-    about: entry === undefined ? [{ style: 'quiet', text: `Its title in one line, with a link if there is one: [title](address). An empty line ends.` }] : [],
+    ...plainText(
+      `${question.id}.${String(index)}.title`,
+      entry === undefined ? `New ${one}` : `Title of the ${one}`,
+      entry?.title ?? '',
+    ),
+    about:
+      entry === undefined
+        ? [
+            {
+              style: 'quiet',
+              text: `Its title in one line, with a link if there is one: [title](address). An empty line ends.`,
+            },
+          ]
+        : [],
     example: exampleLines(question),
     canGoBack: true,
   };
@@ -281,9 +327,13 @@ function takeTitle(interview: Interview, question: Question, index: number, repl
     if (title === '') return to(interview, { at: 'hub' });
     const added: EntryContent = { title, text: '', fields: [] };
     const answer = withEntries(interview, question, [...entries, added]);
-    return to(withAnswer(interview, question, answer), text, [{ do: 'add-entry', question: question.id, entry: added }]);
+    return to(withAnswer(interview, question, answer), text, [
+      { do: 'add-entry', question: question.id, entry: added },
+    ]);
   }
-  return title === '' || title === entry.title ? to(interview, text) : changeEntry(interview, question, index, { ...entry, title }, text);
+  return title === '' || title === entry.title
+    ? to(interview, text)
+    : changeEntry(interview, question, index, { ...entry, title }, text);
 }
 
 function textPrompt(interview: Interview, question: Question, index: number): Prompt {
@@ -308,7 +358,11 @@ function takeText(interview: Interview, question: Question, index: number, reply
 function fieldPrompt(interview: Interview, question: Question, index: number, field: Field): Prompt {
   const entry = entriesOf(interview, question)[index];
   return {
-    ...plainText(`${question.id}.${String(index)}.${field.id}`, field.label, entry === undefined ? '' : fieldValue(entry, field.id)),
+    ...plainText(
+      `${question.id}.${String(index)}.${field.id}`,
+      field.label,
+      entry === undefined ? '' : fieldValue(entry, field.id),
+    ),
     about: [{ style: 'quiet', text: field.ask }],
     example: exampleLines(question, field),
     isMultiline: field.type === 'text',
@@ -318,7 +372,10 @@ function fieldPrompt(interview: Interview, question: Question, index: number, fi
 
 function takeField(interview: Interview, question: Question, index: number, at: number, reply: Reply): Turn {
   if (reply.kind === 'back') {
-    return to(interview, at === 0 ? { at: 'text', question: question.id, entry: index } : fieldScreen(question, index, at - 1));
+    return to(
+      interview,
+      at === 0 ? { at: 'text', question: question.id, entry: index } : fieldScreen(question, index, at - 1),
+    );
   }
   const field = question.fields[at];
   const entry = entriesOf(interview, question)[index];
@@ -344,7 +401,9 @@ function prosePrompt(interview: Interview, question: Question): Prompt {
   const answer = interview.answers.get(question.id);
   return {
     ...plainText(`${question.id}.prose`, 'Your answer', answer?.state === 'answered' ? answer.text : ''),
-    example: exampleLines(question), isMultiline: true, canGoBack: true,
+    example: exampleLines(question),
+    isMultiline: true,
+    canGoBack: true,
   };
 }
 
@@ -357,7 +416,11 @@ function takeProse(interview: Interview, question: Question, reply: Reply): Turn
 function noneYetPrompt(interview: Interview, question: Question): Prompt {
   const answer = interview.answers.get(question.id);
   return {
-    ...plainText(`${question.id}.none-yet`, interview.template.phrases.noneYet, answer?.state === 'none-yet' ? answer.reason : ''),
+    ...plainText(
+      `${question.id}.none-yet`,
+      interview.template.phrases.noneYet,
+      answer?.state === 'none-yet' ? answer.reason : '',
+    ),
     about: [{ style: 'quiet', text: 'Why, in one sentence: it answers the question.' }],
     canGoBack: true,
   };
@@ -376,12 +439,22 @@ function takeNote(interview: Interview, reply: Reply): Turn {
 }
 
 function setAnswer(interview: Interview, question: Question, answer: Answer): Turn {
-  return to(withAnswer(interview, question, answer), { at: 'hub' }, [{ do: 'set-answer', question: question.id, answer }]);
+  return to(withAnswer(interview, question, answer), { at: 'hub' }, [
+    { do: 'set-answer', question: question.id, answer },
+  ]);
 }
 
-function changeEntry(interview: Interview, question: Question, index: number, entry: EntryContent, screen: Screen): Turn {
+function changeEntry(
+  interview: Interview,
+  question: Question,
+  index: number,
+  entry: EntryContent,
+  screen: Screen,
+): Turn {
   const answer = withEntries(interview, question, entriesOf(interview, question).with(index, entry));
-  return to(withAnswer(interview, question, answer), screen, [{ do: 'update-entry', question: question.id, index, entry }]);
+  return to(withAnswer(interview, question, answer), screen, [
+    { do: 'update-entry', question: question.id, index, entry },
+  ]);
 }
 
 function withAnswer(interview: Interview, question: Question, answer: Answer): Interview {
@@ -414,7 +487,18 @@ export function stateWords(answer: Answer | undefined, question: Question): stri
 }
 
 function plainText(id: string, label: string, initial: string): TextPrompt {
-  return { kind: 'text', id, label, initial, about: [], example: [], suggestions: [], isMultiline: false, isRequired: false, canGoBack: false };
+  return {
+    kind: 'text',
+    id,
+    label,
+    initial,
+    about: [],
+    example: [],
+    suggestions: [],
+    isMultiline: false,
+    isRequired: false,
+    canGoBack: false,
+  };
 }
 
 function questionOf(template: Template, id: string): Question {

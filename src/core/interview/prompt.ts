@@ -44,6 +44,4 @@ export interface Option {
 
 /** What was answered. `skip` leaves as it is and goes on; how an example is shown, or how one stops, is not the interview's. */
 export type Reply =
-  | { readonly kind: 'answer'; readonly text: string }
-  | { readonly kind: 'back' }
-  | { readonly kind: 'skip' };
+  { readonly kind: 'answer'; readonly text: string } | { readonly kind: 'back' } | { readonly kind: 'skip' };

@@ -8,7 +8,13 @@ export type SetupStep = (typeof setupSteps)[number];
 /** Levels that most companies have a word for; any other can be typed. */
 export const levels = ['Senior Engineer', 'Staff Engineer', 'Principal Engineer', 'Distinguished Engineer'] as const;
 
-function prompt(step: SetupStep, label: string, about: string, setup: Setup, more: Partial<TextPrompt> = {}): TextPrompt {
+function prompt(
+  step: SetupStep,
+  label: string,
+  about: string,
+  setup: Setup,
+  more: Partial<TextPrompt> = {},
+): TextPrompt {
   return {
     kind: 'text',
     id: `setup.${step}`,
@@ -32,9 +38,26 @@ function levelAfter(level: string): string {
 
 export const setupPrompts: Readonly<Record<SetupStep, (setup: Setup) => TextPrompt>> = {
   author: (setup) => prompt('author', 'Your name', '', setup, { isRequired: true }),
-  from: (setup) => prompt('from', 'Your level today', '', setup, { isRequired: true, suggestions: levels, initial: setup.from || levels[0] }),
-  to: (setup) => prompt('to', 'The level that you aim for', '', setup, { isRequired: true, suggestions: levels, initial: setup.to || levelAfter(setup.from) }),
+  from: (setup) =>
+    prompt('from', 'Your level today', '', setup, {
+      isRequired: true,
+      suggestions: levels,
+      initial: setup.from || levels[0],
+    }),
+  to: (setup) =>
+    prompt('to', 'The level that you aim for', '', setup, {
+      isRequired: true,
+      suggestions: levels,
+      initial: setup.to || levelAfter(setup.from),
+    }),
   manager: (setup) => prompt('manager', 'Your manager', '', setup),
   nextReview: (setup) => prompt('nextReview', 'Your next 1:1', 'Such as friday, in 2 weeks, 4 Dec.', setup),
-  why: (setup) => prompt('why', 'Why you want this', 'For yourself, in plan.md. Many choose not to go this way, and that is a good answer too.', setup, { isMultiline: true }),
+  why: (setup) =>
+    prompt(
+      'why',
+      'Why you want this',
+      'For yourself, in plan.md. Many choose not to go this way, and that is a good answer too.',
+      setup,
+      { isMultiline: true },
+    ),
 };

@@ -7,7 +7,9 @@ export function missingFields(template: Template, answers: ReadonlyMap<string, A
     const answer = answers.get(question.id);
     if (answer?.state !== 'answered') return [];
     return answer.entries.flatMap((entry) => {
-      const labels = question.fields.filter((field) => field.isRequired && fieldValue(entry, field.id) === '').map(({ label }) => label);
+      const labels = question.fields
+        .filter((field) => field.isRequired && fieldValue(entry, field.id) === '')
+        .map(({ label }) => label);
       return labels.length === 0 ? [] : [`${question.heading} "${entry.title}" has no ${labels.join(', ')} yet`];
     });
   });

@@ -60,7 +60,8 @@ export function parseAnswers(file: string, text: string, template: Template, tod
     else if (key === 'answers') readAnswers(reader, value, template, answers);
     else if (key in SETUP_KEYS) {
       const given = reader.text(value, key);
-      if (given !== '') setup[SETUP_KEYS[key as SetupKey]] = readSetupValue(reader, key as SetupKey, given, value ?? node, today);
+      if (given !== '')
+        setup[SETUP_KEYS[key as SetupKey]] = readSetupValue(reader, key as SetupKey, given, value ?? node, today);
     } else if (key !== 'schemaVersion') throw reader.unknownKey(node, key, TOP_KEYS);
   }
   return { template: named, setup, answers };
@@ -107,10 +108,12 @@ function readAnswers(reader: Reader, node: Node | null, template: Template, into
 function readAnswer(reader: Reader, node: Node, question: Question): Answer | undefined {
   if (isSeq(node)) return answered('', readEntries(reader, node, question));
   if (!isMap(node)) return answered(reader.text(node, question.id), []);
-  const parts = new Map(reader.pairs(node).map(([key, value, keyNode]) => {
-    if (!ANSWER_KEYS.includes(key)) throw reader.unknownKey(keyNode, key, ANSWER_KEYS);
-    return [key, value];
-  }));
+  const parts = new Map(
+    reader.pairs(node).map(([key, value, keyNode]) => {
+      if (!ANSWER_KEYS.includes(key)) throw reader.unknownKey(keyNode, key, ANSWER_KEYS);
+      return [key, value];
+    }),
+  );
   const none = parts.get('none');
   if (parts.has('none')) {
     const reason = none === null || none === undefined ? '' : reader.text(none, 'none').trimStart();
@@ -123,7 +126,10 @@ function readAnswer(reader: Reader, node: Node, question: Question): Answer | un
   if (entries !== undefined && entries !== null && !isSeq(entries)) {
     throw reader.error(entries, 'Unexpected value of "entries", expected a list');
   }
-  return answered(text === undefined || text === null ? '' : reader.text(text, 'text'), isSeq(entries) ? readEntries(reader, entries, question) : []);
+  return answered(
+    text === undefined || text === null ? '' : reader.text(text, 'text'),
+    isSeq(entries) ? readEntries(reader, entries, question) : [],
+  );
 }
 
 function answered(text: string, entries: readonly EntryContent[]): Answer | undefined {
@@ -134,7 +140,8 @@ function readEntries(reader: Reader, list: { readonly items: readonly unknown[] 
   return list.items.map((item) => {
     const node = item as Node;
     if (isScalar(node)) return { title: reader.title(node, 'title'), text: '', fields: [] };
-    if (!isMap(node)) throw reader.error(node, `Unexpected entry of "${question.id}", expected a title with its fields`);
+    if (!isMap(node))
+      throw reader.error(node, `Unexpected entry of "${question.id}", expected a title with its fields`);
     return readEntry(reader, node, question);
   });
 }
@@ -152,16 +159,22 @@ function readEntry(reader: Reader, map: YAMLMap, question: Question): EntryConte
     else {
       const field = fieldOf(key);
       if (field === undefined) {
-        const labels = [...question.fields.flatMap((each) => [each.label, each.id]), ...reservedFields.map(({ label }) => label)];
+        const labels = [
+          ...question.fields.flatMap((each) => [each.label, each.id]),
+          ...reservedFields.map(({ label }) => label),
+        ];
         throw reader.unknownKey(keyNode, key, [...ENTRY_KEYS, ...labels]);
       }
-      if (fields.some(({ id }) => id === field.id)) throw reader.error(keyNode, `Unexpected second value of "${field.label}", expected it once`);
+      if (fields.some(({ id }) => id === field.id))
+        throw reader.error(keyNode, `Unexpected second value of "${field.label}", expected it once`);
       const given = reader.text(value, key);
       if (given !== '') fields.push({ id: field.id, value: given });
     }
   }
-  if (title === undefined) throw reader.error(map, `Unexpected entry of "${question.id}" without a title, expected title: …`);
-  if (link !== '' && /[\s()<>]/.test(link)) throw reader.error(map, 'Unexpected character in "link", expected an address without spaces and brackets');
+  if (title === undefined)
+    throw reader.error(map, `Unexpected entry of "${question.id}" without a title, expected title: …`);
+  if (link !== '' && /[\s()<>]/.test(link))
+    throw reader.error(map, 'Unexpected character in "link", expected an address without spaces and brackets');
   return { title: link === '' ? title : `[${title}](${link})`, text, fields };
 }
 
@@ -178,12 +191,18 @@ function readRoot(file: string, text: string): { root: YAMLMap | undefined; read
     if (error instanceof YamlBlockError) throw reader.errorAt(error.offset, error.message);
     throw error;
   }
-  const document = parseDocument(text.replace(/^\uFEFF/, ' '), { schema: 'failsafe', uniqueKeys: false, prettyErrors: false });
+  const document = parseDocument(text.replace(/^\uFEFF/, ' '), {
+    schema: 'failsafe',
+    uniqueKeys: false,
+    prettyErrors: false,
+  });
   const problem = document.errors[0];
-  if (problem !== undefined) throw reader.errorAt(problem.pos[0], `Unexpected text, expected YAML or JSON (${problem.message})`);
+  if (problem !== undefined)
+    throw reader.errorAt(problem.pos[0], `Unexpected text, expected YAML or JSON (${problem.message})`);
   const { contents } = document;
   if (contents === null || isEmpty(contents)) return { root: undefined, reader };
-  if (!isMap(contents)) throw reader.error(contents, 'Unexpected list or text, expected a map with author, from, to and answers');
+  if (!isMap(contents))
+    throw reader.error(contents, 'Unexpected list or text, expected a map with author, from, to and answers');
   return { root: contents, reader };
 }
 
@@ -232,7 +251,11 @@ class Reader {
     return this.errorAt(node.range?.[0] ?? 0, message, hint);
   }
 
-  errorAt(offset: number, message: string, hint = 'packet init --print-answers     prints a blank answers file'): PacketError {
+  errorAt(
+    offset: number,
+    message: string,
+    hint = 'packet init --print-answers     prints a blank answers file',
+  ): PacketError {
     const place = placeAt(this.source, offset);
     return new PacketError('E_ANSWERS', message, { place, excerpt: this.source.lines[place.line - 1]?.text, hint });
   }
@@ -248,8 +271,15 @@ class Reader {
 }
 
 /** The answers of a packet as the plain object that `--print-answers --json` prints and `--answers` takes back. */
-export function answersObject(templateName: string, setup: Setup, questions: readonly Question[], answers: ReadonlyMap<string, Answer>): Record<string, unknown> {
-  const keys = Object.entries(SETUP_KEYS).flatMap(([key, property]) => (setup[property] === '' ? [] : [[key, setup[property]]]));
+export function answersObject(
+  templateName: string,
+  setup: Setup,
+  questions: readonly Question[],
+  answers: ReadonlyMap<string, Answer>,
+): Record<string, unknown> {
+  const keys = Object.entries(SETUP_KEYS).flatMap(([key, property]) =>
+    setup[property] === '' ? [] : [[key, setup[property]]],
+  );
   const given = questions.flatMap((question) => {
     const answer = answers.get(question.id);
     return answer === undefined || answer.state === 'open' ? [] : [[question.id, answerValue(answer, question)]];
@@ -286,7 +316,7 @@ export function formatBlankAnswers(template: Template): string {
   return [
     '# Answers for "packet init --answers FILE". Only author, from and to are needed.\n',
     `template: ${template.name}\n`,
-    'author:\nfrom:                      # today\'s level, such as Senior Engineer\nto:                        # such as Staff Engineer\n',
+    "author:\nfrom:                      # today's level, such as Senior Engineer\nto:                        # such as Staff Engineer\n",
     'manager:\nnext-review:               # the next 1:1: 2026-12-04, friday, in 2 weeks\nreview-every: 1 month\ncycle:                     # such as 2027-H1\nwhy:\n',
     `answers:                   # a list of entries, free prose, or { none: reason }\n\n${questions.join('\n')}`,
   ].join('');

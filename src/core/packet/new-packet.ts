@@ -20,7 +20,14 @@ export interface Setup {
 }
 
 export const emptySetup: Setup = {
-  author: '', from: '', to: '', manager: '', nextReview: '', reviewEvery: '1 month', cycle: '', why: '',
+  author: '',
+  from: '',
+  to: '',
+  manager: '',
+  nextReview: '',
+  reviewEvery: '1 month',
+  cycle: '',
+  why: '',
 };
 
 /** The text of a new packet.md, every question open. `started` is an ISO date. */
@@ -33,7 +40,12 @@ export function formatNewPacket(setup: Setup, started: string, template: Templat
 }
 
 /** Whatever could end the text under `## Why` is escaped. */
-const PLAN_TOKENS: StructuralTokens = { blocks: true, lists: false, isLabel: () => false, isSectionHeading: () => true };
+const PLAN_TOKENS: StructuralTokens = {
+  blocks: true,
+  lists: false,
+  isLabel: () => false,
+  isSectionHeading: () => true,
+};
 
 /** The text of a new plan.md. */
 export function formatNewPlan(setup: Setup, layouts: Layouts): string {
@@ -44,7 +56,9 @@ export function formatNewPlan(setup: Setup, layouts: Layouts): string {
     'next-review': setup.nextReview,
     cycle: setup.cycle,
   });
-  const why = linesOf(setup.why).map((line) => escapeLine(line, PLAN_TOKENS)).join('\n');
+  const why = linesOf(setup.why)
+    .map((line) => escapeLine(line, PLAN_TOKENS))
+    .join('\n');
   return layouts.plan({ frontMatter, why });
 }
 

@@ -13,7 +13,11 @@ export function normalizeTemplate(value: unknown): Template {
   return {
     name: text(plain['name']),
     about: text(plain['about']),
-    phrases: { noneYet: text(phrases['noneYet']), notAnswered: text(phrases['notAnswered']), toManager: texts(phrases['toManager']) },
+    phrases: {
+      noneYet: text(phrases['noneYet']),
+      notAnswered: text(phrases['notAnswered']),
+      toManager: texts(phrases['toManager']),
+    },
     questions: list(plain['questions']).map(normalizeQuestion),
     steps: Object.fromEntries(
       stepIds.map((id) => [id, { title: text(record(steps[id])['title']), about: text(record(steps[id])['about']) }]),
@@ -58,7 +62,11 @@ function normalizeField(value: unknown): Field {
 function normalizeExample(value: unknown): ExampleEntry {
   const plain = record(value);
   const fields = Object.entries(record(plain['fields'])).map(([id, field]) => [id, text(field)]);
-  return { title: text(plain['title']), text: text(plain['text']), fields: Object.fromEntries(fields) as Record<string, string> };
+  return {
+    title: text(plain['title']),
+    text: text(plain['text']),
+    fields: Object.fromEntries(fields) as Record<string, string>,
+  };
 }
 
 function record(value: unknown): Plain {

@@ -29,7 +29,12 @@ export function parsePacketHeader(source: SourceText, frontMatter: FrontMatter):
   };
   const format = required('packet');
   if (!/^\d{1,9}$/.test(format) || format === '0') {
-    throw malformed(source, frontMatter, 'packet', `Unexpected format number "${format}", expected ${String(FORMAT_NUMBER)}`);
+    throw malformed(
+      source,
+      frontMatter,
+      'packet',
+      `Unexpected format number "${format}", expected ${String(FORMAT_NUMBER)}`,
+    );
   }
   if (Number(format) > FORMAT_NUMBER) {
     throw new PacketError('E_FORMAT', `Unexpected format number ${format}, expected at most ${String(FORMAT_NUMBER)}`, {
@@ -45,7 +50,12 @@ export function parsePacketHeader(source: SourceText, frontMatter: FrontMatter):
     started: required('started'),
   };
   if (!isCalendarDate(header.started)) {
-    throw malformed(source, frontMatter, 'started', `Unexpected date "${header.started}", expected one such as 2026-12-04`);
+    throw malformed(
+      source,
+      frontMatter,
+      'started',
+      `Unexpected date "${header.started}", expected one such as 2026-12-04`,
+    );
   }
   return header;
 }
@@ -56,10 +66,17 @@ export function isPacketFrontMatter(frontMatter: FrontMatter): boolean {
 }
 
 function malformed(source: SourceText, frontMatter: FrontMatter, key: string, message: string): PacketError {
-  return new PacketError('E_FRONT_MATTER', message, { ...keyPlace(source, frontMatter, key), hint: 'mend it in an editor' });
+  return new PacketError('E_FRONT_MATTER', message, {
+    ...keyPlace(source, frontMatter, key),
+    hint: 'mend it in an editor',
+  });
 }
 
-function keyPlace(source: SourceText, frontMatter: FrontMatter, key: string): { place: ReturnType<typeof placeAt>; excerpt: string | undefined } {
+function keyPlace(
+  source: SourceText,
+  frontMatter: FrontMatter,
+  key: string,
+): { place: ReturnType<typeof placeAt>; excerpt: string | undefined } {
   const found = frontMatter.keys.find((each) => each.key === key);
   const place = placeAt(source, found?.valueRange.start ?? 0);
   return { place, excerpt: source.lines[place.line - 1]?.text };

@@ -16,7 +16,13 @@ export interface Plan {
   readonly why: string;
 }
 
-export const emptyPlan: Plan = { manager: undefined, nextReview: undefined, reviewEvery: undefined, cycle: undefined, why: '' };
+export const emptyPlan: Plan = {
+  manager: undefined,
+  nextReview: undefined,
+  reviewEvery: undefined,
+  cycle: undefined,
+  why: '',
+};
 
 export function parsePlan(source: SourceText, frontMatter: FrontMatter): Plan {
   const value = (key: string): string | undefined => {

@@ -6,7 +6,15 @@ import { parseSourceText, placeAt } from '../document/source-text.ts';
 import { PacketError } from '../errors.ts';
 import { nearest } from '../nearest.ts';
 import { normalizeTemplate } from './normalize-template.ts';
-import { audiences, fieldMeanings, fieldTypes, questionMeanings, stepIds, type Question, type Template } from './template.ts';
+import {
+  audiences,
+  fieldMeanings,
+  fieldTypes,
+  questionMeanings,
+  stepIds,
+  type Question,
+  type Template,
+} from './template.ts';
 
 /** What may stand where in template.yaml. */
 type Shape =
@@ -24,24 +32,41 @@ const id: Shape = { is: 'id' };
 const list = (of: Shape, most: number): Shape => ({ is: 'list', of, most });
 const oneOf = (values: readonly string[]): Shape => ({ is: 'one of', values });
 const map = (keys: Readonly<Record<string, Shape>>, optional: readonly string[] = []): Shape => ({
-  is: 'map', keys, required: Object.keys(keys).filter((key) => !optional.includes(key)),
+  is: 'map',
+  keys,
+  required: Object.keys(keys).filter((key) => !optional.includes(key)),
 });
 
 const example = map({ title: line, text, fields: { is: 'texts by id' } }, ['text', 'fields']);
 
 const field = map(
   {
-    id, label: line, aliases: list(line, 20), meaning: oneOf(fieldMeanings), type: oneOf(fieldTypes), ask: line,
-    required: { is: 'flag' }, audiences: list(oneOf(audiences), 4),
+    id,
+    label: line,
+    aliases: list(line, 20),
+    meaning: oneOf(fieldMeanings),
+    type: oneOf(fieldTypes),
+    ask: line,
+    required: { is: 'flag' },
+    audiences: list(oneOf(audiences), 4),
   },
   ['aliases', 'meaning', 'type', 'required', 'audiences'],
 );
 
 const question = map(
   {
-    id, meaning: oneOf(questionMeanings), heading: line, aliases: list(line, 20), ask: text, why: text, think: list(text, 5),
-    example: map({ strong: example, weak: example }), layout: oneOf(['heading', 'item']), entry: map({ one: line, many: line }),
-    fields: list(field, 40), audiences: list(oneOf(audiences), 4),
+    id,
+    meaning: oneOf(questionMeanings),
+    heading: line,
+    aliases: list(line, 20),
+    ask: text,
+    why: text,
+    think: list(text, 5),
+    example: map({ strong: example, weak: example }),
+    layout: oneOf(['heading', 'item']),
+    entry: map({ one: line, many: line }),
+    fields: list(field, 40),
+    audiences: list(oneOf(audiences), 4),
   },
   ['meaning', 'aliases', 'think', 'layout', 'entry', 'fields', 'audiences'],
 );
@@ -69,7 +94,8 @@ interface Finding {
 export function readTemplate(file: string, source: string): Template {
   const findings: Finding[] = [];
   const document = source.length > LONGEST ? undefined : parsed(source, findings);
-  if (source.length > LONGEST) findings.push({ offset: 0, message: `Unexpected size, expected at most ${String(LONGEST)} characters` });
+  if (source.length > LONGEST)
+    findings.push({ offset: 0, message: `Unexpected size, expected at most ${String(LONGEST)} characters` });
   const root = document?.contents;
   if (findings.length === 0 && document !== undefined) {
     check(root ?? undefined, template, 'the template', findings, 0);
@@ -91,7 +117,8 @@ function parsed(source: string, findings: Finding[]): ReturnType<typeof parseDoc
     return undefined;
   }
   const document = parseDocument(source, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false });
-  for (const error of document.errors) findings.push({ offset: error.pos[0], message: `Unexpected YAML, expected a template (${error.message})` });
+  for (const error of document.errors)
+    findings.push({ offset: error.pos[0], message: `Unexpected YAML, expected a template (${error.message})` });
   visit(document, {
     Alias: (_, node) => {
       findings.push({ offset: node.range?.[0] ?? 0, message: 'Unexpected alias, expected the text itself' });
@@ -113,7 +140,8 @@ function check(node: Node | undefined, shape: Shape, name: string, findings: Fin
       if (shape.isOneLine === true && (value.trim() === '' || value.trim().includes('\n'))) return wrong('one line');
       return;
     case 'id':
-      if (value === undefined || !/^[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u.test(value)) return wrong('lower case letters, digits and -');
+      if (value === undefined || !/^[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u.test(value))
+        return wrong('lower case letters, digits and -');
       return;
     case 'flag':
       if (value !== 'true' && value !== 'false') return wrong('true or false');
@@ -140,9 +168,18 @@ function check(node: Node | undefined, shape: Shape, name: string, findings: Fin
   }
 }
 
-function checkMap(node: Node | undefined, shape: Extract<Shape, { is: 'map' }>, name: string, findings: Finding[], depth: number): void {
+function checkMap(
+  node: Node | undefined,
+  shape: Extract<Shape, { is: 'map' }>,
+  name: string,
+  findings: Finding[],
+  depth: number,
+): void {
   if (!isMap(node)) {
-    findings.push({ offset: node?.range?.[0] ?? 0, message: `Unexpected value of ${name}, expected the keys ${shape.required.join(', ')}` });
+    findings.push({
+      offset: node?.range?.[0] ?? 0,
+      message: `Unexpected value of ${name}, expected the keys ${shape.required.join(', ')}`,
+    });
     return;
   }
   const seen = new Set<string>();
@@ -152,13 +189,18 @@ function checkMap(node: Node | undefined, shape: Extract<Shape, { is: 'map' }>, 
     const known = Object.hasOwn(shape.keys, key) ? shape.keys[key] : undefined;
     if (known === undefined) {
       const meant = nearest(key, Object.keys(shape.keys));
-      findings.push({ offset, message: `Unexpected key "${key}" in ${name}, expected ${meant === undefined ? `one of ${Object.keys(shape.keys).join(', ')}` : `"${meant}"`}` });
-    } else if (seen.has(key)) findings.push({ offset, message: `Unexpected second key "${key}" in ${name}, expected it once` });
+      findings.push({
+        offset,
+        message: `Unexpected key "${key}" in ${name}, expected ${meant === undefined ? `one of ${Object.keys(shape.keys).join(', ')}` : `"${meant}"`}`,
+      });
+    } else if (seen.has(key))
+      findings.push({ offset, message: `Unexpected second key "${key}" in ${name}, expected it once` });
     else check((pair.value as Node | null) ?? undefined, known, `"${key}"`, findings, depth + 1);
     seen.add(key);
   }
   for (const key of shape.required) {
-    if (!seen.has(key)) findings.push({ offset: node.range?.[0] ?? 0, message: `Unexpected end of ${name}, expected a key "${key}"` });
+    if (!seen.has(key))
+      findings.push({ offset: node.range?.[0] ?? 0, message: `Unexpected end of ${name}, expected a key "${key}"` });
   }
 }
 
@@ -172,18 +214,28 @@ function checkNames(result: Template, source: string, findings: Finding[]): void
   const headings = new Map<string, string>();
   const ids = new Set<string>();
   for (const each of result.questions) {
-    if (ids.has(each.id)) findings.push({ offset: at(each.id), message: `Unexpected second question "${each.id}", expected other ids` });
+    if (ids.has(each.id))
+      findings.push({ offset: at(each.id), message: `Unexpected second question "${each.id}", expected other ids` });
     ids.add(each.id);
     for (const heading of new Set([each.heading, each.id, ...each.aliases])) {
       const key = headingKey(heading);
       const other = headings.get(key);
-      if (key === '') findings.push({ offset: at(heading), message: `Unexpected heading "${heading}", expected letters or digits in it` });
-      else if (other !== undefined && other !== each.id) findings.push({ offset: at(heading), message: `Unexpected name "${heading}" of two questions, expected different ones` });
+      if (key === '')
+        findings.push({
+          offset: at(heading),
+          message: `Unexpected heading "${heading}", expected letters or digits in it`,
+        });
+      else if (other !== undefined && other !== each.id)
+        findings.push({
+          offset: at(heading),
+          message: `Unexpected name "${heading}" of two questions, expected different ones`,
+        });
       headings.set(key, each.id);
     }
     checkLabels(each, at, findings);
   }
-  if (result.questions.length === 0) findings.push({ offset: at('questions'), message: 'Unexpected template without questions, expected at least one' });
+  if (result.questions.length === 0)
+    findings.push({ offset: at('questions'), message: 'Unexpected template without questions, expected at least one' });
 }
 
 function checkLabels(each: Question, at: (words: string) => number, findings: Finding[]): void {
@@ -191,18 +243,31 @@ function checkLabels(each: Question, at: (words: string) => number, findings: Fi
   const reserved = new Set(reservedFields.map(({ label }) => labelKey(label)).filter((key) => key !== 'consent'));
   const fieldIds = new Set(each.fields.map((one) => one.id));
   for (const one of each.fields) {
-    if (/[:：\\*_`<>[\]]/.test(one.label)) findings.push({ offset: at(one.label), message: `Unexpected character in the label "${one.label}", expected words` });
+    if (/[:：\\*_`<>[\]]/.test(one.label))
+      findings.push({
+        offset: at(one.label),
+        message: `Unexpected character in the label "${one.label}", expected words`,
+      });
     for (const label of new Set([one.label, one.id, ...one.aliases])) {
       const key = labelKey(label);
       const other = labels.get(key);
-      if (reserved.has(key)) findings.push({ offset: at(label), message: `Unexpected label "${label}", which every entry has already` });
-      else if (other !== undefined && other !== one.id) findings.push({ offset: at(label), message: `Unexpected label "${label}" of two fields of "${each.id}", expected different ones` });
+      if (reserved.has(key))
+        findings.push({ offset: at(label), message: `Unexpected label "${label}", which every entry has already` });
+      else if (other !== undefined && other !== one.id)
+        findings.push({
+          offset: at(label),
+          message: `Unexpected label "${label}" of two fields of "${each.id}", expected different ones`,
+        });
       labels.set(key, one.id);
     }
   }
   for (const one of [each.example.strong, each.example.weak]) {
     for (const fieldId of Object.keys(one.fields)) {
-      if (!fieldIds.has(fieldId)) findings.push({ offset: at(fieldId), message: `Unexpected field "${fieldId}" in an example of "${each.id}", expected one of ${[...fieldIds].join(', ')}` });
+      if (!fieldIds.has(fieldId))
+        findings.push({
+          offset: at(fieldId),
+          message: `Unexpected field "${fieldId}" in an example of "${each.id}", expected one of ${[...fieldIds].join(', ')}`,
+        });
     }
   }
 }
@@ -211,7 +276,9 @@ function templateError(file: string, source: string, findings: readonly Finding[
   const [first] = findings;
   const sourceText = parseSourceText(file, source);
   const place = placeAt(sourceText, first?.offset ?? 0);
-  const others = findings.slice(1, 6).map(({ offset, message }) => `line ${String(placeAt(sourceText, offset).line)}: ${message}`);
+  const others = findings
+    .slice(1, 6)
+    .map(({ offset, message }) => `line ${String(placeAt(sourceText, offset).line)}: ${message}`);
   return new PacketError('E_TEMPLATE', first?.message ?? 'Unexpected template', {
     place,
     excerpt: sourceText.lines[place.line - 1]?.text,

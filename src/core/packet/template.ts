@@ -1,15 +1,45 @@
 /** What a question or a field is about, whatever its words: steps, checks and agendas ask for meanings, never for ids. */
-export const questionMeanings = ['projects', 'leverage', 'metrics', 'people', 'glue', 'advocates', 'gaps', 'none'] as const;
+export const questionMeanings = [
+  'projects',
+  'leverage',
+  'metrics',
+  'people',
+  'glue',
+  'advocates',
+  'gaps',
+  'none',
+] as const;
 export type QuestionMeaning = (typeof questionMeanings)[number];
 
 export const fieldMeanings = [
-  'when', 'with', 'role', 'goal', 'difficulty', 'outcome',
-  'users', 'adoption', 'independence',
-  'for', 'before', 'after', 'period', 'source', 'confidence',
-  'achieved', 'part', 'consent',
-  'effect', 'cadence', 'hand-off',
-  'relation', 'evidence', 'values',
-  'plan', 'look-again', 'kind', 'heard-from',
+  'when',
+  'with',
+  'role',
+  'goal',
+  'difficulty',
+  'outcome',
+  'users',
+  'adoption',
+  'independence',
+  'for',
+  'before',
+  'after',
+  'period',
+  'source',
+  'confidence',
+  'achieved',
+  'part',
+  'consent',
+  'effect',
+  'cadence',
+  'hand-off',
+  'relation',
+  'evidence',
+  'values',
+  'plan',
+  'look-again',
+  'kind',
+  'heard-from',
   'none',
 ] as const;
 export type FieldMeaning = (typeof fieldMeanings)[number];
@@ -21,7 +51,16 @@ export type FieldType = (typeof fieldTypes)[number];
 export const audiences = ['peers', 'manager', 'sponsor', 'committee'] as const;
 export type Audience = (typeof audiences)[number];
 
-export const stepIds = ['why', 'expectations', 'manager', 'write', 'self-edit', 'peer-edit', 'manager-edit', 'review'] as const;
+export const stepIds = [
+  'why',
+  'expectations',
+  'manager',
+  'write',
+  'self-edit',
+  'peer-edit',
+  'manager-edit',
+  'review',
+] as const;
 export type StepId = (typeof stepIds)[number];
 
 /** One labelled item below an entry: `- Outcome: …`. */

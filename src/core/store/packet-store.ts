@@ -13,7 +13,12 @@ import type { Question, Template } from '../packet/template.ts';
 import type { Files, FileSnapshot, Layouts, PacketFolder } from '../ports.ts';
 
 /** Keys of the plan's front matter that set-up gives. */
-const PLAN_KEYS = [['manager', 'manager'], ['review-every', 'reviewEvery'], ['next-review', 'nextReview'], ['cycle', 'cycle']] as const;
+const PLAN_KEYS = [
+  ['manager', 'manager'],
+  ['review-every', 'reviewEvery'],
+  ['next-review', 'nextReview'],
+  ['cycle', 'cycle'],
+] as const;
 
 /** What reading a packet needs. */
 export interface Reading {
@@ -40,10 +45,15 @@ export interface OpenPacket {
 export function readPacket(folder: PacketFolder, template: Template, reading: Reading): OpenPacket {
   const file = reading.shownPath(folder.packetFile);
   const snapshot = reading.files.read(folder.packetFile);
-  if (snapshot === undefined) throw new PacketError('E_NO_PACKET', `No packet in ${reading.shownPath(folder.folder)}`, { hint: 'packet init' });
+  if (snapshot === undefined)
+    throw new PacketError('E_NO_PACKET', `No packet in ${reading.shownPath(folder.folder)}`, { hint: 'packet init' });
   const source = parseSourceText(file, snapshot.text);
   const frontMatter = parseFrontMatter(source, reading.readFrontMatter);
-  return { header: parsePacketHeader(source, frontMatter), document: parseBody(source, frontMatter, template), snapshot };
+  return {
+    header: parsePacketHeader(source, frontMatter),
+    document: parseBody(source, frontMatter, template),
+    snapshot,
+  };
 }
 
 /** The plan beside a packet; an empty one where there is none. */
@@ -113,7 +123,8 @@ export class PacketStore {
       const value = setup[property] ?? '';
       const source = parseSourceText(shownPath(planFile), text);
       const document = parseBody(source, parseFrontMatter(source, readFrontMatter), this.#template);
-      if (value !== '' && !document.frontMatter.keys.some((each) => each.key === key)) text = setKey(document, key, value, this.#editing());
+      if (value !== '' && !document.frontMatter.keys.some((each) => each.key === key))
+        text = setKey(document, key, value, this.#editing());
     }
     if (text !== snapshot.text) files.write(planFile, text, { expected: snapshot.version, isPrivate: true });
   }
@@ -167,7 +178,8 @@ export class PacketStore {
   }
 
   #write(snapshot: FileSnapshot, text: string): void {
-    if (text !== snapshot.text) this.#reading.files.write(snapshot.path, text, { expected: snapshot.version, isPrivate: false });
+    if (text !== snapshot.text)
+      this.#reading.files.write(snapshot.path, text, { expected: snapshot.version, isPrivate: false });
   }
 
   #question(id: string): Question {
@@ -177,6 +189,10 @@ export class PacketStore {
   }
 
   #editing(): Editing {
-    return { template: this.#template, renderEntry: (model) => this.#layouts.entry(model), readFrontMatter: this.#reading.readFrontMatter };
+    return {
+      template: this.#template,
+      renderEntry: (model) => this.#layouts.entry(model),
+      readFrontMatter: this.#reading.readFrontMatter,
+    };
   }
 }

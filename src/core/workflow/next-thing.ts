@@ -12,7 +12,8 @@ export interface NextThing {
 export function nextThing(template: Template, answers: ReadonlyMap<string, Answer>): NextThing | undefined {
   const open = template.questions.filter(({ id }) => (answers.get(id)?.state ?? 'open') === 'open');
   const many = template.questions.length;
-  if (open.length === many) return { command: 'packet init', why: `none of the ${String(many)} questions is answered yet` };
+  if (open.length === many)
+    return { command: 'packet init', why: `none of the ${String(many)} questions is answered yet` };
   if (open.length > 0) {
     const [first] = open;
     const others = open.length === 1 ? '' : ` and ${String(open.length - 1)} more`;

@@ -23,6 +23,11 @@ export const answersTopic: Topic = {
     },
     'A question is answered by a list of entries, by free prose, or by { none: reason }. Fields go by their label or their id. All texts are Markdown.',
     'Into a folder that has a packet only what is missing there is written; an answer that differs from the one in the file is refused.',
-    { terms: [['packet init --print-answers', 'a blank file with comments; in a packet, its own answers'], ['packet init FOLDER --answers -', 'takes the file from standard input']] },
+    {
+      terms: [
+        ['packet init --print-answers', 'a blank file with comments; in a packet, its own answers'],
+        ['packet init FOLDER --answers -', 'takes the file from standard input'],
+      ],
+    },
   ],
 };

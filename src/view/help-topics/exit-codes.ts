@@ -18,7 +18,12 @@ export const exitCodesTopic: Topic = {
   name: 'exit-codes',
   summary: 'what the exit code says, and the codes of errors',
   body: [
-    { terms: (Object.keys(ExitCode) as (keyof typeof ExitCode)[]).map((name) => [String(ExitCode[name]), meanings[name]]) },
+    {
+      terms: (Object.keys(ExitCode) as (keyof typeof ExitCode)[]).map((name) => [
+        String(ExitCode[name]),
+        meanings[name],
+      ]),
+    },
     'An error is printed on standard error as path:line:column, its code, what was expected, and a hint; with --json as one object.',
     { terms: Object.entries(errorCodes).map(([code, { exit, when }]) => [code, `${when} (${String(exit)})`]) },
   ],

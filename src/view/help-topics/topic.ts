@@ -7,4 +7,5 @@ export interface Topic {
 }
 
 /** A paragraph, a list of terms with what they mean, or lines that stay as they are. */
-export type Block = string | { readonly terms: readonly (readonly [string, string])[] } | { readonly lines: readonly string[] };
+export type Block =
+  string | { readonly terms: readonly (readonly [string, string])[] } | { readonly lines: readonly string[] };

@@ -96,7 +96,10 @@ describe('an answer comes back as it was typed', () => {
   it('every text as a value of the front matter', () => {
     const check = (text: string): void => {
       const after = setKey(parse(empty), 'author', text, editing);
-      expect(parse(after).frontMatter.keys.map(({ key, value }) => [key, value])).toEqual([['packet', '1'], ['author', text]]);
+      expect(parse(after).frontMatter.keys.map(({ key, value }) => [key, value])).toEqual([
+        ['packet', '1'],
+        ['author', text],
+      ]);
       expect(after.slice(after.indexOf('\n---\n'))).toBe(empty.slice(empty.indexOf('\n---\n')));
     };
     fc.assert(fc.property(answerText, check), { numRuns: 1000 });
@@ -106,9 +109,19 @@ describe('an answer comes back as it was typed', () => {
   it('every change of an entry, whatever it was before', () => {
     fc.assert(
       fc.property(titleText, answerText, answerText, answerText, (title, text, one, other) => {
-        const before = { title: parseTitle(title), text: parseAnswerText(text), fields: [{ id: 'for', value: parseAnswerText(one) || 'x' }] };
+        const before = {
+          title: parseTitle(title),
+          text: parseAnswerText(text),
+          fields: [{ id: 'for', value: parseAnswerText(one) || 'x' }],
+        };
         const value = parseAnswerText(other) || 'y';
-        const after = { ...before, fields: [{ id: 'for', value }, { id: 'after', value: 'z' }] };
+        const after = {
+          ...before,
+          fields: [
+            { id: 'for', value },
+            { id: 'after', value: 'z' },
+          ],
+        };
         const first = addEntry(parse(empty), impact, before, editing);
         const second = updateEntry(parse(first), impact, 0, after, editing);
         expect(answerOf(parse(second), 'impact')).toEqual({ state: 'answered', text: '', entries: [after] });
