@@ -6,7 +6,7 @@ const ambient = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'node_modules', '**/*.cjs', '**/*.mjs'] },
+  { ignores: ['dist', 'coverage', 'node_modules', 'bin', '**/*.cjs', '**/*.mjs'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },

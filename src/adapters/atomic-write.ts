@@ -80,7 +80,7 @@ export function syncFolder(folder: string): void {
 /** `.packet.md.<pid>.<random>.tmp`. A long name is cut: there are file systems with 143 bytes for a name. */
 function temporaryName(name: string): string {
   const { randomBytes } = process.getBuiltinModule('node:crypto');
-  const start = [...name].slice(0, 24).join('');
+  const start = Array.from(name).slice(0, 24).join('');
   return `.${start}.${String(process.pid)}.${randomBytes(6).toString('hex')}.tmp`;
 }
 

@@ -46,7 +46,7 @@ function report(host: Host, thrown: unknown): ExitCode {
 }
 
 /** The flags before `--`. */
-export function flagsOf(argv: readonly string[]): ReadonlySet<string> {
+function flagsOf(argv: readonly string[]): ReadonlySet<string> {
   const end = argv.indexOf('--');
   return new Set(end === -1 ? argv : argv.slice(0, end));
 }

@@ -1,5 +1,5 @@
 /** Dates are ISO texts, `2026-12-04`, in every model; arithmetic counts days of the proleptic Gregorian calendar. */
-export const YEARS = { first: 1900, last: 2200 } as const;
+const YEARS = { first: 1900, last: 2200 } as const;
 
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;

@@ -23,7 +23,7 @@ function excerptLines(excerpt: string, line: number, column: number, style: Styl
   const gutter = `  ${String(line)} | `;
   return [
     `${style.quiet(gutter)}${shown}`,
-    `${style.quiet(`${' '.repeat(gutter.length - 2)}| `)}${' '.repeat([...before].length)}${style.error('^')}`,
+    `${style.quiet(`${' '.repeat(gutter.length - 2)}| `)}${' '.repeat(Array.from(before).length)}${style.error('^')}`,
   ];
 }
 

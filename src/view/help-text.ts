@@ -29,7 +29,7 @@ function blockText(block: Block, columns: number, style: Styler): string {
 }
 
 /** Terms in a column with their meaning beside them, or below them where that would leave no room. */
-export function termsText(terms: readonly (readonly [string, string])[], columns: number, style: Styler): string {
+function termsText(terms: readonly (readonly [string, string])[], columns: number, style: Styler): string {
   const width = Math.max(...terms.map(([term]) => term.length));
   const isBeside = width + 4 <= columns / 2;
   return terms

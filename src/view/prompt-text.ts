@@ -40,7 +40,7 @@ function askedLine(prompt: Prompt, style: Styler): string {
 }
 
 /** The whole lines that are commands and not answers. */
-export const promptCommands = [
+const promptCommands = [
   { word: ':back', about: 'the question before' },
   { word: ':skip', about: 'leave it as it is' },
   { word: ':example', about: 'a strong and a weak answer' },
@@ -48,5 +48,5 @@ export const promptCommands = [
 ] as const;
 
 export function promptCommandsText(style: Styler): string {
-  return `${style.quiet(`At any question: ${promptCommands.map(({ word, about }) => `${word} (${about})`).join(', ')}`)}`;
+  return style.quiet(`At any question: ${promptCommands.map(({ word, about }) => `${word} (${about})`).join(', ')}`);
 }

@@ -14,17 +14,7 @@ export interface Styler {
 export type Style = (text: string) => string;
 export type Meaning = keyof Styler;
 
-export const meanings: readonly Meaning[] = [
-  'text',
-  'title',
-  'quiet',
-  'done',
-  'next',
-  'warning',
-  'error',
-  'command',
-  'path',
-];
+const meanings: readonly Meaning[] = ['text', 'title', 'quiet', 'done', 'next', 'warning', 'error', 'command', 'path'];
 
 /** A styler out of one function for each meaning. `safe` makes text that came from a file fit for its place. */
 export function stylerOf(safe: Style, look: (meaning: Meaning, text: string) => string): Styler {

@@ -1,19 +1,21 @@
-import { commands, type Given } from '../../app/commands.ts';
+import type { Given } from '../../app/commands.ts';
 import type { Context } from '../../app/context.ts';
+import { specs } from '../../app/specs.ts';
 import { PacketError } from '../../core/errors.ts';
 import { ExitCode } from '../../core/exit-code.ts';
 import { nearest } from '../../core/nearest.ts';
 import { overviewObject, overviewText, topicObject, topics, topicText } from '../../view/help-text.ts';
 
 /** `packet help`: commands and topics, or one topic. */
-export async function runHelp(context: Context, given: Given): Promise<ExitCode> {
+export function runHelp(context: Context, given: Given): Promise<ExitCode> {
   const [name] = given.arguments;
-  const { out, columns, style } = context.screen;
+  const { columns, style } = context.screen;
   const isJson = given.flags['json'] === true;
-  const specs = commands.map(({ spec }) => spec);
   if (name === undefined) {
-    out(isJson ? `${JSON.stringify(overviewObject(specs), null, 2)}\n` : overviewText(specs, columns, style));
-    return ExitCode.done;
+    context.screen.out(
+      isJson ? `${JSON.stringify(overviewObject(specs), null, 2)}\n` : overviewText(specs, columns, style),
+    );
+    return Promise.resolve(ExitCode.done);
   }
   const topic = topics.find((each) => each.name === name.toLowerCase());
   if (topic === undefined) {
@@ -23,6 +25,8 @@ export async function runHelp(context: Context, given: Given): Promise<ExitCode>
       hint: meant === undefined ? 'packet help     lists all' : `packet help ${meant}`,
     });
   }
-  out(isJson ? `${JSON.stringify(topicObject(topic, columns, style), null, 2)}\n` : topicText(topic, columns, style));
-  return ExitCode.done;
+  context.screen.out(
+    isJson ? `${JSON.stringify(topicObject(topic, columns, style), null, 2)}\n` : topicText(topic, columns, style),
+  );
+  return Promise.resolve(ExitCode.done);
 }

@@ -181,9 +181,9 @@ function warnInOwnFolder(context: Context, { folder }: PacketFolder): void {
   for (let at = folder; ;) {
     const manifest = context.files.read(`${at}/package.json`)?.text ?? '';
     if (/"name"\s*:\s*"promotion-packet"/.test(manifest)) {
-      const { errStyle, err } = context.screen;
-      err(
-        `${errStyle.warning('Note')}  this folder is part of packet's own sources; a packet of yours is better kept elsewhere\n`,
+      const { screen } = context;
+      screen.err(
+        `${screen.errStyle.warning('Note')}  this folder is part of packet's own sources; a packet of yours is better kept elsewhere\n`,
       );
       return;
     }
@@ -236,8 +236,8 @@ function saved(context: Context, given: Given, folder: PacketFolder, { template 
     hasRemote: context.hasRemote(folder.folder),
     today: context.clock.today(),
   };
-  const { out, style, columns } = context.screen;
-  out(
+  const { style, columns } = context.screen;
+  context.screen.out(
     given.flags['json'] === true
       ? `${JSON.stringify(savedObject(model), null, 2)}\n`
       : savedText(model, columns, style),

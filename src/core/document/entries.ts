@@ -154,12 +154,12 @@ function proseOutside(
 }
 
 /** Undoes the escape rule on prose as it stands in a file. */
-export function parseProse(text: string): string {
+function parseProse(text: string): string {
   return linesOf(unescapePrivateMarks(text)).map(unescapeLine).join('\n');
 }
 
 /** The title of a heading entry, from what follows `### `. */
-export function parseHeadingTitle(text: string): string {
+function parseHeadingTitle(text: string): string {
   const title = text
     .trim()
     .replace(/(?:^|[ \t])#+$/, '')

@@ -89,7 +89,7 @@ export function formatAnswer(answer: Answer, question: Question, style: AnswerSt
 }
 
 /** Free prose as a section's content. */
-export function formatProse(text: string, question: Question, template: Template): string {
+function formatProse(text: string, question: Question, template: Template): string {
   const answer: Answer = { state: 'answered', text, entries: [] };
   return firstThatReadsBack(answer, question, template, (tokens) => {
     const lines = linesOf(text).map((line) => escapeLine(line, tokens));

@@ -175,8 +175,9 @@ function keyOf(pair: Pair, block: string): FrontMatterKey {
 
 type Range3 = readonly [number, number, number];
 
-function textOf(scalar: Scalar): string {
-  return scalar.value === null || scalar.value === undefined ? '' : String(scalar.value);
+/** A scalar as text; every one is, as the schema knows no other type. */
+export function textOf(scalar: Scalar): string {
+  return typeof scalar.value === 'string' ? scalar.value : '';
 }
 
 /** What would make the parser recurse or loop, found before it starts: a 4 KB nest of `- ` aborts the process. */

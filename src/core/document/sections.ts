@@ -24,7 +24,7 @@ export interface SectionSpans {
 const SECTION_LINE = /^##[ \t]+(.*)$/s;
 
 /** The text of a `## ` line, or undefined where the line is none. */
-export function sectionHeading(line: string): string | undefined {
+function sectionHeading(line: string): string | undefined {
   return SECTION_LINE.exec(line)?.[1];
 }
 

@@ -468,7 +468,7 @@ function withEntries(interview: Interview, question: Question, entries: readonly
 }
 
 /** The entries of a question as they are on disk. */
-export function entriesOf(interview: Interview, question: Question): readonly EntryContent[] {
+function entriesOf(interview: Interview, question: Question): readonly EntryContent[] {
   const answer = interview.answers.get(question.id);
   return answer?.state === 'answered' ? answer.entries : [];
 }

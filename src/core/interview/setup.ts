@@ -6,7 +6,7 @@ export const setupSteps = ['author', 'from', 'to', 'manager', 'nextReview', 'why
 export type SetupStep = (typeof setupSteps)[number];
 
 /** Levels that most companies have a word for; any other can be typed. */
-export const levels = ['Senior Engineer', 'Staff Engineer', 'Principal Engineer', 'Distinguished Engineer'] as const;
+const levels = ['Senior Engineer', 'Staff Engineer', 'Principal Engineer', 'Distinguished Engineer'] as const;
 
 function prompt(
   step: SetupStep,

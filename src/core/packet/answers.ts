@@ -4,7 +4,8 @@ import { isCalendarDate } from '../calendar-date.ts';
 import { parseDateWords } from '../date-words.ts';
 import { parseAnswerText, parseTitle } from '../document/answer-text.ts';
 import type { Answer, EntryContent, FieldContent } from '../document/answer.ts';
-import { refuseHostileShape, YamlBlockError } from '../document/front-matter.ts';
+import { refuseHostileShape, textOf, YamlBlockError } from '../document/front-matter.ts';
+import { fieldLabel } from '../document/format-answer.ts';
 import { fieldByLabel, reservedFields } from '../document/question-index.ts';
 import { parseSourceText, placeAt, type SourceText } from '../document/source-text.ts';
 import { PacketError } from '../errors.ts';
@@ -34,7 +35,8 @@ const SETUP_KEYS = {
 
 type SetupKey = keyof typeof SETUP_KEYS;
 const TOP_KEYS = ['template', ...Object.keys(SETUP_KEYS), 'answers', 'schemaVersion'];
-const ENTRY_KEYS = ['title', 'link', 'text'];
+/** Keys of an entry that are no fields; no field may be called so. */
+export const ENTRY_KEYS = ['title', 'link', 'text'];
 /** Characters; as much as a packet may hold. */
 const LONGEST = 2_097_152;
 const ANSWER_KEYS = ['none', 'text', 'entries'];
@@ -220,7 +222,7 @@ class Reader {
     return map.items.map(({ key, value }) => {
       const node = key as Node;
       if (!isScalar(node)) throw this.error(node, 'Unexpected key, expected a word');
-      const name = String(node.value);
+      const name = textOf(node);
       if (seen.has(name)) throw this.error(node, `Unexpected second key "${name}", expected it once`);
       seen.add(name);
       return [name, value as Node | null, node];
@@ -230,8 +232,7 @@ class Reader {
   text(node: Node | null, key: string): string {
     if (node === null) return '';
     if (!isScalar(node)) throw this.error(node, `Unexpected list or map as "${key}", expected a text`);
-    const value = node.value === null || node.value === undefined ? '' : String(node.value);
-    return this.checked(node, () => parseAnswerText(value));
+    return this.checked(node, () => parseAnswerText(textOf(node)));
   }
 
   title(node: Node, key: string): string {
@@ -277,10 +278,10 @@ export function answersObject(
   questions: readonly Question[],
   answers: ReadonlyMap<string, Answer>,
 ): Record<string, unknown> {
-  const keys = Object.entries(SETUP_KEYS).flatMap(([key, property]) =>
+  const keys = Object.entries(SETUP_KEYS).flatMap(([key, property]): [string, string][] =>
     setup[property] === '' ? [] : [[key, setup[property]]],
   );
-  const given = questions.flatMap((question) => {
+  const given = questions.flatMap((question): [string, unknown][] => {
     const answer = answers.get(question.id);
     return answer === undefined || answer.state === 'open' ? [] : [[question.id, answerValue(answer, question)]];
   });
@@ -290,15 +291,12 @@ export function answersObject(
 function answerValue(answer: Exclude<Answer, { state: 'open' }>, question: Question): unknown {
   if (answer.state === 'none-yet') return { none: answer.reason };
   const entries = answer.entries.map(({ title, text, fields }) => {
-    const labels = fields.filter(({ value }) => value !== '').map(({ id, value }) => [labelOf(question, id), value]);
+    const given = fields.filter(({ value }) => value !== '');
+    const labels = given.map(({ id, value }): [string, string] => [fieldLabel(question, id), value]);
     return { title, ...(text === '' ? {} : { text }), ...Object.fromEntries(labels) };
   });
   if (entries.length === 0) return answer.text;
   return answer.text === '' ? entries : { text: answer.text, entries };
-}
-
-function labelOf(question: Question, id: string): string {
-  return [...question.fields, ...reservedFields].find((field) => field.id === id)?.label ?? id;
 }
 
 /** The same as YAML. */

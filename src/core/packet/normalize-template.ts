@@ -54,7 +54,7 @@ function normalizeField(value: unknown): Field {
     meaning: (plain['meaning'] ?? 'none') as Field['meaning'],
     type: (plain['type'] ?? 'text') as Field['type'],
     ask: text(plain['ask']),
-    isRequired: String(plain['required'] ?? 'false') === 'true',
+    isRequired: plain['required'] === true || plain['required'] === 'true',
     audiences: (plain['audiences'] ?? audiences) as Field['audiences'],
   };
 }
@@ -83,5 +83,5 @@ function texts(value: unknown): readonly string[] {
 
 /** Folded YAML ends in a line break, which is never part of a word. */
 function text(value: unknown): string {
-  return value === undefined || value === null ? '' : String(value as string | number | boolean).trimEnd();
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trimEnd() : '';
 }

@@ -1,10 +1,11 @@
-import { isMap, isScalar, isSeq, parseDocument, visit, type Node } from 'yaml';
-import { refuseHostileShape, YamlBlockError } from '../document/front-matter.ts';
+import { isMap, isScalar, isSeq, parseDocument, visit, type Node, type YAMLMap } from 'yaml';
+import { refuseHostileShape, textOf, YamlBlockError } from '../document/front-matter.ts';
 import { headingKey, labelKey } from '../document/heading-key.ts';
 import { reservedFields } from '../document/question-index.ts';
 import { parseSourceText, placeAt } from '../document/source-text.ts';
 import { PacketError } from '../errors.ts';
 import { nearest } from '../nearest.ts';
+import { ENTRY_KEYS } from './answers.ts';
 import { normalizeTemplate } from './normalize-template.ts';
 import {
   audiences,
@@ -79,6 +80,7 @@ const template = map({
   questions: list(question, 40),
 });
 
+const ID = /^[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u;
 const LONGEST = 262_144;
 const DEEPEST = 12;
 
@@ -93,19 +95,18 @@ interface Finding {
  */
 export function readTemplate(file: string, source: string): Template {
   const findings: Finding[] = [];
-  const document = source.length > LONGEST ? undefined : parsed(source, findings);
-  if (source.length > LONGEST)
-    findings.push({ offset: 0, message: `Unexpected size, expected at most ${String(LONGEST)} characters` });
-  const root = document?.contents;
-  if (findings.length === 0 && document !== undefined) {
-    check(root ?? undefined, template, 'the template', findings, 0);
-    if (findings.length === 0) {
-      const result = normalizeTemplate(document.toJS({ maxAliasCount: 0 }));
-      checkNames(result, source, findings);
-      if (findings.length === 0) return result;
-    }
-  }
-  throw templateError(file, source, findings);
+  const document = parsed(source, findings);
+  refuseFindings(file, source, findings);
+  check(document?.contents ?? undefined, template, 'the template', findings, 0);
+  refuseFindings(file, source, findings);
+  const result = normalizeTemplate(document?.toJS({ maxAliasCount: 0 }));
+  checkNames(result, source, findings);
+  refuseFindings(file, source, findings);
+  return result;
+}
+
+function refuseFindings(file: string, source: string, findings: readonly Finding[]): void {
+  if (findings.length > 0) throw templateError(file, source, findings);
 }
 
 function parsed(source: string, findings: Finding[]): ReturnType<typeof parseDocument> | undefined {
@@ -128,60 +129,53 @@ function parsed(source: string, findings: Finding[]): ReturnType<typeof parseDoc
 }
 
 function check(node: Node | undefined, shape: Shape, name: string, findings: Finding[], depth: number): void {
-  const offset = node?.range?.[0] ?? 0;
-  const wrong = (expected: string): void => {
-    findings.push({ offset, message: `Unexpected value of ${name}, expected ${expected}` });
-  };
-  if (depth > DEEPEST) return wrong('less nesting');
-  const value = isScalar(node) ? String(node.value ?? '') : undefined;
+  const expected = depth > DEEPEST ? 'less nesting' : expectation(node, shape);
+  if (expected !== undefined) {
+    findings.push({ offset: node?.range?.[0] ?? 0, message: `Unexpected value of ${name}, expected ${expected}` });
+  } else if (shape.is === 'list' && isSeq(node)) {
+    node.items.forEach((item, index) => {
+      check(item as Node, shape.of, `${name} ${String(index + 1)}`, findings, depth + 1);
+    });
+  } else if (shape.is === 'texts by id' && isMap(node)) {
+    for (const pair of node.items) check(pair.value as Node, text, `"${keyText(pair.key)}"`, findings, depth + 1);
+  } else if (shape.is === 'map' && isMap(node)) checkMap(node, shape, name, findings, depth);
+}
+
+/** What should stand there instead; undefined where the node itself, whatever it holds, is of that shape. */
+function expectation(node: Node | undefined, shape: Shape): string | undefined {
+  const value = isScalar(node) ? textOf(node) : undefined;
   switch (shape.is) {
-    case 'text':
-      if (value === undefined) return wrong('a text');
-      if (shape.isOneLine === true && (value.trim() === '' || value.trim().includes('\n'))) return wrong('one line');
-      return;
+    case 'text': {
+      if (value === undefined) return 'a text';
+      const isOneLine = value.trim() !== '' && !value.trim().includes('\n');
+      return shape.isOneLine === true && !isOneLine ? 'one line' : undefined;
+    }
     case 'id':
-      if (value === undefined || !/^[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u.test(value))
-        return wrong('lower case letters, digits and -');
-      return;
+      return value !== undefined && ID.test(value) ? undefined : 'lower case letters, digits and -';
     case 'flag':
-      if (value !== 'true' && value !== 'false') return wrong('true or false');
-      return;
-    case 'one of':
-      if (value === undefined || !shape.values.includes(value)) {
-        const meant = value === undefined ? undefined : nearest(value, shape.values);
-        return wrong(meant === undefined ? `one of ${shape.values.join(', ')}` : `"${meant}"`);
-      }
-      return;
+      return value === 'true' || value === 'false' ? undefined : 'true or false';
+    case 'one of': {
+      if (value !== undefined && shape.values.includes(value)) return undefined;
+      const meant = value === undefined ? undefined : nearest(value, shape.values);
+      return meant === undefined ? `one of ${shape.values.join(', ')}` : `"${meant}"`;
+    }
     case 'list':
-      if (!isSeq(node)) return wrong('a list');
-      if (node.items.length > shape.most) return wrong(`at most ${String(shape.most)} items`);
-      node.items.forEach((item, index) => {
-        check(item as Node, shape.of, `${name} ${String(index + 1)}`, findings, depth + 1);
-      });
-      return;
+      if (!isSeq(node)) return 'a list';
+      return node.items.length > shape.most ? `at most ${String(shape.most)} items` : undefined;
     case 'texts by id':
-      if (!isMap(node)) return wrong('a text for each id');
-      for (const pair of node.items) check(pair.value as Node, text, `"${keyText(pair.key)}"`, findings, depth + 1);
-      return;
+      return isMap(node) ? undefined : 'a text for each id';
     case 'map':
-      return checkMap(node, shape, name, findings, depth);
+      return isMap(node) ? undefined : `the keys ${shape.required.join(', ')}`;
   }
 }
 
 function checkMap(
-  node: Node | undefined,
+  node: YAMLMap,
   shape: Extract<Shape, { is: 'map' }>,
   name: string,
   findings: Finding[],
   depth: number,
 ): void {
-  if (!isMap(node)) {
-    findings.push({
-      offset: node?.range?.[0] ?? 0,
-      message: `Unexpected value of ${name}, expected the keys ${shape.required.join(', ')}`,
-    });
-    return;
-  }
   const seen = new Set<string>();
   for (const pair of node.items) {
     const key = keyText(pair.key);
@@ -205,7 +199,7 @@ function checkMap(
 }
 
 function keyText(key: unknown): string {
-  return isScalar(key) ? String(key.value) : '';
+  return isScalar(key) ? textOf(key) : '';
 }
 
 /** What no shape can say: names that are found again by what is written must differ. */
@@ -240,7 +234,7 @@ function checkNames(result: Template, source: string, findings: Finding[]): void
 
 function checkLabels(each: Question, at: (words: string) => number, findings: Finding[]): void {
   const labels = new Map<string, string>();
-  const reserved = new Set(reservedFields.map(({ label }) => labelKey(label)).filter((key) => key !== 'consent'));
+  const reserved = new Set([...reservedFields.map(({ id }) => id).filter((id) => id !== 'consent'), ...ENTRY_KEYS]);
   const fieldIds = new Set(each.fields.map((one) => one.id));
   for (const one of each.fields) {
     if (/[:：\\*_`<>[\]]/.test(one.label))

@@ -109,7 +109,7 @@ export class PacketStore {
 
   /** Writes those keys of the plan that set-up gives and the plan has not; a plan where there is none. */
   completePlan(setup: Partial<Setup>): void {
-    const { files, readFrontMatter, shownPath } = this.#reading;
+    const { files, readFrontMatter } = this.#reading;
     const { planFile } = this.#folder;
     const snapshot = files.read(planFile);
     if (snapshot === undefined) {
@@ -121,7 +121,7 @@ export class PacketStore {
     let text = snapshot.text;
     for (const [key, property] of PLAN_KEYS) {
       const value = setup[property] ?? '';
-      const source = parseSourceText(shownPath(planFile), text);
+      const source = parseSourceText(this.#reading.shownPath(planFile), text);
       const document = parseBody(source, parseFrontMatter(source, readFrontMatter), this.#template);
       if (value !== '' && !document.frontMatter.keys.some((each) => each.key === key))
         text = setKey(document, key, value, this.#editing());

@@ -1,0 +1,7 @@
+import { helpSpec } from '../commands/help/spec.ts';
+import { initSpec } from '../commands/init/spec.ts';
+import { statusSpec } from '../commands/status/spec.ts';
+import type { CommandSpec } from './command-spec.ts';
+
+/** What every command is called with, in the order of help. */
+export const specs: readonly CommandSpec[] = [statusSpec, initSpec, helpSpec];
