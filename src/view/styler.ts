@@ -32,7 +32,6 @@ export function plainStyler(safe: Style): Styler {
  * C0 and C1 controls but line break and tab, and what turns the direction of text (Unicode Bidirectional Algorithm, UAX 9,
  * section 2): in a terminal they could hide or forge what is shown.
  */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** Text as a terminal may show it: what could move the cursor, colour or turn text round is written as `\u{1b}`. */

@@ -2,7 +2,6 @@
 const NOT_TEXT = /^(?:true|false|null|yes|no|on|off|y|n|~)$/i;
 const PLAIN = /^[\p{L}\p{N}_./][\p{L}\p{M}\p{N} _./'()&+-]*$/u;
 /** What JSON leaves as it is and YAML does not allow, or an editor would not show. */
-// eslint-disable-next-line no-control-regex -- control characters are what is escaped here
 const HIDDEN = /[\u007f-\u009f\u2028\u2029\ufeff\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
 
 /** A text as a YAML scalar on one line: plain where any reader takes it for that text, else in double quotes. */
