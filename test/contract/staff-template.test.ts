@@ -6,6 +6,7 @@ import { isCalendarDate } from '../../src/core/calendar-date.ts';
 import { formatEntry } from '../../src/core/document/format-answer.ts';
 import { readTemplate } from '../../src/core/packet/read-template.ts';
 import type { ExampleEntry, Question, Template } from '../../src/core/packet/template.ts';
+import type { EntryLayoutModel } from '../../src/core/ports.ts';
 
 function read(path: string): Template {
   return readTemplate(path, readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
@@ -93,7 +94,8 @@ describe('the examples', () => {
   });
 
   it.each(cases)('%s: both can stand in a packet', (_, question, template) => {
-    const style = { template, renderEntry: shippedLayouts().entry };
+    const layouts = shippedLayouts();
+    const style = { template, renderEntry: (model: EntryLayoutModel): string => layouts.entry(model) };
     for (const example of [question.example.strong, question.example.weak]) {
       expect(() => formatEntry(contentOf(example), question, question.layout, style)).not.toThrow();
     }
