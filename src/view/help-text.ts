@@ -19,7 +19,7 @@ export const topics: readonly Topic[] = [
 
 export function topicText(topic: Topic, columns: number, style: Styler): string {
   const blocks = topic.body.map((block) => blockText(block, columns, style));
-  return `${[style.title(`${topic.name}: ${topic.summary}`), ...blocks].join('\n\n')}\n`;
+  return `${[style.title(wrappedText(`${topic.name}: ${topic.summary}`, columns)), ...blocks].join('\n\n')}\n`;
 }
 
 function blockText(block: Block, columns: number, style: Styler): string {

@@ -4,20 +4,26 @@ export const datesTopic: Topic = {
   name: 'dates',
   summary: 'how dates and cadences can be written',
   body: [
-    'Files hold dates as 2026-12-04. Where a date is asked for, these are understood too; the whole text must be a date.',
+    'Files hold a date as 2026-12-04. Where a date is asked for, these are understood too, in capitals or not; the whole text must be the date.',
     {
       terms: [
         ['2026-12-04', 'that day'],
-        ['today, tomorrow', 'from the day that it is here'],
-        ['friday, next friday', 'the next one after today'],
-        ['in 2 weeks, in 10 days', 'also months, quarters, years; 3 days ago'],
-        ['4 Dec, dec 4, 4 Dec 2027', 'without a year the next such day'],
-        ['eom, eoq', 'the last day of the month, of the quarter'],
+        ['today, tomorrow', 'counted from the date of this machine'],
+        ['friday, next friday', 'the next one after today, both of them'],
+        ['in 2 weeks, in 10 days', 'also months, quarters, years'],
+        ['4 Dec, dec 4', 'the next such day, today included'],
+        ['4 Dec 2027', 'that day'],
+        ['eom, eoq', 'the last day of this month, of this quarter'],
       ],
     },
-    'A date with slashes is refused: 3/4 is two different days.',
-    'The end of a month stays one: a month after 31 January is the last day of February.',
+    'A date with slashes is refused, since 3/4 is one day to some and another to others. A day that does not exist is refused too.',
+    'Month ends stay: one month after 31 January is the last day of February.',
     'How often 1:1s come is a cadence: 1 week, 2w, month, quarter, never.',
-    { terms: [['packet init . --next-review "in 2 weeks"', 'sets the next 1:1']] },
+    {
+      terms: [
+        ['packet init . --next-review "in 2 weeks"', 'sets the next 1:1 where none is set'],
+        ['PACKET_TODAY=2026-11-20 packet', 'takes another day for today, for scripts and tests'],
+      ],
+    },
   ],
 };

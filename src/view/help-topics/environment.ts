@@ -4,16 +4,17 @@ export const environmentTopic: Topic = {
   name: 'environment',
   summary: 'variables that packet reads',
   body: [
-    'A flag on the command line goes before a variable.',
+    'A flag on the command line counts before a variable.',
     {
       terms: [
-        ['NO_COLOR', 'not empty: no colours'],
-        ['FORCE_COLOR', 'not empty: colours also in a pipe; 0 for none'],
-        ['TERM=dumb', 'no colours'],
-        ['PACKET_TODAY', 'an ISO date that is taken for today, for scripts and tests'],
+        ['NO_COLOR', 'if it is not empty, no colours'],
+        ['FORCE_COLOR', 'if it is not empty, colours also in a pipe; 0 for none. NO_COLOR counts before it'],
+        ['TERM', 'dumb: no colours'],
+        ['PACKET_TODAY', 'a date such as 2026-11-20 that is taken for today'],
+        ['HOME', 'is shown as ~ in paths'],
       ],
     },
-    'Your name is proposed as git has it (user.name, GIT_AUTHOR_NAME), else as your login is called.',
-    { terms: [['packet --no-color', 'the same as NO_COLOR=1 packet']] },
+    "The name that is proposed for you is git's (user.name, or GIT_AUTHOR_NAME), else that of your login.",
+    { terms: [['NO_COLOR=1 packet', 'the same as packet --no-color']] },
   ],
 };

@@ -4,13 +4,20 @@ export const privacyTopic: Topic = {
   name: 'privacy',
   summary: 'what stays on this machine, and what is private',
   body: [
-    'packet opens no network connection, has no account, no telemetry, and asks no model. Files leave the machine when you push or send them.',
-    'plan.md and notes.md are private: they are made readable by you alone (mode 0600).',
-    'In packet.md, what stands between <!-- private --> and <!-- /private -->, and an entry with the field Private: yes, belongs in no copy for others. In the file itself, and on a code host, it is plain to see.',
-    "Think before you push a packet to a host that is not your employer's: it may hold text that is confidential.",
+    'packet opens no network connection, has no account and no telemetry, and asks no model. It runs git only to ask for your name. Your files leave the machine when you push, copy or send them.',
+    'plan.md and notes.md are private: packet makes them readable by you alone (mode 0600). Git does not keep that mode, and a push takes along whatever is committed; to keep them out, name them in .gitignore.',
+    'In packet.md, these mark what no copy for others may hold:',
     {
       terms: [
-        ['git remote -v', 'where a push would take it'],
+        ['Private: yes', 'a field: the whole entry'],
+        ['<!-- private -->', 'from here to <!-- /private -->; without that, to the end of the file'],
+      ],
+    },
+    'In the file itself, and on a code host, all of it is plain to see. The marks are for copies, and packet makes none yet.',
+    'A packet holds what your employer may call confidential: names, figures, links. Look where a push would take it before you push. And of colleagues write what you would say to them.',
+    {
+      terms: [
+        ['git remote -v', 'where a push would take the packet'],
         ['packet help files', 'which file is what'],
       ],
     },
