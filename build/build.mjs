@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { assets } from './assets.mjs';
+import { commanderWithoutChildren } from './commander-without-children.mjs';
 import { recordCodeCache } from './code-cache.mjs';
 import { notices } from './notices.mjs';
 
@@ -29,7 +30,7 @@ const bundle = await build({
   minify: true,
   metafile: true,
   write: false,
-  plugins: [assets],
+  plugins: [assets, commanderWithoutChildren],
   alias: {
     'js-yaml': join(root, 'build/no-js-yaml.cjs'),
     'linkify-it': join(root, 'build/no-linkify.mjs'),

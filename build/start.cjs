@@ -19,6 +19,8 @@ function load(name) {
   modules.set(name, module);
   scripts.set(filename, script);
   script.runInThisContext()(module.exports, requireFrom, module, filename, __dirname);
+  // Plain values instead of getters, through which every call of a function in another chunk would go.
+  module.exports = { ...module.exports };
   return module.exports;
 }
 

@@ -55,11 +55,11 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
     shownPath,
     authorName: async () => (await import('./adapters/git-identity.ts')).readAuthorName(cwd, env),
     loadTemplate: (templateName, near) => loadTemplate(files, templateName, near, cwd, shownPath),
-    keepTemplate: (path, near) => {
-      copyTemplate(files, resolve(cwd, path), near);
+    keepTemplate: (path, name, near) => {
+      copyTemplate(files, resolve(cwd, path), name, near);
     },
     readInput: async (path) => {
-      if (path === '-') return { file: '(standard input)', text: await readStandardInput(stdin) };
+      if (path === '-') return ['(standard input)', await readStandardInput(stdin)];
       const absolute = resolve(cwd, path);
       const snapshot = files.read(absolute);
       if (snapshot === undefined)
@@ -68,7 +68,7 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
           `Unexpected name "${shownPath(absolute)}", expected a file that is there`,
           { hint: 'ls     shows what is there' },
         );
-      return { file: shownPath(absolute), text: snapshot.text };
+      return [shownPath(absolute), snapshot.text];
     },
     hasRemote: (folder) => remoteOf(files, folder),
   };

@@ -1,4 +1,4 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { LoadedTemplate } from '../app/context.ts';
 import { PacketError } from '../core/errors.ts';
 import type { Files, Layouts } from '../core/ports.ts';
@@ -76,20 +76,20 @@ async function layoutsOf(sources: Partial<Record<(typeof LAYOUTS)[number], Layou
 }
 
 /** Copies a template to `.packet/templates/NAME` of the repository, or else of the packet folder; the same name twice is kept. */
-export function copyTemplate(files: Files, from: string, near: string): void {
-  const target = join(packetRoot(files, near), '.packet', 'templates', basename(from));
+export function copyTemplate(files: Files, from: string, name: string, near: string): void {
+  const target = join(packetRoot(files, near), '.packet', 'templates', name);
   if (target === from) return;
   files.makeFolder(target);
-  for (const name of ['template.yaml', ...LAYOUTS.map((layout) => `${layout}.md.hbs`)]) {
-    const source = files.read(join(from, name));
-    const existing = files.read(join(target, name));
+  for (const part of ['template.yaml', ...LAYOUTS.map((layout) => `${layout}.md.hbs`)]) {
+    const source = files.read(join(from, part));
+    const existing = files.read(join(target, part));
     if (source === undefined || source.version === existing?.version) continue;
     if (existing !== undefined) {
       throw new PacketError('E_EXISTS', `Unexpected other template in ${target}, expected the same or none`, {
         hint: 'rename the folder of yours',
       });
     }
-    files.write(join(target, name), source.text, { expected: undefined, isPrivate: false });
+    files.write(join(target, part), source.text, { expected: undefined, isPrivate: false });
   }
 }
 

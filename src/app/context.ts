@@ -43,9 +43,9 @@ export interface Context {
   /** The template of this name, or in this folder where the name is a path; `near` is the packet folder. */
   loadTemplate(name: string, near: string): Promise<LoadedTemplate>;
   /** Copies a user's template to where packets in this folder look for it. */
-  keepTemplate(path: string, near: string): void;
-  /** The text of a file that a flag names; `-` is standard input. */
-  readInput(path: string): Promise<{ readonly file: string; readonly text: string }>;
+  keepTemplate(path: string, name: string, near: string): void;
+  /** A file that a flag names, as messages call it, and its text; `-` is standard input. */
+  readInput(path: string): Promise<[file: string, text: string]>;
   /** Whether a repository around this folder has a remote to push to; undefined outside of git. */
   hasRemote(folder: string): boolean | undefined;
 }

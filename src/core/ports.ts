@@ -40,9 +40,9 @@ export interface WriteOptions {
 
 /** The Markdown layouts of a template, already compiled. Rendering throws `E_TEMPLATE`. */
 export interface Layouts {
-  packet(model: PacketLayoutModel): string;
-  plan(model: PlanLayoutModel): string;
-  entry(model: EntryLayoutModel): string;
+  readonly packet: (model: PacketLayoutModel) => string;
+  readonly plan: (model: PlanLayoutModel) => string;
+  readonly entry: (model: EntryLayoutModel) => string;
 }
 
 export interface PacketLayoutModel {

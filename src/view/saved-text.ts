@@ -14,7 +14,7 @@ export interface Saved {
   readonly file: string;
   /** Absolute. */
   readonly folder: string;
-  readonly header: PacketHeader;
+  readonly header: Pick<PacketHeader, 'author' | 'from' | 'to'>;
   readonly template: Template;
   readonly answers: ReadonlyMap<string, Answer>;
   readonly plan: Plan;

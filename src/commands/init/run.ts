@@ -7,8 +7,7 @@ import {
   answersObject,
   formatAnswers,
   formatBlankAnswers,
-  parseAnswers,
-  parseAnswersTemplate,
+  parseAnswersFile,
   parseSetupValue,
   type Answers,
 } from '../../core/packet/answers.ts';
@@ -16,7 +15,7 @@ import { emptySetup, type Setup } from '../../core/packet/new-packet.ts';
 import { isSame } from '../../core/document/format-answer.ts';
 import type { PacketFolder } from '../../core/ports.ts';
 import { answersOf, PacketStore, readHeader, readPacket, readPlan } from '../../core/store/packet-store.ts';
-import { savedObject, savedText } from '../../view/saved-text.ts';
+import { savedObject, savedText, type Saved } from '../../view/saved-text.ts';
 import { interviewUser } from './interview-user.ts';
 
 /** Flags that answer set-up: the key in an answers file, and commander's name for the flag. */
@@ -42,25 +41,23 @@ export async function runInit(context: Context, given: Given): Promise<ExitCode>
   if (given.flags['printAnswers'] === true)
     return printAnswers(context, given, header === undefined ? undefined : folder);
 
-  const input =
-    typeof given.flags['answers'] === 'string' ? await context.readInput(given.flags['answers']) : undefined;
+  const file = given.flags['answers'];
+  const input = typeof file === 'string' ? parseAnswersFile(...(await context.readInput(file))) : undefined;
   const asked = typeof given.flags['template'] === 'string' ? given.flags['template'] : undefined;
-  const named = asked ?? (input === undefined ? undefined : parseAnswersTemplate(input.file, input.text));
+  const named = asked ?? input?.template;
   if (header !== undefined && named !== undefined && !isTemplate(named, header.template)) {
     throw differs(context, folder, 'template', header.template);
   }
   const loaded = await context.loadTemplate(header?.template ?? named ?? 'staff', folder.folder);
-  const answers = withFlags(
-    context,
-    given,
-    input === undefined ? noAnswers : parseAnswers(input.file, input.text, loaded.template, context.clock.today()),
-  );
-  if (header === undefined && asked?.includes('/') === true) context.keepTemplate(asked, folder.folder);
+  const answers = withFlags(context, given, input?.read(loaded.template, context.clock.today()) ?? noAnswers);
+  if (header === undefined && named?.includes('/') === true) {
+    context.keepTemplate(named, loaded.template.name, folder.folder);
+  }
   const start = header === undefined ? startNew : goOn;
   return start(context, given, folder, loaded, answers, input !== undefined);
 }
 
-const noAnswers: Answers = { template: undefined, setup: {}, answers: new Map() };
+const noAnswers: Answers = { setup: {}, answers: new Map() };
 
 function isTemplate(named: string, name: string): boolean {
   return named === name || named.replace(/\/+$/, '').endsWith(`/${name}`);
@@ -109,8 +106,10 @@ async function startNew(
       undefined,
     );
   }
-  store.create({ ...emptySetup, ...answers.setup }, answers.answers);
-  return saved(context, given, folder, loaded);
+  const setup = { ...emptySetup, ...answers.setup };
+  store.create(setup, answers.answers);
+  const plan = readPlan(folder, context);
+  return saved(context, given, folder, loaded, { header: setup, answers: answers.answers, plan });
 }
 
 async function goOn(
@@ -158,7 +157,9 @@ async function goOn(
       answersOf(readPacket(folder, loaded.template, context).document),
     );
   }
-  return saved(context, given, folder, loaded);
+  const after = readPacket(folder, loaded.template, context);
+  const written = { header: after.header, answers: answersOf(after.document), plan: readPlan(folder, context) };
+  return saved(context, given, folder, loaded, written);
 }
 
 function differs(context: Context, folder: PacketFolder, key: string, present: string | undefined): PacketError {
@@ -224,15 +225,18 @@ async function printAnswers(context: Context, given: Given, folder: PacketFolder
   return ExitCode.done;
 }
 
-function saved(context: Context, given: Given, folder: PacketFolder, { template }: LoadedTemplate): ExitCode {
-  const { document, header } = readPacket(folder, template, context);
-  const model = {
+function saved(
+  context: Context,
+  given: Given,
+  folder: PacketFolder,
+  { template }: LoadedTemplate,
+  written: Pick<Saved, 'header' | 'answers' | 'plan'>,
+): ExitCode {
+  const model: Saved = {
+    ...written,
     file: context.shownPath(folder.packetFile),
     folder: folder.folder,
-    header,
     template,
-    answers: answersOf(document),
-    plan: readPlan(folder, context),
     hasRemote: context.hasRemote(folder.folder),
     today: context.clock.today(),
   };

@@ -5,7 +5,7 @@ import { unescapeLine } from './escape-rule.ts';
 import { parseEntries, type LocatedEntry } from './entries.ts';
 import { parseFrontMatter, type FrontMatter, type FrontMatterReader } from './front-matter.ts';
 import { parsePrivateMarks, unescapePrivateMarks, type PrivateMarks } from './private-marks.ts';
-import { locateSections } from './sections.ts';
+import { locateSections, type SectionSpan } from './sections.ts';
 import { normalizeText, parseSourceText, placeAt, trimBlankLines, type Range, type SourceText } from './source-text.ts';
 
 /** A question's place in the file, with what is there. */
@@ -64,19 +64,7 @@ export function parseBody(source: SourceText, frontMatter: FrontMatter, template
       continue;
     }
     seen.set(question.id, span.headingLine);
-    const body = { start: span.bodyStart, end: span.bodyEnd };
-    const entries = parseEntries(source, question, body, span.blocks);
-    const heading = source.lines[span.headingLine];
-    const firstEntryLine = entries[0] === undefined ? span.bodyEnd : placeAt(source, entries[0].range.start).line - 1;
-    const introduction = source.lines.slice(span.bodyStart, firstEntryLine).map((line) => line.text);
-    sections.push({
-      question,
-      answer: parseAnswer(trimBlankLines(introduction).join('\n'), entries, template),
-      entries,
-      headingLine: span.headingLine,
-      headingRange: { start: heading?.start ?? 0, end: heading?.end ?? 0 },
-      contentRange: contentRange(source, body),
-    });
+    sections.push(parseSection(source, span, question, template));
   }
   for (const question of template.questions) {
     if (!seen.has(question.id)) found.push(missing(source, question));
@@ -89,6 +77,23 @@ export function parseBody(source: SourceText, frontMatter: FrontMatter, template
     sections,
     privateMarks,
     problems: [...found, ...markProblems(source, privateMarks)],
+  };
+}
+
+/** A section of a question, from where it was found. */
+export function parseSection(source: SourceText, span: SectionSpan, question: Question, template: Template): Section {
+  const body = { start: span.bodyStart, end: span.bodyEnd };
+  const entries = parseEntries(source, question, body, span.blocks);
+  const heading = source.lines[span.headingLine];
+  const firstEntryLine = entries[0] === undefined ? span.bodyEnd : placeAt(source, entries[0].range.start).line - 1;
+  const introduction = source.lines.slice(span.bodyStart, firstEntryLine).map((line) => line.text);
+  return {
+    question,
+    answer: parseAnswer(trimBlankLines(introduction).join('\n'), entries, template),
+    entries,
+    headingLine: span.headingLine,
+    headingRange: { start: heading?.start ?? 0, end: heading?.end ?? 0 },
+    contentRange: contentRange(source, body),
   };
 }
 

@@ -2,7 +2,7 @@ import { PacketError } from '../errors.ts';
 import type { EntryLayout, Question, Template } from '../packet/template.ts';
 import type { EntryLayoutModel } from '../ports.ts';
 import type { Answer, EntryContent } from './answer.ts';
-import { escapePhrases, parseBody } from './document.ts';
+import { escapePhrases, parseSection } from './document.ts';
 import { isFieldLabel, TITLE_LINK } from './entries.ts';
 import { escapeLine, type StructuralTokens } from './escape-rule.ts';
 import { escapePrivateMarks } from './private-marks.ts';
@@ -48,25 +48,56 @@ function indent(lines: readonly string[], columns: number): string[] {
 export function formatEntry(entry: EntryContent, question: Question, layout: EntryLayout, style: AnswerStyle): string {
   for (const title of titleForms(entry.title, layout)) {
     for (const tokens of escapeLevels(question, style.template, false)) {
-      const text = style.renderEntry({
-        isHeading: layout === 'heading',
-        title,
-        text: indent(linesOf(escapeText(entry.text, tokens)), layout === 'item' ? 2 : 0).join('\n'),
-        fields: entry.fields.map((field) => ({
-          label: fieldLabel(question, field.id),
-          value: formatFieldValue(field.value, layout === 'item' ? 4 : 2),
-        })),
-      });
+      const text = renderEntry(entry, title, tokens, question, layout, style);
       if (readsBack(text, entry, question, layout, style.template)) return text;
     }
   }
   throw new PacketError(
     'E_TEMPLATE',
     `Unexpected layout of an entry, expected one that gives back title, text and fields of "${entry.title}"`,
-    {
-      hint: 'mend entry.md.hbs of the template',
-    },
+    { hint: 'mend entry.md.hbs of the template' },
   );
+}
+
+function renderEntry(
+  entry: EntryContent,
+  title: string,
+  tokens: StructuralTokens,
+  question: Question,
+  layout: EntryLayout,
+  style: AnswerStyle,
+): string {
+  const isItem = layout === 'item';
+  return style.renderEntry({
+    isHeading: !isItem,
+    title,
+    text: indent(linesOf(escapeText(entry.text, tokens)), isItem ? 2 : 0).join('\n'),
+    fields: entry.fields.map((field) => ({
+      label: fieldLabel(question, field.id),
+      value: formatFieldValue(field.value, isItem ? 4 : 2),
+    })),
+  });
+}
+
+/** An answer with the fewest escapes, as most need no more; the caller reads it back. */
+export function formatAnswerBriefly(answer: Answer, question: Question, style: AnswerStyle): string {
+  const { phrases } = style.template;
+  if (answer.state === 'open') return phrases.notAnswered;
+  const tokens = fewestEscapes(style.template);
+  if (answer.state === 'none-yet') return `${phrases.noneYet}: ${escapeText(answer.reason, tokens)}`;
+  const entries = answer.entries.map((entry) => {
+    const [title = entry.title] = titleForms(entry.title, question.layout);
+    return renderEntry(entry, title, tokens, question, question.layout, style);
+  });
+  return [...(answer.text === '' ? [] : [escapeProse(answer.text, tokens, style.template)]), ...entries].join('\n\n');
+}
+
+/** Entries of a section, each read back. */
+function formatEntries(answer: Extract<Answer, { state: 'answered' }>, question: Question, style: AnswerStyle): string {
+  const { template } = style;
+  const introduction = answer.text === '' ? [] : [formatProse(answer.text, question, template)];
+  const entries = answer.entries.map((entry) => formatEntry(entry, question, question.layout, style));
+  return [...introduction, ...entries].join('\n\n');
 }
 
 /** A section's content, without blank lines around it. */
@@ -79,22 +110,17 @@ export function formatAnswer(answer: Answer, question: Question, style: AnswerSt
       return firstThatReadsBack(answer, question, template, (tokens) => {
         return `${template.phrases.noneYet}: ${escapeText(answer.reason, tokens)}`;
       });
-    case 'answered': {
-      if (answer.entries.length === 0) return formatProse(answer.text, question, template);
-      const entries = answer.entries.map((entry) => formatEntry(entry, question, question.layout, style));
-      const introduction = answer.text === '' ? [] : [formatProse(answer.text, question, template)];
-      return [...introduction, ...entries].join('\n\n');
-    }
+    case 'answered':
+      return answer.entries.length === 0
+        ? formatProse(answer.text, question, template)
+        : formatEntries(answer, question, style);
   }
 }
 
 /** Free prose as a section's content. */
 function formatProse(text: string, question: Question, template: Template): string {
   const answer: Answer = { state: 'answered', text, entries: [] };
-  return firstThatReadsBack(answer, question, template, (tokens) => {
-    const lines = linesOf(text).map((line) => escapeLine(line, tokens));
-    return escapePrivateMarks(escapePhrases(lines.join('\n'), template));
-  });
+  return firstThatReadsBack(answer, question, template, (tokens) => escapeProse(text, tokens, template));
 }
 
 function firstThatReadsBack(
@@ -105,15 +131,19 @@ function firstThatReadsBack(
 ): string {
   for (const tokens of escapeLevels(question, template, true)) {
     const content = format(tokens);
-    const text = `## ${question.heading}\n\n${content}\n\n## \u2063\n`;
-    const source = parseSourceText('', text);
-    const { spans } = locateSections(source, 0, template.questions);
-    const read = readSections(text, template);
-    if (spans.length === 2 && read.length === 1 && isSame(read[0]?.answer, answer)) return content;
+    if (isReadBack(content, answer, question, template)) return content;
   }
   throw new PacketError('E_TEXT', 'Unexpected text, expected one that can stand in a section', {
     hint: 'write it with "packet edit"',
   });
+}
+
+/** Whether a section of this content says this answer, and what follows it is a section of its own. */
+function isReadBack(content: string, answer: Answer, question: Question, template: Template): boolean {
+  const source = parseSourceText('', `## ${question.heading}\n\n${content}\n\n## \u2063\n`);
+  const [first, ...others] = locateSections(source, 0, template.questions).spans;
+  if (first === undefined || others.length !== 1) return false;
+  return isSame(parseSection(source, first, question, template).answer, answer);
 }
 
 function readsBack(
@@ -124,20 +154,18 @@ function readsBack(
   template: Template,
 ): boolean {
   const next = layout === 'heading' ? '### next' : '- **next**';
-  const sections = readSections(`## ${question.heading}\n\n${text}\n\n${next}\n`, template);
-  const answer = sections[0]?.answer;
-  if (sections.length !== 1 || answer?.state !== 'answered' || answer.text !== '') return false;
-  return isSame(answer.entries, [entry, { title: 'next', text: '', fields: [] }]);
-}
-
-function readSections(text: string, template: Template): readonly { readonly answer: Answer }[] {
-  const frontMatter = { keys: [], block: { start: 0, end: 0 }, isFlow: false, bodyLine: 0 };
-  return parseBody(parseSourceText('', text), frontMatter, template).sections;
+  const entries = [entry, { title: 'next', text: '', fields: [] }];
+  return isReadBack(`${text}\n\n${next}`, { state: 'answered', text: '', entries }, question, template);
 }
 
 /** Whether two plain values say the same. */
 export function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function escapeProse(text: string, tokens: StructuralTokens, template: Template): string {
+  const lines = linesOf(text).map((line) => escapeLine(line, tokens));
+  return escapePrivateMarks(escapePhrases(lines.join('\n'), template));
 }
 
 function escapeText(text: string, tokens: StructuralTokens): string {
@@ -148,16 +176,18 @@ function escapeText(text: string, tokens: StructuralTokens): string {
   );
 }
 
-/** From what every text needs to what no text needs more than. */
-function escapeLevels(question: Question, template: Template, isSection: boolean): StructuralTokens[] {
+/** What every text needs: no section, no merge marker may begin in it. */
+function fewestEscapes(template: Template): StructuralTokens {
   const questionOf = questionByHeading(template.questions);
   const isSectionHeading = (heading: string): boolean => questionOf(heading) !== undefined;
+  return { blocks: false, lists: false, isLabel: () => false, isSectionHeading };
+}
+
+/** From what every text needs to what no text needs more than. */
+function escapeLevels(question: Question, template: Template, isSection: boolean): StructuralTokens[] {
+  const fewest = fewestEscapes(template);
   const isLabel = isFieldLabel(question.fields);
-  return [
-    { blocks: false, lists: false, isLabel: () => false, isSectionHeading },
-    { blocks: false, lists: isSection, isLabel, isSectionHeading },
-    { blocks: true, lists: isSection, isLabel, isSectionHeading },
-  ];
+  return [fewest, { ...fewest, lists: isSection, isLabel }, { ...fewest, lists: isSection, isLabel, blocks: true }];
 }
 
 /** Titles as written, the plainest first; the last one holds any title. */

@@ -16,8 +16,18 @@ export interface FieldName {
   readonly label: string;
 }
 
+/** Remembers what was made of a list; templates do not change while the program runs. */
+function oncePerList<Item, Made>(make: (list: readonly Item[]) => Made): (list: readonly Item[]) => Made {
+  const made = new WeakMap<readonly Item[], Made>();
+  return (list) => {
+    const known = made.get(list) ?? make(list);
+    made.set(list, known);
+    return known;
+  };
+}
+
 /** The questions of a template, found by a heading as people write it. */
-export function questionByHeading(questions: readonly Question[]): (heading: string) => Question | undefined {
+export const questionByHeading = oncePerList((questions: readonly Question[]) => {
   const index = new Map<string, Question>();
   for (const question of questions) {
     for (const name of [question.heading, question.id, ...question.aliases]) {
@@ -25,11 +35,11 @@ export function questionByHeading(questions: readonly Question[]): (heading: str
       if (key !== '' && !index.has(key)) index.set(key, question);
     }
   }
-  return (heading) => index.get(headingKey(heading));
-}
+  return (heading: string): Question | undefined => index.get(headingKey(heading));
+});
 
 /** The fields of a question and the reserved ones, found by a label as people write it; a question's own come first. */
-export function fieldByLabel(fields: readonly Field[]): (label: string) => FieldName | undefined {
+export const fieldByLabel = oncePerList((fields: readonly Field[]) => {
   const index = new Map<string, FieldName>();
   const add = (name: string, field: FieldName): void => {
     const key = labelKey(name);
@@ -38,5 +48,5 @@ export function fieldByLabel(fields: readonly Field[]): (label: string) => Field
   for (const field of fields) add(field.label, field);
   for (const field of fields) for (const name of [field.id, ...field.aliases]) add(name, field);
   for (const field of reservedFields) add(field.label, field);
-  return (label) => (label.includes('\\') ? undefined : index.get(labelKey(label)));
-}
+  return (label: string): FieldName | undefined => (label.includes('\\') ? undefined : index.get(labelKey(label)));
+});

@@ -20,17 +20,18 @@ export interface SourceText {
   readonly eol: string;
 }
 
-const LINE_END = /\r\n?|\n/g;
+const LINE_END = /(\r\n?|\n)/;
 
 export function parseSourceText(file: string, text: string): SourceText {
   const lines: Line[] = [];
+  const parts = text.split(LINE_END);
   let start = 0;
-  for (const match of text.matchAll(LINE_END)) {
-    lines.push({ text: text.slice(start, match.index), start, end: match.index });
-    start = match.index + match[0].length;
+  for (let at = 0; at < parts.length; at += 2) {
+    const line = parts[at] ?? '';
+    lines.push({ text: line, start, end: start + line.length });
+    start += line.length + (parts[at + 1]?.length ?? 0);
   }
-  lines.push({ text: text.slice(start), start, end: text.length });
-  return { file, text, lines, eol: /\r\n?|\n/.exec(text)?.[0] ?? '\n' };
+  return { file, text, lines, eol: parts[1] ?? '\n' };
 }
 
 /** The lines of an answer: line ends become LF, blank lines before and after it are dropped. */

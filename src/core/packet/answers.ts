@@ -15,7 +15,6 @@ import type { Question, Template } from './template.ts';
 
 /** What an answers file gives: all of set-up and any of the questions. */
 export interface Answers {
-  readonly template: string | undefined;
   readonly setup: Partial<Setup>;
   /** By question id; questions that are left open are not in it. */
   readonly answers: ReadonlyMap<string, Answer>;
@@ -41,32 +40,48 @@ export const ENTRY_KEYS = ['title', 'link', 'text'];
 const LONGEST = 2_097_152;
 const ANSWER_KEYS = ['none', 'text', 'entries'];
 
-/** Which template an answers file asks for, read before its answers can be. */
-export function parseAnswersTemplate(file: string, text: string): string | undefined {
-  const { root, reader } = readRoot(file, text);
-  const pair = root?.items.find(({ key }) => isScalar(key) && key.value === 'template');
-  return pair === undefined ? undefined : reader.text(pair.value as Node | null, 'template');
+/** An answers file that is read, but not yet against a template. */
+export interface AnswersFile {
+  /** The template that it asks for. */
+  readonly template: string | undefined;
+  /**
+   * What it answers. `today` (ISO) is what dates in words count from.
+   * @throws PacketError `E_ANSWERS` with a place for the first wrong key or value.
+   */
+  readonly read: (template: Template, today: string) => Answers;
 }
 
 /**
- * Reads an answers file, YAML or JSON. `today` (ISO) is what dates in words count from.
- * @throws PacketError `E_ANSWERS` with a place for the first wrong key or value; `E_TEXT` for a text that no file can hold.
+ * Reads an answers file, YAML or JSON.
+ * @throws PacketError `E_ANSWERS` with a place.
  */
-export function parseAnswers(file: string, text: string, template: Template, today: string): Answers {
+export function parseAnswersFile(file: string, text: string): AnswersFile {
   const { root, reader } = readRoot(file, text);
+  const pairs = root === undefined ? [] : reader.pairs(root);
+  const named = pairs.find(([key]) => key === 'template');
+  return {
+    template: named === undefined ? undefined : reader.text(named[1], 'template') || undefined,
+    read: (template, today) => readAnswersFile(reader, pairs, template, today),
+  };
+}
+
+function readAnswersFile(
+  reader: Reader,
+  pairs: ReturnType<Reader['pairs']>,
+  template: Template,
+  today: string,
+): Answers {
   const setup: { -readonly [key in keyof Setup]?: Setup[key] } = {};
   const answers = new Map<string, Answer>();
-  let named: string | undefined;
-  for (const [key, value, node] of root === undefined ? [] : reader.pairs(root)) {
-    if (key === 'template') named = reader.text(value, key);
-    else if (key === 'answers') readAnswers(reader, value, template, answers);
+  for (const [key, value, node] of pairs) {
+    if (key === 'answers') readAnswers(reader, value, template, answers);
     else if (key in SETUP_KEYS) {
       const given = reader.text(value, key);
       if (given !== '')
         setup[SETUP_KEYS[key as SetupKey]] = readSetupValue(reader, key as SetupKey, given, value ?? node, today);
-    } else if (key !== 'schemaVersion') throw reader.unknownKey(node, key, TOP_KEYS);
+    } else if (key !== 'schemaVersion' && key !== 'template') throw reader.unknownKey(node, key, TOP_KEYS);
   }
-  return { template: named, setup, answers };
+  return { setup, answers };
 }
 
 function readSetupValue(reader: Reader, key: SetupKey, given: string, node: Node, today: string): string {

@@ -1,6 +1,8 @@
 import { formatScalar } from '../document/format-scalar.ts';
 import { escapeLine, type StructuralTokens } from '../document/escape-rule.ts';
 import { linesOf } from '../document/source-text.ts';
+import type { Answer } from '../document/answer.ts';
+import type { formatAnswer } from '../document/format-answer.ts';
 import type { Layouts } from '../ports.ts';
 import { FORMAT_NUMBER } from './packet.ts';
 import type { Template } from './template.ts';
@@ -30,12 +32,26 @@ export const emptySetup: Setup = {
   why: '',
 };
 
-/** The text of a new packet.md, every question open. `started` is an ISO date. */
-export function formatNewPacket(setup: Setup, started: string, template: Template, layouts: Layouts): string {
+/**
+ * The text of a new packet.md, its answers as `format` writes them; questions that `answers` (by id) has not are open.
+ * `started` is an ISO date.
+ */
+export function formatNewPacket(
+  setup: Setup,
+  answers: ReadonlyMap<string, Answer>,
+  started: string,
+  template: Template,
+  layouts: Layouts,
+  format: typeof formatAnswer,
+): string {
   const { author, from, to } = setup;
   const frontMatter = formatKeys({ packet: String(FORMAT_NUMBER), template: template.name, author, from, to, started });
-  const answer = template.phrases.notAnswered;
-  const sections = template.questions.map(({ id, heading }) => ({ id, heading, answer }));
+  const style = { template, renderEntry: layouts.entry };
+  const sections = template.questions.map((question) => ({
+    id: question.id,
+    heading: question.heading,
+    answer: format(answers.get(question.id) ?? { state: 'open' }, question, style),
+  }));
   return layouts.packet({ frontMatter, author: oneLine(author), from: oneLine(from), to: oneLine(to), sections });
 }
 

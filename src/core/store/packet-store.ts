@@ -1,5 +1,6 @@
 import { answerOf, parseBody, type PacketDocument } from '../document/document.ts';
 import { addEntry, removeEntry, setAnswer, setKey, updateEntry, type Editing } from '../document/edits.ts';
+import { formatAnswer, formatAnswerBriefly, isSame } from '../document/format-answer.ts';
 import { parseFrontMatter, type FrontMatterReader } from '../document/front-matter.ts';
 import { parseSourceText } from '../document/source-text.ts';
 import type { Answer } from '../document/answer.ts';
@@ -19,6 +20,8 @@ const PLAN_KEYS = [
   ['next-review', 'nextReview'],
   ['cycle', 'cycle'],
 ] as const;
+
+const OPEN: Answer = { state: 'open' };
 
 /** What reading a packet needs. */
 export interface Reading {
@@ -93,7 +96,7 @@ export class PacketStore {
   create(setup: Setup, answers: ReadonlyMap<string, Answer>): void {
     const { files } = this.#reading;
     const { folder, packetFile, planFile } = this.#folder;
-    const packet = this.#withAnswers(formatNewPacket(setup, this.#today, this.#template, this.#layouts), answers);
+    const packet = this.#newPacket(setup, answers);
     files.makeFolder(folder);
     if (files.read(planFile) === undefined) {
       files.write(planFile, formatNewPlan(setup, this.#layouts), { expected: undefined, isPrivate: true });
@@ -142,6 +145,23 @@ export class PacketStore {
         this.#write(snapshot, this.#edited(document, effect));
       }
     }
+  }
+
+  /** The text of a new packet that reads back as these answers; the careful way only where the brief one does not do. */
+  #newPacket(setup: Setup, answers: ReadonlyMap<string, Answer>): string {
+    let lost: Question | undefined;
+    for (const format of [formatAnswerBriefly, formatAnswer]) {
+      const text = formatNewPacket(setup, answers, this.#today, this.#template, this.#layouts, format);
+      const source = parseSourceText(this.#reading.shownPath(this.#folder.packetFile), text);
+      const document = parseBody(source, parseFrontMatter(source, this.#reading.readFrontMatter), this.#template);
+      lost = this.#template.questions.find(({ id }) => !isSame(answerOf(document, id), answers.get(id) ?? OPEN));
+      if (lost === undefined && document.problems.length === 0) return text;
+    }
+    throw new PacketError(
+      'E_TEMPLATE',
+      `Unexpected layout of a packet, expected one that gives back every answer${lost === undefined ? '' : `, also to "${lost.heading}"`}`,
+      { hint: 'mend packet.md.hbs of the template' },
+    );
   }
 
   #edited(document: PacketDocument, effect: Exclude<Effect, { do: 'set-up' | 'add-note' }>): string {
