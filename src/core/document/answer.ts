@@ -20,6 +20,11 @@ export type Answer =
 export type AnswerState = Answer['state'];
 
 /** What two fields of the same id are worth: the first one counts. Empty where there is none. */
-export function fieldValue(entry: EntryContent, id: string): string {
+export function fieldValue(entry: Pick<EntryContent, 'fields'>, id: string): string {
   return entry.fields.find((field) => field.id === id)?.value ?? '';
+}
+
+/** A title as one says it: the text of a link without its address. */
+export function titleWords(title: string): string {
+  return /^\[(.+)\]\([^)]*\)$/.exec(title)?.[1] ?? title;
 }

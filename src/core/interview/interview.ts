@@ -1,6 +1,6 @@
 import { formatDay } from '../calendar-date.ts';
 import { parseAnswerText, parseTitle } from '../document/answer-text.ts';
-import { fieldValue, type Answer, type EntryContent } from '../document/answer.ts';
+import { fieldValue, titleWords, type Answer, type EntryContent } from '../document/answer.ts';
 import { parseDateWords } from '../date-words.ts';
 import { PacketError } from '../errors.ts';
 import type { Setup } from '../packet/new-packet.ts';
@@ -243,7 +243,7 @@ function questionPrompt(interview: Interview, question: Question): Prompt {
       { style: 'text', text: question.ask },
       { style: 'quiet', text: question.why },
       ...(isOpen(answer) ? think : []),
-      ...entries.map(({ title }): Paragraph => ({ style: 'quote', text: title })),
+      ...entries.map(({ title }): Paragraph => ({ style: 'quote', text: titleWords(title) })),
     ],
     example: exampleLines(question),
     canGoBack: true,
@@ -277,7 +277,7 @@ function pickPrompt(interview: Interview, question: Question, purpose: 'change' 
     canGoBack: true,
     initial: 'none',
     options: [
-      ...entries.map(({ title }, index): Option => ({ value: String(index), label: title, about: '' })),
+      ...entries.map(({ title }, index): Option => ({ value: String(index), label: titleWords(title), about: '' })),
       { value: 'none', label: 'none of them', about: '' },
     ],
   };

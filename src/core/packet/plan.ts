@@ -39,14 +39,15 @@ export function parsePlan(source: SourceText, frontMatter: FrontMatter): Plan {
   };
 }
 
-/** The headings of the shipped plan layout; a plan of another layout is read as far as it has them. */
-const WHY = /^##[ \t]+why\b/i;
+const HEADING = /^##[ \t]+/;
 
+/** The text under `## Why`; a plan in another language has its reason under its first heading. */
 function parseWhy(source: SourceText, bodyLine: number): string {
   const lines = source.lines.slice(bodyLine).map(({ text }) => text);
-  const start = lines.findIndex((line) => WHY.test(line));
+  const named = lines.findIndex((line) => /^##[ \t]+why\b/i.test(line));
+  const start = named === -1 ? lines.findIndex((line) => HEADING.test(line)) : named;
   if (start === -1) return '';
-  const length = lines.slice(start + 1).findIndex((line) => /^##?[ \t]/.test(line));
+  const length = lines.slice(start + 1).findIndex((line) => HEADING.test(line));
   const body = lines.slice(start + 1, length === -1 ? undefined : start + 1 + length);
   return trimBlankLines(body).map(unescapeLine).join('\n');
 }
