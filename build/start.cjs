@@ -3,11 +3,11 @@
 // docs/decisions/0002-bundling.md
 const { existsSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
-const { setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
 
-// A command is over before optimized code pays for itself; ten times the usual budget leaves it to what really runs long.
-setFlagsFromString('--interrupt-budget=1000000');
+// A command is over before optimized code pays for itself; fifteen times the usual budget leaves it to what really runs long.
+// Later V8s wait by themselves, and complain of a flag that they do not know.
+if (process.versions.node.startsWith('20.')) require('node:v8').setFlagsFromString('--interrupt-budget=1000000');
 
 const modules = new Map();
 const scripts = new Map();
