@@ -3,20 +3,33 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Runs the commands whose start counts, and leaves a `.cache` beside each chunk that they load. */
-export function recordCodeCache(root) {
-  const folder = mkdtempSync(join(tmpdir(), 'packet-build-'));
-  const run = (words, cwd) => {
-    const program = join(root, 'build/record-code-cache.cjs');
-    const { status, stderr } = spawnSync(process.execPath, [program, ...words], { cwd, encoding: 'utf8' });
-    if (status !== 0) throw new Error(`packet ${words.join(' ')} ended with ${String(status)}: ${stderr}`);
-  };
+/** The commands whose start counts: words, the folder they are given in, the exit code that they end in. */
+const starts = [
+  { words: ['init', 'p', '--answers', 'examples/staff.answers.yaml'], folder: '.', status: 0 },
+  { words: [], folder: 'p', status: 0 },
+  { words: ['--help'], folder: '.', status: 0 },
+  { words: ['help', 'dates'], folder: '.', status: 0 },
+  { words: ['--nonsense'], folder: '.', status: 2 },
+];
+
+/** Runs them with the program that was built into `dist`, and leaves a `.cache` there beside each chunk that they load. */
+export function recordCodeCache(root, dist) {
+  const home = mkdtempSync(join(tmpdir(), 'packet-build-'));
+  // What the builder's own shell and settings say must not decide what is recorded.
+  const env = { PATH: process.env.PATH, HOME: home, PACKET_TODAY: '2026-11-20' };
+  const program = join(root, 'build/record-code-cache.cjs');
   try {
-    run(['init', 'p', '--answers', join(root, 'examples/staff.answers.yaml')], folder);
-    run([], join(folder, 'p'));
-    run(['--help'], folder);
-    run(['help', 'dates'], folder);
+    for (const { words, folder, status } of starts) {
+      const given = words.map((word) => (word.startsWith('examples/') ? join(root, word) : word));
+      const result = spawnSync(process.execPath, [program, dist, ...given], {
+        cwd: join(home, folder),
+        env,
+        encoding: 'utf8',
+      });
+      if (result.status !== status)
+        throw new Error(`packet ${given.join(' ')} ended with ${String(result.status)}: ${result.stderr}`);
+    }
   } finally {
-    rmSync(folder, { recursive: true });
+    rmSync(home, { recursive: true });
   }
 }

@@ -1,7 +1,10 @@
-// Runs the built program once with the given words and keeps what V8 compiled on the way, functions that were called included.
+// Runs the program that was built into the folder of the first word with the other words, and keeps what V8 compiled on the
+// way, functions that were called included.
 const { statSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
-const { load, scripts } = require(join(__dirname, '../dist/start.cjs'));
+
+const [dist] = process.argv.splice(2, 1);
+const { load, scripts } = require(join(dist, 'start.cjs'));
 
 process.on('exit', () => {
   for (const [filename, script] of scripts) {
