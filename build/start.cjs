@@ -18,7 +18,8 @@ function load(name) {
   if (known !== undefined) return known.exports;
   const filename = join(__dirname, name);
   const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'utf8')}\n})`;
-  const script = new Script(source, { filename, cachedData: cacheOf(filename) });
+  // The bare name: V8 keeps it in the cache, and shows in a stack where the builder's folder was.
+  const script = new Script(source, { filename: name, cachedData: cacheOf(filename) });
   const module = { exports: {} };
   modules.set(name, module);
   scripts.set(filename, script);

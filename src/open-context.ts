@@ -15,7 +15,7 @@ import { plainStyler, visibleText, type Styler } from './view/styler.ts';
 /** Puts together what a command may touch, out of what the process has. */
 export async function openContext(given: Given, process: NodeJS.Process, env: NodeJS.ProcessEnv): Promise<Context> {
   const { flags } = given;
-  const { stdin, stdout, stderr } = process;
+  const { stdout, stderr } = process;
   const cwd = typeof flags['directory'] === 'string' ? resolve(process.cwd(), flags['directory']) : process.cwd();
   const shownPath = (path: string): string => shown(path, process.cwd(), env['HOME'] ?? homedir());
   const files = new DiskFiles(shownPath);
@@ -33,16 +33,23 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
     style: await stylerFor(stdout, flags['color'], env),
     errStyle: await stylerFor(stderr, flags['color'], env),
   };
-  const canAsk = stdin.isTTY && stderr.isTTY && flags['input'] !== false;
   const today = env['PACKET_TODAY'] ?? '';
   return {
     screen,
     files,
     clock: today === '' ? new SystemClock() : new EnvironmentClock(today),
     readFrontMatter,
-    canAsk,
+    // Only on use: to open standard input is a tenth of a start.
+    get canAsk() {
+      return stderr.isTTY && process.stdin.isTTY && flags['input'] !== false;
+    },
     prompter: async () =>
-      new (await import('./adapters/plain-prompter.ts')).PlainPrompter(stdin, stderr, screen.columns, screen.errStyle),
+      new (await import('./adapters/plain-prompter.ts')).PlainPrompter(
+        process.stdin,
+        stderr,
+        screen.columns,
+        screen.errStyle,
+      ),
     findPacket: () =>
       locatePacket(
         files,
@@ -59,7 +66,7 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
       copyTemplate(files, resolve(cwd, path), name, near);
     },
     readInput: async (path) => {
-      if (path === '-') return ['(standard input)', await readStandardInput(stdin)];
+      if (path === '-') return ['(standard input)', await readStandardInput(process.stdin)];
       const absolute = resolve(cwd, path);
       const snapshot = files.read(absolute);
       if (snapshot === undefined)
