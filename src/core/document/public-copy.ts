@@ -6,13 +6,13 @@ import type { FrontMatterReader } from './front-matter.ts';
 import { placeAt, type Range } from './source-text.ts';
 
 /** Whether an entry belongs in no copy for others: its field `Private` says anything but no. */
-export function isPrivate(entry: Pick<LocatedEntry, 'fields'>): boolean {
+function isPrivate(entry: Pick<LocatedEntry, 'fields'>): boolean {
   const value = fieldValue(entry, 'private').trim().toLowerCase();
   return value !== '' && value !== 'no';
 }
 
 /** What no copy for others may hold: private parts and private entries, in order and apart from each other. */
-export function privateRanges(document: PacketDocument): readonly Range[] {
+function privateRanges(document: PacketDocument): readonly Range[] {
   const entries = document.sections.flatMap((section) => section.entries.filter(isPrivate).map(({ range }) => range));
   const ranges = [...document.privateMarks.ranges, ...entries].sort((one, other) => one.start - other.start);
   const apart: Range[] = [];
