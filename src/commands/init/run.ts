@@ -50,11 +50,8 @@ export async function runInit(context: Context, given: Given): Promise<ExitCode>
   }
   const loaded = await context.loadTemplate(header?.template ?? named ?? 'staff', folder.folder);
   const answers = withFlags(context, given, input?.read(loaded.template, context.clock.today()) ?? noAnswers);
-  if (header === undefined && named?.includes('/') === true) {
-    context.keepTemplate(named, loaded.template.name, folder.folder);
-  }
-  const start = header === undefined ? startNew : goOn;
-  return start(context, given, folder, loaded, answers, input !== undefined);
+  if (header !== undefined) return goOn(context, given, folder, loaded, answers, input !== undefined);
+  return startNew(context, given, folder, loaded, answers, input !== undefined, named);
 }
 
 const noAnswers: Answers = { setup: {}, answers: new Map() };
@@ -81,6 +78,7 @@ async function startNew(
   loaded: LoadedTemplate,
   answers: Answers,
   isFromFile: boolean,
+  templateName: string | undefined,
 ): Promise<ExitCode> {
   const missing = REQUIRED.filter((key) => (answers.setup[key] ?? '') === '');
   const isAsking = context.canAsk && !isFromFile && given.flags['json'] !== true;
@@ -94,6 +92,7 @@ async function startNew(
     );
   }
   warnInOwnFolder(context, folder);
+  if (templateName?.includes('/') === true) context.keepTemplate(templateName, loaded.template.name, folder.folder);
   const store = await storeOf(context, folder, loaded);
   if (isAsking) {
     const author = answers.setup.author ?? (await context.authorName()) ?? '';
@@ -128,7 +127,9 @@ async function goOn(
     to: header.to,
     manager: plan.manager ?? '',
     nextReview: plan.nextReview ?? '',
+    reviewEvery: plan.reviewEvery ?? '',
     cycle: plan.cycle ?? '',
+    why: plan.why,
   };
   for (const [key, property] of SETUP_FLAGS) {
     const wanted = answers.setup[property];
@@ -144,8 +145,8 @@ async function goOn(
     else if (!isSame(before, answer)) throw differs(context, folder, id, undefined);
   }
   const store = await storeOf(context, folder, loaded);
-  if (open.size > 0) store.answer(open);
   store.completePlan(answers.setup);
+  if (open.size > 0) store.answer(open);
   if (context.canAsk && !isFromFile && given.flags['json'] !== true) {
     const setup: Setup = { ...emptySetup, ...there, ...answers.setup };
     return interviewUser(

@@ -1,10 +1,9 @@
 import { formatScalar } from '../document/format-scalar.ts';
-import { escapeLine, type StructuralTokens } from '../document/escape-rule.ts';
-import { linesOf } from '../document/source-text.ts';
 import type { Answer } from '../document/answer.ts';
 import type { formatAnswer } from '../document/format-answer.ts';
 import type { Layouts } from '../ports.ts';
 import { FORMAT_NUMBER } from './packet.ts';
+import { formatWhy } from './plan.ts';
 import type { Template } from './template.ts';
 
 /** What is asked before the questions. All but author and levels may be empty. */
@@ -55,14 +54,6 @@ export function formatNewPacket(
   return layouts.packet({ frontMatter, author: oneLine(author), from: oneLine(from), to: oneLine(to), sections });
 }
 
-/** Whatever could end the text under `## Why` is escaped. */
-const PLAN_TOKENS: StructuralTokens = {
-  blocks: true,
-  lists: false,
-  isLabel: () => false,
-  isSectionHeading: () => true,
-};
-
 /** The text of a new plan.md. */
 export function formatNewPlan(setup: Setup, layouts: Layouts): string {
   const frontMatter = formatKeys({
@@ -72,10 +63,7 @@ export function formatNewPlan(setup: Setup, layouts: Layouts): string {
     'next-review': setup.nextReview,
     cycle: setup.cycle,
   });
-  const why = linesOf(setup.why)
-    .map((line) => escapeLine(line, PLAN_TOKENS))
-    .join('\n');
-  return layouts.plan({ frontMatter, why });
+  return layouts.plan({ frontMatter, why: formatWhy(setup.why) });
 }
 
 function formatKeys(keys: Readonly<Record<string, string>>): string {

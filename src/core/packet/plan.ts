@@ -1,6 +1,6 @@
-import { unescapeLine } from '../document/escape-rule.ts';
+import { escapeLine, unescapeLine, type StructuralTokens } from '../document/escape-rule.ts';
 import type { FrontMatter } from '../document/front-matter.ts';
-import { trimBlankLines, type SourceText } from '../document/source-text.ts';
+import { linesOf, splice, trimBlankLines, type SourceText } from '../document/source-text.ts';
 import { isCalendarDate } from '../calendar-date.ts';
 
 /** What the front matter of a plan.md says; a key that is missing or cannot be read is undefined. */
@@ -41,13 +41,44 @@ export function parsePlan(source: SourceText, frontMatter: FrontMatter): Plan {
 
 const HEADING = /^##[ \t]+/;
 
-/** The text under `## Why`; a plan in another language has its reason under its first heading. */
+/** 0-based line of `## Why`, or -1; a plan in another language has its reason under its first heading. */
+function whyHeading(source: SourceText, bodyLine: number): number {
+  const find = (heading: RegExp): number =>
+    source.lines.findIndex(({ text }, line) => line >= bodyLine && heading.test(text));
+  const named = find(/^##[ \t]+why\b/i);
+  return named === -1 ? find(HEADING) : named;
+}
+
 function parseWhy(source: SourceText, bodyLine: number): string {
-  const lines = source.lines.slice(bodyLine).map(({ text }) => text);
-  const named = lines.findIndex((line) => /^##[ \t]+why\b/i.test(line));
-  const start = named === -1 ? lines.findIndex((line) => HEADING.test(line)) : named;
+  const start = whyHeading(source, bodyLine);
   if (start === -1) return '';
-  const length = lines.slice(start + 1).findIndex((line) => HEADING.test(line));
-  const body = lines.slice(start + 1, length === -1 ? undefined : start + 1 + length);
-  return trimBlankLines(body).map(unescapeLine).join('\n');
+  const lines = source.lines.slice(start + 1).map(({ text }) => text);
+  const length = lines.findIndex((line) => HEADING.test(line));
+  return trimBlankLines(length === -1 ? lines : lines.slice(0, length))
+    .map(unescapeLine)
+    .join('\n');
+}
+
+/** Whatever could end the text under `## Why` is escaped. */
+const WHY_TOKENS: StructuralTokens = {
+  blocks: true,
+  lists: false,
+  isLabel: () => false,
+  isSectionHeading: () => true,
+};
+
+/** A reason as it stands in a plan.md. */
+export function formatWhy(why: string): string {
+  return linesOf(why)
+    .map((line) => escapeLine(line, WHY_TOKENS))
+    .join('\n');
+}
+
+/** The text of a plan.md without a reason with this one under `## Why`, which is added where it is missing. */
+export function addWhy(source: SourceText, frontMatter: FrontMatter, why: string): string {
+  const line = source.lines[whyHeading(source, frontMatter.bodyLine)];
+  if (line !== undefined) return splice(source, { start: line.end, end: line.end }, `\n\n${formatWhy(why)}`);
+  const end = source.text.length;
+  const isOnNewLine = source.lines.at(-1)?.text === '';
+  return splice(source, { start: end, end }, `${isOnNewLine ? '' : '\n'}\n## Why\n\n${formatWhy(why)}\n`);
 }

@@ -9,7 +9,7 @@ import type { Effect } from '../interview/effect.ts';
 import { emptySetup, formatNewPacket, formatNewPlan, type Setup } from '../packet/new-packet.ts';
 import { addNote } from '../packet/notes.ts';
 import { parsePacketHeader, type PacketHeader } from '../packet/packet.ts';
-import { emptyPlan, parsePlan, type Plan } from '../packet/plan.ts';
+import { addWhy, emptyPlan, parsePlan, type Plan } from '../packet/plan.ts';
 import type { Question, Template } from '../packet/template.ts';
 import type { Files, FileSnapshot, Layouts, PacketFolder } from '../ports.ts';
 
@@ -110,7 +110,7 @@ export class PacketStore {
     this.#write(snapshot, this.#withAnswers(snapshot.text, answers));
   }
 
-  /** Writes those keys of the plan that set-up gives and the plan has not; a plan where there is none. */
+  /** Writes what set-up gives and the plan has not, its keys and the reason; a plan where there is none. */
   completePlan(setup: Partial<Setup>): void {
     const { files, readFrontMatter } = this.#reading;
     const { planFile } = this.#folder;
@@ -126,9 +126,13 @@ export class PacketStore {
       const value = setup[property] ?? '';
       const source = parseSourceText(this.#reading.shownPath(planFile), text);
       const document = parseBody(source, parseFrontMatter(source, readFrontMatter), this.#template);
-      if (value !== '' && !document.frontMatter.keys.some((each) => each.key === key))
-        text = setKey(document, key, value, this.#editing());
+      const isThere = document.frontMatter.keys.some((each) => each.key === key && each.value?.trim() !== '');
+      if (value !== '' && !isThere) text = setKey(document, key, value, this.#editing());
     }
+    const why = setup.why ?? '';
+    const source = parseSourceText(this.#reading.shownPath(planFile), text);
+    const frontMatter = parseFrontMatter(source, readFrontMatter);
+    if (why !== '' && parsePlan(source, frontMatter).why === '') text = addWhy(source, frontMatter, why);
     if (text !== snapshot.text) files.write(planFile, text, { expected: snapshot.version, isPrivate: true });
   }
 
