@@ -12,11 +12,16 @@ const starts = [
   { words: ['--nonsense'], folder: '.', status: 2 },
 ];
 
-/** Runs them with the program that was built into `dist`, and leaves a `.cache` there beside each chunk that they load. */
+/**
+ * Runs them with the program that was built into `dist`, and leaves a `.cache` there beside each chunk that they load.
+ *
+ * @param {string} root the repository's folder, absolute
+ * @param {string} dist absolute
+ */
 export function recordCodeCache(root, dist) {
   const home = mkdtempSync(join(tmpdir(), 'packet-build-'));
   // What the builder's own shell and settings say must not decide what is recorded.
-  const env = { PATH: process.env.PATH, HOME: home, PACKET_TODAY: '2026-11-20' };
+  const env = { PATH: process.env['PATH'], HOME: home, PACKET_TODAY: '2026-11-20' };
   const program = join(root, 'build/record-code-cache.cjs');
   try {
     for (const { words, folder, status } of starts) {

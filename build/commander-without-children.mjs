@@ -1,4 +1,8 @@
-/** commander loads `child_process`, 5 ms of every start, for subcommands that are programs of their own; we have none. */
+/**
+ * commander loads `child_process`, 5 ms of every start, for subcommands that are programs of their own; we have none.
+ *
+ * @type {import('esbuild').Plugin}
+ */
 export const commanderWithoutChildren = {
   name: 'commander-without-children',
   setup(build) {

@@ -3,7 +3,7 @@
 const { statSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 
-const [dist] = process.argv.splice(2, 1);
+const [dist = ''] = process.argv.splice(2, 1);
 const { load, scripts } = require(join(dist, 'start.cjs'));
 
 process.on('exit', () => {

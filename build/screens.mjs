@@ -9,7 +9,14 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const packet = join(root, 'bin/packet.js');
 const COLUMNS = 80;
 
-/** What is typed at which prompt; the picture shows the lines from the one that begins with `from` on. */
+/**
+ * `typed`: which words to wait for, and what to answer. The program ends by itself, or once it shows `until`. The picture shows
+ * what comes from the line with `from` on.
+ *
+ * @typedef {{ name: string, shown: string, words: string[], typed: [string, string][], until?: string, from?: string }} Session
+ */
+
+/** @type {Session[]} */
 const sessions = [
   {
     name: 'init',
@@ -32,17 +39,21 @@ const sessions = [
     shown: 'packet',
     words: ['-C', 'packets/staff'],
     typed: [],
-    until: undefined,
-    from: undefined,
   },
 ];
 
-/** Runs the program and answers each prompt when it is there; resolves to all that the terminal showed. */
-function play({ words, typed, until }, home) {
+/**
+ * Runs the program and answers each prompt when it is there.
+ *
+ * @param {Session} session
+ * @param {string} home the folder that the program runs in, absolute
+ * @returns {Promise<string>} all that the terminal showed
+ */
+function play({ words: given, typed, until }, home) {
   return new Promise((resolve, reject) => {
     const env = {
       HOME: home,
-      PATH: process.env.PATH,
+      PATH: process.env['PATH'] ?? '',
       TERM: 'xterm-256color',
       LANG: 'C.UTF-8',
       PACKET_TODAY: '2026-11-20',
@@ -52,7 +63,7 @@ function play({ words, typed, until }, home) {
       GIT_AUTHOR_EMAIL: 'dana@example.org',
       GIT_CONFIG_GLOBAL: '/dev/null',
     };
-    const terminal = spawn(process.execPath, [packet, ...words], {
+    const terminal = spawn(process.execPath, [packet, ...given], {
       cols: COLUMNS,
       rows: 50,
       cwd: home,
@@ -63,13 +74,18 @@ function play({ words, typed, until }, home) {
     let seen = 0;
     terminal.onData((data) => {
       output += data;
-      const next = waiting[0];
-      const at = next === undefined ? -1 : output.indexOf(next[0], seen);
+      const [next] = waiting;
+      if (next === undefined) {
+        if (until !== undefined && output.includes(until, seen)) terminal.kill();
+        return;
+      }
+      const [words, answer] = next;
       // A prompt is complete when it ends in a blank, after which the cursor waits.
-      if (at !== -1 && /[:\]] (?:\u001b\[\d*m)*$|\r\n$/.test(output)) {
+      if (output.includes(words, seen) && /[:\]] (?:\u001b\[\d*m)*$|\r\n$/.test(output)) {
         seen = output.length;
-        terminal.write(`${waiting.shift()[1]}\r`);
-      } else if (next === undefined && until !== undefined && output.indexOf(until, seen) !== -1) terminal.kill();
+        waiting.shift();
+        terminal.write(`${answer}\r`);
+      }
     });
     const late = setTimeout(() => {
       terminal.kill();
@@ -82,13 +98,21 @@ function play({ words, typed, until }, home) {
   });
 }
 
+/** @type {Record<string, string>} */
 const COLOURS = { 31: '#cf222e', 32: '#1a7f37', 33: '#9a6700', 36: '#1b7c83' };
 
-/** Terminal output, colours and weight but no cursor movement, as the lines of a picture. */
+/**
+ * Terminal output, colours and weight but no cursor movement, as the lines of a picture.
+ *
+ * @param {string} title
+ * @param {string[]} lines
+ * @returns {string} SVG
+ */
 function svg(title, lines) {
   const height = lines.length * 19 + 30;
-  const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  const spans = (line) => {
+  const escape = (/** @type {string} */ text) =>
+    text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const spans = (/** @type {string} */ line) => {
     let style = '';
     return line
       .split(/(\u001b\[\d*m)/)
@@ -114,7 +138,9 @@ ${text.join('\n')}
 `;
 }
 
-/** The pictures by their names. */
+/**
+ * @returns {Promise<Map<string, string>>} the pictures, SVG, by their names
+ */
 export async function renderScreens() {
   const home = mkdtempSync(join(tmpdir(), 'packet-screens-'));
   const pictures = new Map();
@@ -122,7 +148,8 @@ export async function renderScreens() {
     for (const session of sessions) {
       const output = await play(session, home);
       const lines = output.replaceAll('\r', '').split('\n');
-      const start = session.from === undefined ? 0 : lines.findIndex((line) => line.includes(session.from));
+      const { from } = session;
+      const start = from === undefined ? 0 : lines.findIndex((line) => line.includes(from));
       const end = lines.findLastIndex((line) => line.trim() !== '') + 1;
       pictures.set(session.name, svg(session.shown, [`$ ${session.shown}`, '', ...lines.slice(start, end)]));
     }

@@ -9,10 +9,17 @@ const { Script } = require('node:vm');
 // Later V8s wait by themselves, and complain of a flag that they do not know.
 if (process.versions.node.startsWith('20.')) require('node:v8').setFlagsFromString('--interrupt-budget=1000000');
 
+/** @type {Map<string, { exports: object }>} */
 const modules = new Map();
+/** @type {Map<string, InstanceType<typeof Script>>} */
 const scripts = new Map();
 
-/** A chunk by its name, as `require` would load it. */
+/**
+ * A chunk by its name, as `require` would load it.
+ *
+ * @param {string} name
+ * @returns {object}
+ */
 function load(name) {
   const known = modules.get(name);
   if (known !== undefined) return known.exports;
@@ -20,20 +27,22 @@ function load(name) {
   const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'utf8')}\n})`;
   // The bare name: V8 keeps it in the cache, and shows in a stack where the builder's folder was.
   const script = new Script(source, { filename: name, cachedData: cacheOf(filename) });
-  const module = { exports: {} };
-  modules.set(name, module);
+  const chunk = { exports: {} };
+  modules.set(name, chunk);
   scripts.set(filename, script);
-  script.runInThisContext()(module.exports, requireFrom, module, filename, __dirname);
+  script.runInThisContext()(chunk.exports, requireFrom, chunk, filename, __dirname);
   // Plain values instead of getters, through which every call of a function in another chunk would go.
-  module.exports = { ...module.exports };
-  return module.exports;
+  chunk.exports = { ...chunk.exports };
+  return chunk.exports;
 }
 
+/** @param {string} filename */
 function cacheOf(filename) {
   const cache = `${filename}.cache`;
   return existsSync(cache) ? readFileSync(cache) : undefined;
 }
 
+/** @param {string} id */
 function requireFrom(id) {
   return id.startsWith('./') ? load(id.slice(2)) : require(id);
 }
