@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { repository, TestFolder } from '../support/packet-program.ts';
+
+/** Fails with what ajv says where the text is not one object of that schema. */
+function expectValid(name: string, text: string): void {
+  const schema = JSON.parse(readFileSync(`docs/schema/${name}.json`, 'utf8')) as object;
+  const validate = new Ajv({ allErrors: true, strict: true, strictRequired: false }).compile(schema);
+  validate(JSON.parse(text));
+  expect(validate.errors ?? []).toEqual([]);
+}
+
+const example = `${repository}examples/staff.answers.yaml`;
+
+describe('every --json output is as its schema says', () => {
+  it('init, status and printed answers of a full packet', () => {
+    const folder = new TestFolder();
+    expectValid('init', folder.run(['init', 'p', '--answers', example, '--json']).stdout);
+    expectValid('status', folder.run(['-C', 'p', '--json']).stdout);
+    expectValid('answers', folder.run(['-C', 'p', 'init', '--print-answers', '--json']).stdout);
+  });
+
+  it('the same of an empty one, and a blank answers file', () => {
+    const folder = new TestFolder();
+    const setup = ['--author', 'A', '--from', 'B', '--to', 'C'];
+    expectValid('init', folder.run(['init', 'p', ...setup, '--json']).stdout);
+    expectValid('status', folder.run(['status', '-C', 'p', '--json']).stdout);
+    expectValid('answers', folder.run(['init', '--print-answers', '--json']).stdout);
+  });
+
+  it('help', () => {
+    const folder = new TestFolder();
+    expectValid('help', folder.run(['help', '--json']).stdout);
+    expectValid('help', folder.run(['help', 'dates', '--json']).stdout);
+  });
+
+  it.each([
+    ['outside of a packet', ['status', '--json']],
+    ['wrong use', ['init', '--nonsense', '--json']],
+    ['missing input', ['init', 'p', '--json']],
+    ['a wrong answers file', ['init', 'p', '--answers', '-', '--json']],
+  ])('an error: %s', (_, words) => {
+    const { stdout, stderr, code } = new TestFolder().run(words, { input: 'autor: x\n' });
+    expectValid('error', stderr);
+    expect(stdout).toBe('');
+    expect(code).not.toBe(0);
+  });
+});
