@@ -13,8 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 // Built beside it and then moved, so that a program or a test that runs meanwhile finds the old chunks or the new ones.
 const fresh = `${dist}-${process.pid}`;
-/** @type {{ version: string }} */
-const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { version } = /** @type {{ version: string }} */ (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
 const target = 'node20.17';
 
 const bundle = await build({

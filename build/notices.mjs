@@ -19,8 +19,9 @@ export function notices(root, metafile) {
     }
   }
   const texts = [...folders].sort().map((folder) => {
-    /** @type {{ name: string, version: string, license: string }} */
-    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const { name, version, license } = /** @type {{ name: string, version: string, license: string }} */ (
+      JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
+    );
     const file = readdirSync(join(root, folder)).find((each) => /^(licen[cs]e|copying)/i.test(each));
     if (!allowed.has(license))
       throw new Error(`${name} ${version}: licence ${license} is not on the list in build/notices.mjs`);

@@ -4,7 +4,7 @@ const { statSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 
 const [dist = ''] = process.argv.splice(2, 1);
-const { load, scripts } = require(join(dist, 'start.cjs'));
+const { load, scripts } = /** @type {typeof import('./start.cjs')} */ (require(join(dist, 'start.cjs')));
 
 process.on('exit', () => {
   for (const [filename, script] of scripts) {

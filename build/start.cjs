@@ -30,7 +30,7 @@ function load(name) {
   const chunk = { exports: {} };
   modules.set(name, chunk);
   scripts.set(filename, script);
-  script.runInThisContext()(chunk.exports, requireFrom, chunk, filename, __dirname);
+  /** @type {Function} */ (script.runInThisContext())(chunk.exports, requireFrom, chunk, filename, __dirname);
   // Plain values instead of getters, through which every call of a function in another chunk would go.
   chunk.exports = { ...chunk.exports };
   return chunk.exports;
@@ -42,7 +42,10 @@ function cacheOf(filename) {
   return existsSync(cache) ? readFileSync(cache) : undefined;
 }
 
-/** @param {string} id */
+/**
+ * @param {string} id
+ * @returns {unknown}
+ */
 function requireFrom(id) {
   return id.startsWith('./') ? load(id.slice(2)) : require(id);
 }

@@ -26,7 +26,7 @@ function addPackage(folder: string, license: string, files: Readonly<Record<stri
 
 /** What esbuild would say of a bundle with these files, and how many bytes of each are left in it. */
 function bundleOf(inputs: Readonly<Record<string, number>>): Parameters<typeof notices>[1] {
-  const entries = Object.entries(inputs).map(([path, bytesInOutput]) => [path, { bytesInOutput }]);
+  const entries = Object.entries(inputs).map(([path, bytesInOutput]) => [path, { bytesInOutput }] as const);
   return { outputs: { 'dist/main.cjs': { inputs: Object.fromEntries(entries) } } };
 }
 
