@@ -2,13 +2,22 @@ import { run } from './app/run.ts';
 import { ExitCode } from './core/exit-code.ts';
 import { plainStyler, visibleText } from './view/styler.ts';
 
-/** A reader that has seen enough, such as `head`, is no failure. */
-function endQuietlyOnClosedPipe(stream: NodeJS.WriteStream): void {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exitCode = ExitCode.done;
-    stream.destroy();
+/**
+ * A reader that has seen enough, such as `head`, is no failure; a result that a full disk did not take is one. What cannot be
+ * said on standard error changes nothing.
+ */
+function watchOutput({ stdout, stderr }: NodeJS.Process): { readonly exitCode: () => ExitCode | undefined } {
+  let exitCode: ExitCode | undefined;
+  stderr.on('error', () => stderr.destroy());
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    stdout.destroy();
+    exitCode = error.code === 'EPIPE' ? ExitCode.done : ExitCode.notWritten;
+    process.exitCode = exitCode;
+    if (error.code === 'EPIPE') return;
+    stderr.write(`E_NOT_WRITTEN  Cannot write standard output: the system says ${error.code ?? error.message}\n`);
+    stderr.write('hint: df -h     shows how much room is left\n');
   });
+  return { exitCode: () => exitCode };
 }
 
 async function main(): Promise<void> {
@@ -18,9 +27,8 @@ async function main(): Promise<void> {
     stdout.write(`${PACKET_VERSION}\n`);
     return;
   }
-  endQuietlyOnClosedPipe(stdout);
-  endQuietlyOnClosedPipe(stderr);
-  process.exitCode = await run({
+  const output = watchOutput(process);
+  const exitCode = await run({
     argv: words,
     version: PACKET_VERSION,
     columns: stdout.isTTY ? stdout.columns : 80,
@@ -30,6 +38,7 @@ async function main(): Promise<void> {
     errStyle: () => plainStyler(stderr.isTTY ? visibleText : (text) => text),
     openContext: async (given) => (await import('./open-context.ts')).openContext(given, process, env),
   });
+  process.exitCode = output.exitCode() ?? exitCode;
 }
 
 void main();

@@ -6,6 +6,10 @@ import { promptCommandsText, promptText } from '../view/prompt-text.ts';
 import type { Styler } from '../view/styler.ts';
 import { wrappedText } from '../view/wrapped-text.ts';
 
+/** The signals that end an interview, and what they end it with. */
+const signals = { SIGINT: 'E_CANCELLED', SIGTERM: 'E_TERMINATED', SIGHUP: 'E_HUNG_UP' } as const;
+type Signal = keyof typeof signals;
+
 type Word = 'back' | 'skip' | 'example' | 'quit';
 
 /** Asks in plain lines: nothing is redrawn, and lines that come faster than they are asked for wait their turn. */
@@ -17,6 +21,7 @@ export class PlainPrompter implements Prompter {
   readonly #lines: string[] = [];
   #waiting: ((line: string | undefined) => void) | undefined;
   #hasEnded = false;
+  #signal: Signal | undefined;
   #hasExplained = false;
 
   constructor(input: NodeJS.ReadStream, output: NodeJS.WriteStream, columns: number, style: Styler) {
@@ -31,9 +36,13 @@ export class PlainPrompter implements Prompter {
       else waiting(line);
     });
     this.#reader.on('close', () => {
-      this.#hasEnded = true;
-      this.#waiting?.(undefined);
+      this.#end();
     });
+    // A terminal that is gone is read with an error.
+    input.on('error', () => {
+      this.#end();
+    });
+    for (const signal of Object.keys(signals)) process.on(signal, this.#stop);
   }
 
   async ask(prompt: Prompt): Promise<Reply | { readonly kind: 'quit' }> {
@@ -53,7 +62,19 @@ export class PlainPrompter implements Prompter {
   }
 
   close(): void {
+    for (const signal of Object.keys(signals)) process.off(signal, this.#stop);
     this.#reader.close();
+  }
+
+  /** Ends with the question that is asked, or the next one: what is being written is written first. */
+  readonly #stop = (signal: Signal): void => {
+    this.#signal = signal;
+    this.#end();
+  };
+
+  #end(): void {
+    this.#hasEnded = true;
+    this.#waiting?.(undefined);
   }
 
   async #choose(prompt: ChoicePrompt): Promise<Reply | { readonly kind: 'quit' } | 'again'> {
@@ -94,7 +115,7 @@ export class PlainPrompter implements Prompter {
   }
 
   async #line(): Promise<string> {
-    const queued = this.#lines.shift();
+    const queued = this.#signal === undefined ? this.#lines.shift() : undefined;
     const line =
       queued ??
       (this.#hasEnded
@@ -102,6 +123,7 @@ export class PlainPrompter implements Prompter {
         : await new Promise<string | undefined>((resolve) => {
             this.#waiting = resolve;
           }));
+    if (this.#signal !== undefined) throw new PacketError(signals[this.#signal], `Unexpected ${this.#signal}`);
     if (line !== undefined) return line;
     throw new PacketError('E_INPUT_ENDED', 'Unexpected end of standard input, expected an answer', {
       hint: 'what was answered is kept; run the command again to go on, or give --answers FILE',

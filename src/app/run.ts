@@ -1,4 +1,4 @@
-import { PacketError } from '../core/errors.ts';
+import { isStopped, PacketError } from '../core/errors.ts';
 import { ExitCode } from '../core/exit-code.ts';
 import { errorObject, errorText } from '../view/error-text.ts';
 import type { Styler } from '../view/styler.ts';
@@ -39,8 +39,8 @@ function report(host: Host, thrown: unknown): ExitCode {
   const flags = flagsOf(host.argv);
   const error = thrown instanceof PacketError ? thrown : defect(host, thrown);
   if (flags.has('--json')) host.err(`${JSON.stringify(errorObject(error))}\n`);
-  else if (error.code !== 'E_CANCELLED') host.err(errorText(error, host.errStyle()));
-  else if (error.message !== '') host.err(`${error.message}\n`);
+  // Whoever stopped it knows; what is kept has been said by the command.
+  else if (!isStopped(error)) host.err(errorText(error, host.errStyle()));
   if (flags.has('--debug')) host.err(`${stackOf(thrown)}\n`);
   return error.exitCode;
 }

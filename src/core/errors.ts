@@ -21,6 +21,8 @@ export const errorCodes = {
   E_CHANGED: { exit: ExitCode.file, when: 'a file was changed by somebody else meanwhile' },
   E_NOT_WRITTEN: { exit: ExitCode.notWritten, when: 'a file could not be written: disk full, no permission' },
   E_CANCELLED: { exit: ExitCode.cancelled, when: 'the user pressed Ctrl-C' },
+  E_TERMINATED: { exit: ExitCode.terminated, when: 'another program asked packet to end' },
+  E_HUNG_UP: { exit: ExitCode.hungUp, when: 'the terminal was closed' },
   E_DEFECT: { exit: ExitCode.defect, when: 'packet itself is wrong' },
 } as const satisfies Record<string, { exit: ExitCode; when: string }>;
 
@@ -54,4 +56,9 @@ export class PacketError extends Error {
   get exitCode(): ExitCode {
     return errorCodes[this.code].exit;
   }
+}
+
+/** Whether a signal ended the command, not a fault. */
+export function isStopped({ code }: PacketError): boolean {
+  return code === 'E_CANCELLED' || code === 'E_TERMINATED' || code === 'E_HUNG_UP';
 }

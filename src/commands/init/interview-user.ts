@@ -1,5 +1,5 @@
 import type { Context } from '../../app/context.ts';
-import { PacketError } from '../../core/errors.ts';
+import { isStopped, PacketError } from '../../core/errors.ts';
 import { ExitCode } from '../../core/exit-code.ts';
 import { promptOf, take, type Interview } from '../../core/interview/interview.ts';
 import type { Answer } from '../../core/document/answer.ts';
@@ -52,7 +52,9 @@ export async function interviewUser(
       interview = turn.interview;
     }
   } catch (error) {
-    if (error instanceof PacketError && error.code === 'E_INPUT_ENDED') screen.err(`\n${kept()}\n`);
+    if (error instanceof PacketError && (error.code === 'E_INPUT_ENDED' || isStopped(error))) {
+      screen.err(`\n${kept()}\n`);
+    }
     throw error;
   } finally {
     prompter.close();

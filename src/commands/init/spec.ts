@@ -35,7 +35,7 @@ export const initSpec: CommandSpec = {
     { line: 'packet init --print-answers > answers.yaml', about: 'a blank answers file to fill in' },
     { line: 'packet init ~/packets/staff --answers answers.yaml', about: 'all at once, without a question' },
     {
-      line: 'packet init . --author "Dana Reyes" --from "Senior Engineer" --to "Staff Engineer" --no-input',
+      line: 'packet init . --author Dana --from Senior --to Staff --no-input',
       about: 'an empty packet from a script',
     },
   ],

@@ -1,0 +1,111 @@
+import { spawn, type IPty } from '@lydell/node-pty';
+import { onTestFinished } from 'vitest';
+import { environmentIn, packetProgram, type TestFolder } from './packet-program.ts';
+
+/** How long a text may take to appear before the test fails, in milliseconds. */
+const PATIENCE = 20_000;
+
+export interface TerminalOptions {
+  /** Width in characters; 80 where it is left out. */
+  readonly columns?: number;
+  /** Over the environment of the folder. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Keys that a terminal turns into something else than text. */
+export const keys = { interrupt: '\u0003', endOfInput: '\u0004' } as const;
+
+/** The built program in a pseudo-terminal. A test waits for what is shown, then types; it never waits for time. */
+export class Terminal {
+  readonly #pty: IPty;
+  readonly #ended: Promise<number>;
+  #shown = '';
+  /** Up to where `waitFor` has looked. */
+  #seen = 0;
+  #hasEnded = false;
+  #look: () => void = () => undefined;
+
+  constructor(folder: TestFolder, words: readonly string[], { columns, env }: TerminalOptions) {
+    this.#pty = spawn(process.execPath, [packetProgram, ...words], {
+      cols: columns ?? 80,
+      rows: 50,
+      cwd: folder.path,
+      env: { ...environmentIn(folder.path), TERM: 'xterm-256color', ...env },
+    });
+    this.#pty.onData((data) => {
+      this.#shown += data;
+      this.#look();
+    });
+    this.#ended = new Promise((resolve) => {
+      this.#pty.onExit(({ exitCode, signal }) => {
+        this.#hasEnded = true;
+        // As a shell has it, so that a program that a signal ended is told from one that ended well.
+        resolve(signal === undefined || signal === 0 ? exitCode : 128 + signal);
+        this.#look();
+      });
+    });
+  }
+
+  /** All that was shown, colours as they are, line ends as LF. */
+  get shown(): string {
+    return this.#shown.replaceAll('\r', '');
+  }
+
+  get pid(): number {
+    return this.#pty.pid;
+  }
+
+  /** Resolves when the text has been shown after the last one that was waited for. */
+  async waitFor(text: string): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      const stop = (end: () => void): void => {
+        clearTimeout(deadline);
+        this.#look = () => undefined;
+        end();
+      };
+      const fail = (why: string): void => {
+        stop(() => {
+          reject(new Error(`"${text}" was not shown ${why}; shown: ${this.shown.slice(-2000)}`));
+        });
+      };
+      const deadline = setTimeout(fail, PATIENCE, `in ${String(PATIENCE)} ms`);
+      this.#look = () => {
+        const at = this.#shown.indexOf(text, this.#seen);
+        if (at !== -1) {
+          this.#seen = at + text.length;
+          stop(resolve);
+        } else if (this.#hasEnded) fail('before the end');
+      };
+      this.#look();
+    });
+  }
+
+  /** Types as a person does, without Enter. */
+  type(text: string): void {
+    this.#pty.write(text);
+  }
+
+  /** Waits for the prompt, then types a line and Enter. */
+  async answer(prompt: string, line: string): Promise<void> {
+    await this.waitFor(prompt);
+    this.type(`${line}\r`);
+  }
+
+  /** The exit code, once the program has ended. */
+  async end(): Promise<number> {
+    return this.#ended;
+  }
+
+  kill(): void {
+    if (!this.#hasEnded) this.#pty.kill('SIGKILL');
+  }
+}
+
+/** A program in a terminal that is ended when the test ends. */
+export function openTerminal(folder: TestFolder, words: readonly string[], options: TerminalOptions = {}): Terminal {
+  const terminal = new Terminal(folder, words, options);
+  onTestFinished(() => {
+    terminal.kill();
+  });
+  return terminal;
+}
