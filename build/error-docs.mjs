@@ -1,6 +1,11 @@
 // docs/errors.md, out of the table in src/core/errors.ts.
 
-/** The page for `errorCodes`. */
+/**
+ * The page for `errorCodes`.
+ *
+ * @param {Readonly<Record<string, { exit: number, when: string }>>} errorCodes
+ * @returns {string}
+ */
 export function errorPage(errorCodes) {
   const rows = Object.entries(errorCodes).map(([code, { exit, when }]) => `| \`${code}\` | ${exit} | ${when} |`);
   return `# Errors

@@ -1,0 +1,187 @@
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DiskFiles } from '../../src/adapters/disk-files.ts';
+import { PacketError } from '../../src/core/errors.ts';
+
+let folder = '';
+let path = '';
+const files = new DiskFiles();
+
+beforeEach(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'packet-disk-')));
+  path = join(folder, 'packet.md');
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function errorOf(act: () => unknown): PacketError {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof PacketError) return error;
+    throw error;
+  }
+  throw new Error('expected an error');
+}
+
+const open = { expected: undefined, isPrivate: false } as const;
+
+describe('reading', () => {
+  it('gives the text as it is, with git’s name for its bytes', () => {
+    writeFileSync(path, '\ufeffa\r\nb');
+    const git = spawnSync('git', ['hash-object', '--no-filters', path], { encoding: 'utf8' });
+    expect(files.read(path)?.text).toBe('\ufeffa\r\nb');
+    expect(files.read(path)?.version).toBe(git.stdout.trim());
+  });
+
+  it('gives nothing where there is nothing', () => {
+    expect(files.read(path)).toBeUndefined();
+    expect(files.read(join(path, 'below'))).toBeUndefined();
+    expect(files.kind(path)).toBeUndefined();
+    expect(files.list(path)).toEqual([]);
+  });
+
+  it.each([
+    ['invalid UTF-8', Buffer.from([0x61, 0x0a, 0x62, 0xff, 0x63]), 'Unexpected byte 0xFF', { line: 2, column: 2 }],
+    ['UTF-16', Buffer.from('\ufeffhello', 'utf16le'), 'Unexpected UTF-16 text', undefined],
+    ['NUL', Buffer.from('a\nb\0c'), 'Unexpected NUL character', { line: 2, column: 2 }],
+  ])('refuses %s with its place', (_, bytes, message, place) => {
+    writeFileSync(path, bytes);
+    const error = errorOf(() => files.read(path));
+    expect(error.code).toBe('E_UNREADABLE');
+    expect(error.message).toContain(message);
+    if (place !== undefined) expect(error.place).toMatchObject(place);
+  });
+
+  it('refuses 50 MB without reading them', () => {
+    writeFileSync(path, '');
+    truncateSync(path, 50 * 1024 * 1024);
+    expect(errorOf(() => files.read(path)).message).toContain('50 MB, expected at most 2 MB');
+  });
+
+  it('refuses a folder, a link to nothing, and a circle of links', () => {
+    mkdirSync(path);
+    expect(errorOf(() => files.read(path)).message).toContain('Unexpected folder');
+    symlinkSync('nowhere', join(folder, 'dangling'));
+    expect(errorOf(() => files.read(join(folder, 'dangling'))).message).toContain('to nowhere, which is not there');
+    symlinkSync('b', join(folder, 'a'));
+    symlinkSync('a', join(folder, 'b'));
+    expect(errorOf(() => files.read(join(folder, 'a'))).code).toBe('E_UNREADABLE');
+    expect(errorOf(() => files.write(join(folder, 'a'), 'x', open)).code).toBe('E_NOT_WRITTEN');
+  });
+});
+
+describe('writing', () => {
+  it('makes a new file, a private one for its owner only', () => {
+    files.write(path, 'x', open);
+    files.write(join(folder, 'plan.md'), 'y', { expected: undefined, isPrivate: true });
+    expect(statSync(path).mode & 0o600).toBe(0o600);
+    expect(statSync(join(folder, 'plan.md')).mode & 0o777).toBe(0o600);
+    expect(readdirSync(folder)).toEqual(['packet.md', 'plan.md']);
+  });
+
+  it('keeps the mode, and a symbolic link', () => {
+    writeFileSync(path, 'old');
+    chmodSync(path, 0o640);
+    const link = join(folder, 'link.md');
+    symlinkSync('packet.md', link);
+    files.write(link, 'new', { expected: files.read(link)?.version, isPrivate: false });
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(readFileSync(path, 'utf8')).toBe('new');
+    expect(statSync(path).mode & 0o777).toBe(0o640);
+  });
+
+  it('makes the file that a dangling link names', () => {
+    symlinkSync('later.md', path);
+    files.write(path, 'x', open);
+    expect(readFileSync(join(folder, 'later.md'), 'utf8')).toBe('x');
+  });
+
+  it('leaves the other name of a hard link as it was', () => {
+    writeFileSync(path, 'old');
+    linkSync(path, join(folder, 'other.md'));
+    files.write(path, 'new', { expected: files.read(path)?.version, isPrivate: false });
+    expect(readFileSync(join(folder, 'other.md'), 'utf8')).toBe('old');
+  });
+
+  it('refuses a file that is another one by now', () => {
+    writeFileSync(path, 'old');
+    const expected = files.read(path)?.version;
+    writeFileSync(path, 'by hand');
+    expect(errorOf(() => files.write(path, 'new', { expected, isPrivate: false })).code).toBe('E_CHANGED');
+    expect(errorOf(() => files.write(path, 'new', open)).code).toBe('E_CHANGED');
+    rmSync(path);
+    expect(errorOf(() => files.write(path, 'new', { expected, isPrivate: false })).code).toBe('E_CHANGED');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('refuses a file that is marked read-only, and what no file can hold', () => {
+    writeFileSync(path, 'old', { mode: 0o444 });
+    const expected = files.read(path)?.version;
+    const error = errorOf(() => files.write(path, 'new', { expected, isPrivate: false }));
+    expect(error.message).toContain('marked read-only');
+    expect(errorOf(() => files.write(join(folder, 'x'), 'a\ud800', open)).code).toBe('E_TEXT');
+    expect(errorOf(() => files.write(join(folder, 'x'), 'x'.repeat(3_000_000), open)).code).toBe('E_NOT_WRITTEN');
+    expect(readFileSync(path, 'utf8')).toBe('old');
+  });
+
+  it('says what is in the way of a folder', () => {
+    writeFileSync(path, 'a file');
+    expect(
+      errorOf(() => {
+        files.makeFolder(join(path, 'below'));
+      }).message,
+    ).toContain('expected a folder');
+    expect(
+      errorOf(() => {
+        files.makeFolder(join(folder, '👩‍🚀'.repeat(300)));
+      }).message,
+    ).toContain('name is too long');
+  });
+
+  it('syncs the file before the rename, and the folder after it', async ({ skip }) => {
+    if (spawnSync('strace', ['-V']).error !== undefined) {
+      if (process.env['CI'] === 'true') throw new Error('strace is not there');
+      skip('strace is not there');
+    }
+    const program = join(folder, 'write.cjs');
+    await build({
+      stdin: {
+        contents: `import { DiskFiles } from './src/adapters/disk-files.ts'; new DiskFiles().write(${JSON.stringify(path)}, 'x', { expected: undefined, isPrivate: false });`,
+        resolveDir: process.cwd(),
+      },
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      outfile: program,
+      logLevel: 'error',
+    });
+    const log = join(folder, 'log');
+    spawnSync('strace', ['-f', '-y', '-o', log, '-e', 'trace=write,fsync,rename,openat', process.execPath, program]);
+    const calls = readFileSync(log, 'utf8')
+      .split('\n')
+      .filter((line) => line.includes(folder) && /\b(?:write|fsync|rename)\(/.test(line))
+      .map((line) => /\b(write|fsync|rename)\(/.exec(line)?.[1]);
+    expect(calls).toEqual(['write', 'fsync', 'rename', 'fsync']);
+  });
+});
