@@ -72,19 +72,20 @@ function play({ words: given, typed, until }, home) {
     const waiting = [...typed];
     let output = '';
     let seen = 0;
+    let isOver = false;
     terminal.onData((data) => {
+      if (isOver) return;
       output += data;
-      const [next] = waiting;
-      if (next === undefined) {
-        if (until !== undefined && output.includes(until, seen)) terminal.kill();
-        return;
-      }
-      const [words, answer] = next;
+      const [words = until, answer] = waiting[0] ?? [];
       // A prompt is complete when it ends in a blank, after which the cursor waits.
-      if (output.includes(words, seen) && /[:\]] (?:\u001b\[\d*m)*$|\r\n$/.test(output)) {
-        seen = output.length;
-        waiting.shift();
-        terminal.write(`${answer}\r`);
+      const isWaiting = /[:\]] $|\r\n$/.test(output.replaceAll(/\u001b\[\d*m/g, ''));
+      if (words === undefined || !output.includes(words, seen) || !isWaiting) return;
+      seen = output.length;
+      waiting.shift();
+      if (answer !== undefined) terminal.write(`${answer}\r`);
+      else {
+        isOver = true;
+        terminal.kill();
       }
     });
     const late = setTimeout(() => {
