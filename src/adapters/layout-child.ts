@@ -8,7 +8,9 @@ function render(): { text: string } | { message: string } {
   try {
     const environment = Handlebars.create();
     // `log` would write to standard output, where the text goes.
-    environment.unregisterHelper('log');
+    environment.registerHelper('log', () => {
+      throw new Error('there is no helper "log" in a layout');
+    });
     return { text: environment.compile(source, { noEscape: true, strict: true })(model, { data: { root: null } }) };
   } catch (error) {
     return { message: error instanceof Error ? error.message.replace(/\s*\n\s*/g, ' ') : String(error) };
