@@ -48,6 +48,30 @@ module.exports = {
       'A command is loaded when it is called.',
     ),
     law('app-knows-no-adapter', { path: '^src/app' }, { path: '^src/adapters' }, 'Only the composition root does.'),
+    law(
+      'commands-stand-alone',
+      { path: '^src/commands/([^/]+)/' },
+      { path: '^src/commands/', pathNot: '^src/commands/$1/' },
+      'What two commands need belongs to core or view.',
+    ),
+    law(
+      'commander-reads-the-line',
+      { path: '^src', pathNot: '^src/app/' },
+      { path: '^node_modules/commander/' },
+      'Commands are data; one room gives them to a parser.',
+    ),
+    law(
+      'libraries-behind-adapters',
+      { path: '^src', pathNot: '^src/adapters/' },
+      { path: '^node_modules/', pathNot: [pure, '^node_modules/commander/'] },
+      'A library that can be exchanged has an adapter.',
+    ),
+    law(
+      'no-orphans',
+      { orphan: true, path: '^src', pathNot: ['\\.d\\.ts$', '^src/adapters/layout-child\\.ts$'] },
+      {},
+      'What nobody imports is not there.',
+    ),
   ],
   options: {
     tsPreCompilationDeps: 'specify',
