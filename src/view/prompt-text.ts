@@ -25,18 +25,31 @@ export function promptText(prompt: Prompt, columns: number, style: Styler): stri
     );
     if (prompt.initial.includes('\n')) lines.push(style.quiet(wrappedText(prompt.initial, columns, '  | ')));
   }
-  return `${lines.join('\n')}\n${askedLine(prompt, style)}`;
+  return `${lines.join('\n')}\n${askedLine(prompt, columns, style)}`;
 }
 
-function askedLine(prompt: Prompt, style: Styler): string {
+/** Columns that the asking leaves to the answer. */
+const ROOM = 10;
+
+/** The line on which the answer is typed; what stands behind the label goes below it where there is no room. */
+function askedLine(prompt: Prompt, columns: number, style: Styler): string {
+  const behind = behindLabel(prompt);
+  const end = prompt.kind === 'choice' ? ' ' : ': ';
+  const isShort = [prompt.label, ...behind].join(' ').length + end.length + ROOM <= columns;
+  const label = style.title(isShort ? prompt.label : wrappedText(prompt.label, columns));
+  const quiet = behind.map((text) => style.quiet(isShort ? text : wrappedText(text, columns)));
+  return `${[label, ...quiet].join(isShort ? ' ' : '\n')}${end}`;
+}
+
+function behindLabel(prompt: Prompt): string[] {
   if (prompt.kind === 'choice') {
-    const index = prompt.options.findIndex(({ value }) => value === prompt.initial) + 1;
-    return `${style.title(prompt.label)} ${style.quiet(`[${String(index)}]`)} `;
+    return [`[${String(prompt.options.findIndex(({ value }) => value === prompt.initial) + 1)}]`];
   }
-  const initial =
-    prompt.initial === '' || prompt.initial.includes('\n') ? '' : ` ${style.quiet(`[${prompt.initial}]`)}`;
-  const several = prompt.isMultiline ? ` ${style.quiet('(an empty line ends)')}` : '';
-  return `${style.title(prompt.label)}${initial}${several}: `;
+  const { initial, isMultiline } = prompt;
+  return [
+    ...(initial === '' || initial.includes('\n') ? [] : [`[${initial}]`]),
+    ...(isMultiline ? ['(an empty line ends)'] : []),
+  ];
 }
 
 /** The whole lines that are commands and not answers. */

@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import { environmentIn, packetProgram, type TestFolder } from './packet-program.ts';
 
 /** How long a text may take to appear before the test fails, in milliseconds. */
-const PATIENCE = 20_000;
+const PATIENCE = 10_000;
 
 export interface TerminalOptions {
   /** Width in characters; 80 where it is left out. */
