@@ -61,7 +61,7 @@ describe('the interview in plain lines', () => {
     ] as const;
     let before = 'I chose the seam.\n';
     for (const [label, text, more] of fields) {
-      await terminal.waitFor(`${label}`);
+      await terminal.waitFor(label);
       await terminal.waitFor(': ');
       expect(packetOf(folder)).toContain(before);
       expect(packetOf(folder)).not.toContain(text);
