@@ -46,7 +46,8 @@ function whyHeading(source: SourceText, bodyLine: number): number {
   const find = (heading: RegExp): number =>
     source.lines.findIndex(({ text }, line) => line >= bodyLine && heading.test(text));
   const named = find(/^##[ \t]+why\b/i);
-  return named === -1 ? find(HEADING) : named;
+  const isShipped = find(/^##[ \t]+our own steps\b/i) !== -1;
+  return named === -1 && !isShipped ? find(HEADING) : named;
 }
 
 function parseWhy(source: SourceText, bodyLine: number): string {
