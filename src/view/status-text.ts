@@ -32,7 +32,7 @@ export function statusText(status: Status, columns: number, style: Styler): stri
   const lines = [style.title(wrappedText(`${header.author}: ${header.from} to ${header.to}`, columns)), ''];
   for (const { question, state } of words) {
     const mark = state === '' ? style.quiet('open'.padEnd(width)) : style.done(state.padEnd(width));
-    const heading = wrappedText(style.text(question.heading), columns - width - 4, '', ' '.repeat(width + 4));
+    const heading = wrappedText(style.text(question.heading), columns, '', ' '.repeat(width + 4));
     lines.push(`  ${mark}  ${heading}`);
   }
   const oneToOne = oneToOneWords(status);
