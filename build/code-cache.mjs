@@ -13,7 +13,7 @@ const starts = [
 ];
 
 /**
- * Runs them with the program that was built into `dist`, and leaves a `.cache` there beside each chunk that they load.
+ * Runs them with the program that was built into `dist`, and leaves a cache there beside each chunk that they load.
  *
  * @param {string} root the repository's folder, absolute
  * @param {string} dist absolute

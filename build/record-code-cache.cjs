@@ -4,13 +4,13 @@ const { statSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 
 const [dist = ''] = process.argv.splice(2, 1);
-const { load, scripts } = /** @type {typeof import('./start.cjs')} */ (require(join(dist, 'start.cjs')));
+const { cacheOf, load, scripts } = /** @type {typeof import('./start.cjs')} */ (require(join(dist, 'start.cjs')));
 
 process.on('exit', () => {
   for (const [filename, script] of scripts) {
     const data = script.createCachedData();
-    const known = statSync(`${filename}.cache`, { throwIfNoEntry: false })?.size ?? 0;
-    if (data.length > known) writeFileSync(`${filename}.cache`, data);
+    const known = statSync(cacheOf(filename), { throwIfNoEntry: false })?.size ?? 0;
+    if (data.length > known) writeFileSync(cacheOf(filename), data);
   }
 });
 load('main.cjs');
