@@ -2,15 +2,18 @@
 // way, functions that were called included.
 const { statSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
+const { isDeepStrictEqual } = require('node:util');
 
 const [dist = ''] = process.argv.splice(2, 1);
-const { cacheOf, load, scripts } = /** @type {typeof import('./start.cjs')} */ (require(join(dist, 'start.cjs')));
+const { cacheOf, chunks, load } = /** @type {typeof import('./start.cjs')} */ (require(join(dist, 'start.cjs')));
 
 process.on('exit', () => {
-  for (const [filename, script] of scripts) {
+  for (const [name, { script, live, exports }] of chunks) {
+    if (!isDeepStrictEqual({ ...live }, exports))
+      throw new Error(`${name} changes what it exports after it was loaded`);
     const data = script.createCachedData();
-    const known = statSync(cacheOf(filename), { throwIfNoEntry: false })?.size ?? 0;
-    if (data.length > known) writeFileSync(cacheOf(filename), data);
+    const known = statSync(cacheOf(name), { throwIfNoEntry: false })?.size ?? 0;
+    if (data.length > known) writeFileSync(cacheOf(name), data);
   }
 });
 load('main.cjs');

@@ -15,10 +15,12 @@ const { version, platform, arch, execPath } = process;
 const size = statSync(execPath, { throwIfNoEntry: false })?.size ?? 0;
 const madeBy = `${version}-${platform}-${arch}-${size}.cache`;
 
-/** @type {Map<string, { exports: object }>} */
-const modules = new Map();
-/** @type {Map<string, InstanceType<typeof Script>>} */
-const scripts = new Map();
+/**
+ * The chunks by their names; `exports` are the values of `live`, which holds getters, at the moment when it was loaded.
+ *
+ * @type {Map<string, { script: InstanceType<typeof Script>, live: object, exports: object }>}
+ */
+const chunks = new Map();
 
 /**
  * A chunk by its name, as `require` would load it.
@@ -27,31 +29,32 @@ const scripts = new Map();
  * @returns {object}
  */
 function load(name) {
-  const known = modules.get(name);
+  const known = chunks.get(name);
   if (known !== undefined) return known.exports;
   const filename = join(__dirname, name);
   const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'utf8')}\n})`;
-  const cache = cacheOf(filename);
+  const cache = cacheOf(name);
   const cachedData = existsSync(cache) ? readFileSync(cache) : undefined;
   // The bare name: V8 keeps it in the cache, and shows in a stack where the builder's folder was.
   const script = new Script(source, { filename: name, cachedData });
-  const chunk = { exports: {} };
-  modules.set(name, chunk);
-  scripts.set(filename, script);
+  const chunk = { script, live: {}, exports: {} };
+  chunks.set(name, chunk);
   /** @type {Function} */ (script.runInThisContext())(chunk.exports, requireFrom, chunk, filename, __dirname);
-  // Plain values instead of getters, through which every call of a function in another chunk would go.
-  chunk.exports = { ...chunk.exports };
+  // Plain values instead of getters, through which every call of a function in another chunk would go. That none of them
+  // changes later is looked after where the compiled code is recorded.
+  chunk.live = chunk.exports;
+  chunk.exports = { ...chunk.live };
   return chunk.exports;
 }
 
 /**
  * Where the compiled code of a chunk is, if this Node made one.
  *
- * @param {string} filename
- * @returns {string}
+ * @param {string} name
+ * @returns {string} absolute path
  */
-function cacheOf(filename) {
-  return `${filename}.${madeBy}`;
+function cacheOf(name) {
+  return join(__dirname, `${name}.${madeBy}`);
 }
 
 /**
@@ -63,5 +66,5 @@ function requireFrom(id) {
 }
 
 exports.cacheOf = cacheOf;
+exports.chunks = chunks;
 exports.load = load;
-exports.scripts = scripts;
