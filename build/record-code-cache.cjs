@@ -9,8 +9,11 @@ const { cacheOf, chunks, load } = /** @type {typeof import('./start.cjs')} */ (r
 
 process.on('exit', () => {
   for (const [name, { script, live, exports }] of chunks) {
-    if (!isDeepStrictEqual({ ...live }, exports))
+    if (!isDeepStrictEqual({ ...live }, exports)) {
+      // The program has set its own by then.
+      process.exitCode = 1;
       throw new Error(`${name} changes what it exports after it was loaded`);
+    }
     const data = script.createCachedData();
     const known = statSync(cacheOf(name), { throwIfNoEntry: false })?.size ?? 0;
     if (data.length > known) writeFileSync(cacheOf(name), data);
