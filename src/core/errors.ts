@@ -16,6 +16,7 @@ export const errorCodes = {
   E_FORMAT: { exit: ExitCode.file, when: 'a file has a newer format number than this version knows' },
   E_CONFLICT: { exit: ExitCode.file, when: 'a file holds the markers of an unfinished merge' },
   E_EDIT: { exit: ExitCode.file, when: 'a change cannot be made without changing something else' },
+  E_EDITOR: { exit: ExitCode.file, when: 'the editor could not be started or ended with an error' },
   E_PRIVATE: { exit: ExitCode.file, when: 'a private part has no end, so that no copy for others can be made' },
   E_EXISTS: { exit: ExitCode.file, when: 'something would be overwritten' },
   E_CHANGED: { exit: ExitCode.file, when: 'a file was changed by somebody else meanwhile' },

@@ -83,6 +83,15 @@ export interface Prompter {
   close(): void;
 }
 
+/** The user's editor, on a real file. */
+export interface Editor {
+  /**
+   * Opens the file at a line (1-based) and returns when the editor has ended. `E_EDITOR` when it cannot be started, or ends with
+   * another code than 0 or by a signal; what it wrote until then is for the caller to judge.
+   */
+  open(path: string, line: number): Promise<void>;
+}
+
 /** A packet's folder, found. Paths are absolute. */
 export interface PacketFolder {
   readonly folder: string;

@@ -1,0 +1,169 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { constants } from 'node:os';
+import { basename, resolve } from 'node:path';
+import { PacketError } from '../core/errors.ts';
+import type { Editor } from '../core/ports.ts';
+import { shellWord } from '../core/shell-word.ts';
+import { systemCode } from './disk-error.ts';
+
+/** How a line is told to the editors that take one, by the name of their program; any other gets the file alone. */
+const lineForms: readonly {
+  readonly programs: ReadonlySet<string>;
+  readonly words: (file: string, line: string) => readonly string[];
+}[] = [
+  {
+    programs: new Set([
+      ...['vi', 'vim', 'nvim', 'gvim', 'view', 'ex', 'nano', 'pico', 'emacs', 'emacsclient'],
+      ...['micro', 'kak', 'joe', 'jed', 'ne', 'mg'],
+    ]),
+    words: (file, line) => [`+${line}`, file],
+  },
+  {
+    programs: new Set(['code', 'code-insiders', 'codium', 'cursor']),
+    words: (file, line) => ['--goto', `${file}:${line}`],
+  },
+  { programs: new Set(['hx', 'helix', 'subl', 'zed']), words: (file, line) => [`${file}:${line}`] },
+];
+
+/** What a POSIX shell ends with where it could not run the program. */
+const notStarted: Readonly<Partial<Record<number, string>>> = {
+  126: 'it cannot be executed',
+  127: 'it was not found',
+};
+
+/** What the keyboard sends to everybody at the terminal, also to those who only wait. */
+const keyboardSignals = ['SIGINT', 'SIGQUIT'] as const;
+
+interface EditorChoice {
+  /** For a shell: a program and perhaps arguments, `code --wait`. */
+  readonly command: string;
+  /** The setting that names it. */
+  readonly source: string;
+}
+
+/**
+ * The editor of `PACKET_EDITOR`, `GIT_EDITOR`, git's `core.editor`, `VISUAL`, `EDITOR`, else `vi`, run through a shell as git
+ * does. It gets the terminal as it is: who calls has left raw mode and reads nothing meanwhile.
+ */
+export class ShellEditor implements Editor {
+  readonly #env: NodeJS.ProcessEnv;
+  readonly #cwd: string;
+
+  /** The editor runs in `cwd`, an absolute path, whose repository is asked for `core.editor`. */
+  constructor(env: NodeJS.ProcessEnv, cwd: string) {
+    this.#env = env;
+    this.#cwd = cwd;
+  }
+
+  async open(path: string, line: number): Promise<void> {
+    const choice = this.#choose();
+    // An absolute path cannot be taken for an option.
+    const file = resolve(this.#cwd, path);
+    const restore = ignoreKeyboardSignals();
+    try {
+      const { code, signal } = await this.#run(choice, editorWords(choice.command, file, line));
+      if (code !== 0) throw failed(choice, file, code, signal);
+    } finally {
+      restore();
+    }
+  }
+
+  #choose(): EditorChoice {
+    const { PACKET_EDITOR, GIT_EDITOR, VISUAL, EDITOR } = this.#env;
+    const sources: readonly (readonly [source: string, command: () => string | undefined])[] = [
+      ['PACKET_EDITOR', () => PACKET_EDITOR],
+      ['GIT_EDITOR', () => GIT_EDITOR],
+      ['core.editor of git', () => this.#gitEditor()],
+      ['VISUAL', () => VISUAL],
+      ['EDITOR', () => EDITOR],
+    ];
+    for (const [source, command] of sources) {
+      const found = command()?.trim() ?? '';
+      if (found !== '') return { command: found, source };
+    }
+    return { command: 'vi', source: 'the default' };
+  }
+
+  #gitEditor(): string | undefined {
+    const git = spawnSync(
+      'git',
+      ['-c', 'core.fsmonitor=false', '-c', 'safe.bareRepository=explicit', 'config', '--get', 'core.editor'],
+      { cwd: this.#cwd, env: this.#env, encoding: 'utf8', timeout: 2000, stdio: ['ignore', 'pipe', 'ignore'] },
+    );
+    return git.status === 0 ? git.stdout : undefined;
+  }
+
+  #run(
+    { command, source }: EditorChoice,
+    words: readonly string[],
+  ): Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }> {
+    // A shell that waits for the editor dies of Ctrl-C where it has no trap, and the editor would go on behind our back.
+    const script = `trap : INT QUIT; ${command} "$@"`;
+    return new Promise((done, reject) => {
+      spawn('sh', ['-c', script, command, ...words], { cwd: this.#cwd, env: this.#env, stdio: 'inherit' })
+        .on('error', (cause) => {
+          reject(cannotStart({ command, source }, `the system says ${systemCode(cause) ?? cause.message}`, cause));
+        })
+        .on('exit', (code, signal) => {
+          done({ code, signal });
+        });
+    });
+  }
+}
+
+function editorWords(command: string, file: string, line: number): readonly string[] {
+  const program = programName(command);
+  const form = lineForms.find(({ programs }) => programs.has(program));
+  return form?.words(file, String(line)) ?? [file];
+}
+
+/** The name without its folder: `vim` for `A=1 "/opt/my tools/vim" -u NONE`. */
+function programName(command: string): string {
+  const words = command.match(/(?:[^\s'"\\]|\\.|'[^']*'|"(?:[^"\\]|\\.)*")+/gs) ?? [];
+  const program = words.find((word) => !/^\w+=/.test(word)) ?? '';
+  return basename(program.replaceAll(/['"\\]/g, ''));
+}
+
+function failed(choice: EditorChoice, file: string, code: number | null, signal: NodeJS.Signals | null): PacketError {
+  const reason = code === null ? undefined : notStarted[code];
+  if (reason !== undefined) return cannotStart(choice, reason);
+  const { command } = choice;
+  const name = signal ?? shellSignal(code);
+  return new PacketError(
+    'E_EDITOR',
+    name === undefined
+      ? `Unexpected exit code ${String(code)} of the editor "${command}", expected 0`
+      : `Unexpected end of the editor "${command}" by ${name}, expected exit code 0`,
+    { hint: `${command} ${shellWord(file)}     shows what the editor says` },
+  );
+}
+
+function cannotStart({ command, source }: EditorChoice, reason: string, cause?: unknown): PacketError {
+  return new PacketError('E_EDITOR', `Cannot start the editor "${command}" (${source}): ${reason}`, {
+    hint: 'export PACKET_EDITOR=nano     names another editor',
+    cause,
+  });
+}
+
+/** The signal that a shell's exit code tells of: 128 and its number. */
+function shellSignal(code: number | null): string | undefined {
+  return Object.entries(constants.signals).find(([, number]) => code === 128 + number)?.[0];
+}
+
+/** Returns what puts the listeners back. */
+function ignoreKeyboardSignals(): () => void {
+  const ignore = (): void => undefined;
+  const restores = keyboardSignals.map((signal) => {
+    const listeners = process.rawListeners(signal) as NodeJS.SignalsListener[];
+    // Never without a listener, not even for a moment: the signal would end the process.
+    process.on(signal, ignore);
+    for (const listener of listeners) process.off(signal, listener);
+    return () => {
+      for (const listener of listeners) process.on(signal, listener);
+      process.off(signal, ignore);
+    };
+  });
+  return () => {
+    for (const restore of restores) restore();
+  };
+}
