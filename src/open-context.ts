@@ -4,13 +4,15 @@ import { copyTemplate, loadTemplate } from './adapters/template-folder.ts';
 import { DiskFiles } from './adapters/disk-files.ts';
 import { EnvironmentClock } from './adapters/environment-clock.ts';
 import { readFrontMatter } from './adapters/gray-matter.ts';
-import { locatePacket, packetFolderAt } from './adapters/packet-folder.ts';
+import { draftPlace, locatePacket, packetFolderAt } from './adapters/packet-folder.ts';
 import { readStandardInput } from './adapters/standard-input.ts';
 import { SystemClock } from './adapters/system-clock.ts';
 import type { Given } from './app/commands.ts';
 import type { Context, Screen } from './app/context.ts';
 import { PacketError } from './core/errors.ts';
+import type { Prompter } from './core/ports.ts';
 import { plainStyler, visibleText, type Styler } from './view/styler.ts';
+import { asciiSymbols, unicodeSymbols } from './view/symbols.ts';
 
 /** Puts together what a command may touch, out of what the process has. */
 export async function openContext(given: Given, process: NodeJS.Process, env: NodeJS.ProcessEnv): Promise<Context> {
@@ -43,13 +45,10 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
     get canAsk() {
       return stderr.isTTY && process.stdin.isTTY && flags['input'] !== false;
     },
-    prompter: async () =>
-      new (await import('./adapters/plain-prompter.ts')).PlainPrompter(
-        process.stdin,
-        stderr,
-        screen.columns,
-        screen.errStyle,
-      ),
+    prompter: async () => openPrompter(process, screen.errStyle, flags, env),
+    editor: async () => new (await import('./adapters/editor.ts')).ShellEditor(env, cwd),
+    draftPlace: ({ folder }) => draftPlace(files, folder),
+    autosave: async (save) => new (await import('./adapters/timed-autosave.ts')).TimedAutosave(save),
     findPacket: () =>
       locatePacket(
         files,
@@ -79,6 +78,44 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
     },
     hasRemote: (folder) => remoteOf(files, folder),
   };
+}
+
+/** Prompts that are edited in place, but plain lines for a screen reader and for a terminal that cannot move its cursor. */
+async function openPrompter(
+  { stdin, stderr }: NodeJS.Process,
+  style: Styler,
+  flags: Given['flags'],
+  env: NodeJS.ProcessEnv,
+): Promise<Prompter> {
+  const term = env['TERM'] ?? '';
+  if (flags['accessible'] === true || isOn(env['ACCESSIBLE']) || term === '' || term === 'dumb') {
+    const { PlainPrompter } = await import('./adapters/plain-prompter.ts');
+    return new PlainPrompter(stdin, stderr, stderr.columns, style);
+  }
+  const { InquirerPrompter } = await import('./adapters/prompts/inquirer-prompter.ts');
+  return new InquirerPrompter({
+    input: stdin,
+    output: stderr,
+    style,
+    symbols: flags['ascii'] === true || !isUtf8(env) ? asciiSymbols : unicodeSymbols,
+    hasKeys: flags['keys'] !== false,
+    marksPastes: marksPastes(term, env),
+  });
+}
+
+function isOn(value: string | undefined): boolean {
+  return value !== undefined && value !== '' && value !== '0' && value !== 'false';
+}
+
+/** Whether the locale says that the terminal shows UTF-8; the first of the three that is set counts (POSIX, locale(7)). */
+function isUtf8(env: NodeJS.ProcessEnv): boolean {
+  const locale = [env['LC_ALL'], env['LC_CTYPE'], env['LANG']].find((each) => each !== undefined && each !== '');
+  return /utf-?8/i.test(locale ?? '');
+}
+
+/** The Linux console and GNU screen pass pastes on as if they were typed; tmux, which may call itself screen, marks them. */
+function marksPastes(term: string, env: NodeJS.ProcessEnv): boolean {
+  return term !== 'linux' && (!term.startsWith('screen') || env['TMUX'] !== undefined);
 }
 
 /** Colours where there is a terminal that has them; flags first, then NO_COLOR and FORCE_COLOR (no-color.org, force-color.org). */

@@ -9,7 +9,9 @@ import {
   readlinkSync,
   readSync,
   realpathSync,
+  renameSync,
   statSync,
+  unlinkSync,
   type Stats,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
@@ -145,6 +147,29 @@ export class DiskFiles implements Files {
         hint: `ls -ld ${shellWord(this.#show(path))}     shows what it is`,
         cause: error,
       });
+    }
+  }
+
+  remove(path: string): void {
+    try {
+      unlinkSync(path);
+    } catch (error) {
+      if (!isAbsent(error)) throw notWritten(path, error, this.#show);
+    }
+  }
+
+  rename(path: string, name: string): void {
+    const target = join(dirname(path), name);
+    if (this.kind(target) !== undefined) {
+      throw new PacketError('E_EXISTS', `Unexpected file ${this.#show(target)}, expected none of that name`, {
+        hint: `ls ${shellWord(this.#show(dirname(path)))}     shows what is there`,
+      });
+    }
+    try {
+      renameSync(path, target);
+      syncFolder(dirname(target));
+    } catch (error) {
+      throw notWritten(path, error, this.#show);
     }
   }
 }

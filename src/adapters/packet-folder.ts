@@ -1,9 +1,9 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { isPacketFrontMatter } from '../core/packet/packet.ts';
 import { parseFrontMatter, type FrontMatterReader } from '../core/document/front-matter.ts';
 import { parseSourceText } from '../core/document/source-text.ts';
 import { PacketError } from '../core/errors.ts';
-import type { Files, PacketFolder } from '../core/ports.ts';
+import type { DraftPlace, Files, PacketFolder } from '../core/ports.ts';
 
 /** Levels below the repository that are looked through for packets, and folders that never hold one. */
 const DEPTH = 3;
@@ -53,6 +53,18 @@ export function locatePacket(
     });
   }
   return only === undefined ? undefined : packetFolderAt(only);
+}
+
+/** Where the draft of the interview about this packet is. */
+export function draftPlace(files: Files, folder: string): DraftPlace {
+  const keep = keepFolder(files, folder);
+  const below = relative(dirname(keep), folder);
+  return { keepFolder: keep, name: below === '' ? 'interview' : `interview.${encodeURIComponent(below)}` };
+}
+
+/** `.packet` for a packet in this folder: in the nearest folder upwards that has one or is a repository, else in the folder itself. */
+export function keepFolder(files: Files, folder: string): string {
+  return join(rootOf(files, folder) ?? folder, '.packet');
 }
 
 /** The nearest folder upwards with `.git` or `.packet`. */

@@ -1,129 +1,169 @@
 import { createInterface, type Interface } from 'node:readline';
 import { PacketError } from '../core/errors.ts';
-import type { ChoicePrompt, Prompt, Reply, TextPrompt } from '../core/interview/prompt.ts';
-import type { Prompter } from '../core/ports.ts';
-import { promptCommandsText, promptText } from '../view/prompt-text.ts';
+import type { ChoicePrompt, ConfirmPrompt, DatePrompt, Prompt, TextPrompt } from '../core/interview/prompt.ts';
+import type { Outcome, Prompter } from '../core/ports.ts';
+import { typedText, type TypedText } from '../core/typing/typed-text.ts';
+import { exampleText, plainPromptText, promptCommandsText } from '../view/prompt-text.ts';
 import type { Styler } from '../view/styler.ts';
 import { wrappedText } from '../view/wrapped-text.ts';
+import { StopSignals } from './stop-signals.ts';
 
-/** The signals that end an interview, and what they end it with. */
-const signals = { SIGINT: 'E_CANCELLED', SIGTERM: 'E_TERMINATED', SIGHUP: 'E_HUNG_UP' } as const;
-type Signal = keyof typeof signals;
+const words = ['back', 'skip', 'clear', 'example', 'editor', 'quit'] as const;
+type Word = (typeof words)[number];
 
-type Word = 'back' | 'skip' | 'example' | 'quit';
+/** What a line leads to; `again` asks the same once more. */
+type Step = Outcome | 'again';
 
 /** Asks in plain lines: nothing is redrawn, and lines that come faster than they are asked for wait their turn. */
 export class PlainPrompter implements Prompter {
-  readonly #reader: Interface;
+  readonly #input: NodeJS.ReadStream;
   readonly #output: NodeJS.WriteStream;
   readonly #columns: number;
   readonly #style: Styler;
+  readonly #signals = new StopSignals();
   readonly #lines: string[] = [];
+  #reader: Interface;
   #waiting: ((line: string | undefined) => void) | undefined;
   #hasEnded = false;
-  #signal: Signal | undefined;
   #hasExplained = false;
 
   constructor(input: NodeJS.ReadStream, output: NodeJS.WriteStream, columns: number, style: Styler) {
+    this.#input = input;
     this.#output = output;
     this.#columns = columns;
     this.#style = style;
-    this.#reader = createInterface({ input, terminal: false, crlfDelay: Infinity });
-    this.#reader.on('line', (line) => {
-      const waiting = this.#waiting;
-      this.#waiting = undefined;
-      if (waiting === undefined) this.#lines.push(line);
-      else waiting(line);
-    });
-    this.#reader.on('close', () => {
-      this.#end();
-    });
+    this.#reader = this.#read();
+    this.#signals.signal.addEventListener('abort', this.#end);
     // A terminal that is gone is read with an error.
-    input.on('error', () => {
-      this.#end();
-    });
-    for (const signal of Object.keys(signals)) process.on(signal, this.#stop);
+    input.on('error', this.#end);
   }
 
-  async ask(prompt: Prompt): Promise<Reply | { readonly kind: 'quit' }> {
+  async ask(prompt: Prompt, onTyped: (typed: TypedText) => void): Promise<Outcome> {
     if (!this.#hasExplained) {
       this.#output.write(`${wrappedText(promptCommandsText(this.#style), this.#columns)}\n`);
       this.#hasExplained = true;
     }
     for (;;) {
-      this.#output.write(promptText(prompt, this.#columns, this.#style));
-      const reply = prompt.kind === 'choice' ? await this.#choose(prompt) : await this.#read(prompt);
-      if (reply !== 'again') return reply;
+      this.#output.write(plainPromptText(prompt, this.#columns, this.#style));
+      const step = await this.#take(prompt, onTyped);
+      if (step !== 'again') return step;
     }
   }
 
-  say(text: string): void {
-    this.#output.write(`${wrappedText(text, this.#columns)}\n`);
+  say(tone: 'done' | 'warning' | 'quiet', text: string): void {
+    this.#output.write(`${this.#style[tone](wrappedText(text, this.#columns))}\n`);
+  }
+
+  async lend<Result>(use: () => Promise<Result>): Promise<Result> {
+    this.#reader.removeAllListeners('close');
+    this.#reader.close();
+    try {
+      return await use();
+    } finally {
+      this.#reader = this.#read();
+    }
   }
 
   close(): void {
-    for (const signal of Object.keys(signals)) process.off(signal, this.#stop);
+    this.#signals.close();
+    this.#input.off('error', this.#end);
     this.#reader.close();
   }
 
-  /** Ends with the question that is asked, or the next one: what is being written is written first. */
-  readonly #stop = (signal: Signal): void => {
-    this.#signal = signal;
-    this.#end();
-  };
-
-  #end(): void {
-    this.#hasEnded = true;
-    this.#waiting?.(undefined);
+  #read(): Interface {
+    const reader = createInterface({ input: this.#input, terminal: false, crlfDelay: Infinity });
+    reader.on('line', (line) => {
+      const waiting = this.#waiting;
+      this.#waiting = undefined;
+      if (waiting === undefined) this.#lines.push(line);
+      else waiting(line);
+    });
+    reader.on('close', this.#end);
+    return reader;
   }
 
-  async #choose(prompt: ChoicePrompt): Promise<Reply | { readonly kind: 'quit' } | 'again'> {
+  readonly #end = (): void => {
+    this.#hasEnded = true;
+    this.#waiting?.(undefined);
+  };
+
+  async #take(prompt: Prompt, onTyped: (typed: TypedText) => void): Promise<Step> {
+    switch (prompt.kind) {
+      case 'choice':
+        return this.#choose(prompt);
+      case 'confirm':
+        return this.#confirm(prompt);
+      default:
+        return this.#type(prompt, onTyped);
+    }
+  }
+
+  async #choose(prompt: ChoicePrompt): Promise<Step> {
     const line = (await this.#line()).trim();
     const word = commandOf(line);
-    if (word !== undefined) return this.#command(word, prompt);
+    if (word !== undefined) return this.#command(word, prompt, undefined);
     const option = line === '' ? prompt.options.find(({ value }) => value === prompt.initial) : choiceOf(line, prompt);
     if (option !== undefined) return { kind: 'answer', text: option.value };
-    this.say(this.#style.warning(`Unexpected "${line}", expected a number from 1 to ${String(prompt.options.length)}`));
+    this.say('warning', `Unexpected "${line}", expected a number from 1 to ${String(prompt.options.length)}`);
     return 'again';
   }
 
-  async #read(prompt: TextPrompt): Promise<Reply | { readonly kind: 'quit' } | 'again'> {
+  async #confirm(prompt: ConfirmPrompt): Promise<Step> {
+    const line = (await this.#line()).trim().toLowerCase();
+    const word = commandOf(line);
+    if (word !== undefined) return this.#command(word, prompt, undefined);
+    if (line === '') return { kind: 'answer', text: prompt.initial };
+    const answer = ['yes', 'no'].find((each) => each.startsWith(line));
+    if (answer !== undefined) return { kind: 'answer', text: answer };
+    this.say('warning', `Unexpected "${line}", expected y or n`);
+    return 'again';
+  }
+
+  async #type(prompt: TextPrompt | DatePrompt, onTyped: (typed: TypedText) => void): Promise<Step> {
+    const isMultiline = prompt.kind === 'text' && prompt.isMultiline;
     const lines: string[] = [];
     for (;;) {
       const line = await this.#line();
       const word = commandOf(line.trim());
-      if (word !== undefined && lines.length > 0 && word !== 'example')
-        return { kind: 'answer', text: lines.join('\n') };
-      if (word !== undefined) return this.#command(word, prompt);
-      if (line.trim() === '') break;
-      lines.push(line);
-      if (!prompt.isMultiline) break;
+      if (word === 'example' && lines.length > 0) this.#output.write(exampleText(prompt, this.#columns, this.#style));
+      else if (word === 'skip' && lines.length > 0) break;
+      else if (word !== undefined)
+        return this.#command(word, prompt, lines.length === 0 ? prompt.typed : typedText(lines.join('\n')));
+      else if (line.trim() === '') break;
+      else {
+        lines.push(line);
+        if (!isMultiline) break;
+        onTyped(typedText(lines.join('\n')));
+      }
     }
     const text = lines.join('\n');
-    return { kind: 'answer', text: prompt.suggestions[Number(text) - 1] ?? text };
+    if (text === '') return prompt.typed === undefined ? { kind: 'skip' } : { kind: 'answer', text: prompt.typed.text };
+    const suggestion = prompt.kind === 'text' ? prompt.suggestions[Number(text) - 1] : undefined;
+    return { kind: 'answer', text: suggestion ?? text };
   }
 
-  #command(word: Word, prompt: Prompt): Reply | { readonly kind: 'quit' } | 'again' {
-    if (word === 'quit' || word === 'skip') return { kind: word };
-    if (word === 'back' && prompt.canGoBack) return { kind: 'back' };
-    if (word === 'back') this.say(this.#style.warning('There is nothing before this.'));
-    else if (prompt.example.length === 0) this.say(this.#style.warning('There is no example for this.'));
-    else
-      for (const line of prompt.example)
-        this.#output.write(`${this.#style.quiet(wrappedText(line, this.#columns, '  ', '    '))}\n`);
+  #command(word: Word, prompt: Prompt, typed: TypedText | undefined): Step {
+    if (word === 'quit') return { kind: word, typed };
+    if (word === 'skip') return { kind: word };
+    if (word === 'clear') return { kind: 'answer', text: '' };
+    if (word === 'back' && prompt.canGoBack) return { kind: 'back', typed };
+    if (word === 'editor' && prompt.canOpenEditor) return { kind: word, typed };
+    if (word === 'back') this.say('warning', 'There is nothing before this.');
+    else if (word === 'editor') this.say('warning', 'There is no file yet; the editor opens it once it is saved.');
+    else this.#output.write(exampleText(prompt, this.#columns, this.#style));
     return 'again';
   }
 
   async #line(): Promise<string> {
-    const queued = this.#signal === undefined ? this.#lines.shift() : undefined;
+    this.#signals.check();
     const line =
-      queued ??
+      this.#lines.shift() ??
       (this.#hasEnded
         ? undefined
         : await new Promise<string | undefined>((resolve) => {
             this.#waiting = resolve;
           }));
-    if (this.#signal !== undefined) throw new PacketError(signals[this.#signal], `Unexpected ${this.#signal}`);
+    this.#signals.check();
     if (line !== undefined) return line;
     throw new PacketError('E_INPUT_ENDED', 'Unexpected end of standard input, expected an answer', {
       hint: 'what was answered is kept; run the command again to go on, or give --answers FILE',
@@ -132,7 +172,7 @@ export class PlainPrompter implements Prompter {
 }
 
 function commandOf(line: string): Word | undefined {
-  return (['back', 'skip', 'example', 'quit'] as const).find((word) => line === `:${word}`);
+  return words.find((word) => line === `:${word}`);
 }
 
 function choiceOf(line: string, prompt: ChoicePrompt): ChoicePrompt['options'][number] | undefined {

@@ -1,7 +1,9 @@
 import { dirname, join, resolve } from 'node:path';
 import type { LoadedTemplate } from '../app/context.ts';
 import { PacketError } from '../core/errors.ts';
+import { makeKeepFolder } from '../core/store/keep-folder.ts';
 import type { Files, Layouts } from '../core/ports.ts';
+import { keepFolder } from './packet-folder.ts';
 import { shippedTemplate } from './shipped-template.ts';
 
 const LAYOUTS = ['packet', 'plan', 'entry'] as const;
@@ -77,8 +79,9 @@ async function layoutsOf(sources: Partial<Record<(typeof LAYOUTS)[number], Layou
 
 /** Copies a template to `.packet/templates/NAME` of the repository, or else of the packet folder; the same name twice is kept. */
 export function copyTemplate(files: Files, from: string, name: string, near: string): void {
-  const target = join(packetRoot(files, near), '.packet', 'templates', name);
+  const target = join(keepFolder(files, near), 'templates', name);
   if (target === from) return;
+  makeKeepFolder(files, keepFolder(files, near));
   files.makeFolder(target);
   for (const part of ['template.yaml', ...LAYOUTS.map((layout) => `${layout}.md.hbs`)]) {
     const source = files.read(join(from, part));
@@ -102,14 +105,5 @@ function ownFolder(files: Files, name: string, near: string): string | undefined
     const candidate = join(folder, '.packet', 'templates', name);
     if (files.kind(candidate) === 'folder') return candidate;
     if (folder === dirname(folder)) return undefined;
-  }
-}
-
-/** The nearest folder upwards that has `.packet` or is a repository, else the folder itself. */
-function packetRoot(files: Files, near: string): string {
-  for (let folder = near; ; folder = dirname(folder)) {
-    if (files.kind(join(folder, '.packet')) === 'folder' || files.kind(join(folder, '.git')) !== undefined)
-      return folder;
-    if (folder === dirname(folder)) return near;
   }
 }

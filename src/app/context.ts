@@ -1,6 +1,6 @@
 import type { FrontMatterReader } from '../core/document/front-matter.ts';
 import type { Template } from '../core/packet/template.ts';
-import type { Clock, Files, Layouts, PacketFolder, Prompter } from '../core/ports.ts';
+import type { Autosave, Clock, DraftPlace, Editor, Files, Layouts, PacketFolder, Prompter } from '../core/ports.ts';
 import type { Styler } from '../view/styler.ts';
 
 /** Where text goes to and how it is shown there. */
@@ -31,7 +31,12 @@ export interface Context {
   readonly readFrontMatter: FrontMatterReader;
   /** Whether there is somebody to ask: standard input and error are terminals, and nobody said `--no-input`. */
   readonly canAsk: boolean;
+  /** Who asks: with prompts that are edited in place, or in plain lines where the terminal or the user wants that. */
   prompter(): Promise<Prompter>;
+  editor(): Promise<Editor>;
+  /** Where the draft of the interview about this packet is. */
+  draftPlace(folder: PacketFolder): DraftPlace;
+  autosave<Value>(save: (value: Value) => void): Promise<Autosave<Value>>;
   /** The packet that this folder belongs to; undefined where there is none. Throws `E_USAGE` where it could be several. */
   findPacket(): PacketFolder | undefined;
   /** A folder as the user names it, whether it exists or not. */

@@ -1,4 +1,5 @@
 import type { Prompt, Reply } from './interview/prompt.ts';
+import type { TypedText } from './typing/typed-text.ts';
 
 /** Today, as the user's calendar has it. */
 export interface Clock {
@@ -30,6 +31,10 @@ export interface Files {
   kind(path: string): 'file' | 'folder' | 'other' | undefined;
   /** Names in a folder, sorted; empty where there is none. */
   list(path: string): readonly string[];
+  /** Removes a file; nothing where there is none. Throws `E_NOT_WRITTEN`. */
+  remove(path: string): void;
+  /** Gives a file another name in the same folder, which nothing may have yet. Throws `E_EXISTS` and `E_NOT_WRITTEN`. */
+  rename(path: string, name: string): void;
 }
 
 export interface WriteOptions {
@@ -71,16 +76,41 @@ export interface EntryLayoutModel {
   readonly fields: readonly { readonly label: string; readonly value: string }[];
 }
 
+/** What became of a prompt: a reply, or a wish that is not the interview's; `typed` is what was half typed by then. */
+export type Outcome =
+  | Reply
+  | { readonly kind: 'quit'; readonly typed?: TypedText | undefined }
+  | { readonly kind: 'editor'; readonly typed?: TypedText | undefined };
+
 /** Somebody who answers. */
 export interface Prompter {
   /**
-   * Asks until there is an answer. `quit` when the user stops politely; `E_CANCELLED` for Ctrl-C, `E_INPUT_ENDED` when standard
-   * input ends.
+   * Asks until there is an outcome. `onTyped` is told of each change of the line. `E_CANCELLED` for Ctrl-C, `E_TERMINATED` and
+   * `E_HUNG_UP` for signals, `E_INPUT_ENDED` when standard input ends.
    */
-  ask(prompt: Prompt): Promise<Reply | { readonly kind: 'quit' }>;
-  /** Says a line between two prompts. */
-  say(text: string): void;
+  ask(prompt: Prompt, onTyped: (typed: TypedText) => void): Promise<Outcome>;
+  /** Says something between two prompts. */
+  say(tone: 'done' | 'warning' | 'quiet', text: string): void;
+  /** Lends the terminal, as it was found, to another program while `use` runs. */
+  lend<Result>(use: () => Promise<Result>): Promise<Result>;
+  /** Leaves the terminal as it was found. */
   close(): void;
+}
+
+/** Saves what changes often: soon after each change, and at once when told. */
+export interface Autosave<Value> {
+  later(value: Value): void;
+  /** Saves what waits, or forgets it. Throws what saving throws; a failed attempt in between is made again. */
+  now(): void;
+  forget(): void;
+}
+
+/** Where the draft of a packet's interview is. */
+export interface DraftPlace {
+  /** `.packet`, absolute. */
+  readonly keepFolder: string;
+  /** The draft's file name without its ending, of its own for each packet below the folder of `.packet`. */
+  readonly name: string;
 }
 
 /** The user's editor, on a real file. */

@@ -1,31 +1,75 @@
-import type { Prompt } from '../core/interview/prompt.ts';
+import type { ChoicePrompt, Prompt } from '../core/interview/prompt.ts';
 import type { Styler } from './styler.ts';
+import { textWidth } from './text-width.ts';
 import { wrappedText } from './wrapped-text.ts';
 
+/** What is asked and why, above the answer; ends with a line break, empty where there is nothing to say. */
+export function aboutText(prompt: Prompt, columns: number, style: Styler): string {
+  const lines = prompt.about.map(({ style: meaning, text }) =>
+    meaning === 'quote' ? style.text(wrappedText(text, columns, '  ')) : style[meaning](wrappedText(text, columns)),
+  );
+  return ended(lines);
+}
+
+/** The options of a choice with their numbers, what is said about each in a column of its own where there is room. */
+export function optionsText({ options, initial }: ChoicePrompt, columns: number, style: Styler): string {
+  const labels = Math.max(...options.map(({ label }) => textWidth(label)));
+  const abouts = Math.max(...options.map(({ about }) => textWidth(about)));
+  const isAligned = NUMBERS + labels + GAP + abouts < columns;
+  const lines = options.map(({ label, about, value }, index) => {
+    const look = value === initial ? style.next : style.text;
+    const number = `${value === initial ? '>' : ' '}${String(index + 1).padStart(2)}  `;
+    if (about === '') return look(wrappedText(label, columns, number, ' '.repeat(NUMBERS)));
+    if (!isAligned) return look(wrappedText(`${label}  (${about})`, columns, number, ' '.repeat(NUMBERS)));
+    return `${look(`${number}${label}`)}${' '.repeat(labels + GAP - textWidth(label))}${style.quiet(about)}`;
+  });
+  return ended(lines);
+}
+
+/** Columns of the numbers before options, and between their two columns. */
+const NUMBERS = 5;
+const GAP = 2;
+
+/** A strong and a weak answer. */
+export function exampleText({ example }: Prompt, columns: number, style: Styler): string {
+  if (example.length === 0) return `${style.warning('There is no example for this.')}\n`;
+  return ended(example.map((line) => style.quiet(wrappedText(line, columns, '  ', '    '))));
+}
+
+/** Lines of an answer that are shown again once it is given. */
+const ANSWER_LINES = 8;
+
+/** An answer as it stays on the screen. */
+export function answeredText(prompt: Prompt, answer: string, columns: number, style: Styler): string {
+  const label = style.title(`${prompt.label} >`);
+  const option = prompt.kind === 'choice' ? prompt.options.find(({ value }) => value === answer) : undefined;
+  const wrapped = wrappedText(option?.label ?? answer, columns, '', '  ').split('\n');
+  const [first = '', ...rest] = wrapped.slice(0, ANSWER_LINES);
+  const isShort = rest.length === 0 && textWidth(`${prompt.label} > ${first}`) < columns;
+  const shown = isShort
+    ? [`${label} ${style.text(first)}`]
+    : [label, ...[first, ...rest].map((line) => style.text(`  ${line.trimStart()}`))];
+  const more = wrapped.length - ANSWER_LINES;
+  return ended([...shown, ...(more > 0 ? [style.quiet(`  and ${String(more)} more lines`)] : [])]);
+}
+
 /** A prompt as plain lines: what is asked, numbered choices, and the line on which the answer is typed. */
-export function promptText(prompt: Prompt, columns: number, style: Styler): string {
-  const lines: string[] = [''];
-  for (const { style: meaning, text } of prompt.about) {
-    const indentation = meaning === 'quote' ? '  ' : '';
-    lines.push(style[meaning === 'quote' ? 'text' : meaning](wrappedText(text, columns, indentation)));
-  }
-  if (prompt.kind === 'choice') {
-    prompt.options.forEach(({ label, about, value }, index) => {
-      const mark = value === prompt.initial ? '>' : ' ';
-      const words = about === '' ? label : `${label}  (${about})`;
-      lines.push(
-        style[value === prompt.initial ? 'next' : 'text'](
-          wrappedText(words, columns, `${mark}${String(index + 1).padStart(2)}  `, '     '),
-        ),
-      );
-    });
-  } else {
+export function plainPromptText(prompt: Prompt, columns: number, style: Styler): string {
+  const lines: string[] = [];
+  if (prompt.kind === 'text') {
     prompt.suggestions.forEach((suggestion, index) =>
       lines.push(style.text(` ${String(index + 1).padStart(2)}  ${suggestion}`)),
     );
-    if (prompt.initial.includes('\n')) lines.push(style.quiet(wrappedText(prompt.initial, columns, '  | ')));
   }
-  return `${lines.join('\n')}\n${askedLine(prompt, columns, style)}`;
+  const kept = keptText(prompt);
+  if (kept.includes('\n')) lines.push(style.quiet(wrappedText(kept, columns, '  | ')));
+  const options = prompt.kind === 'choice' ? optionsText(prompt, columns, style) : '';
+  return `\n${aboutText(prompt, columns, style)}${options}${ended(lines)}${askedLine(prompt, columns, style)}`;
+}
+
+/** What Enter keeps: what was half typed here, or what stands there. */
+function keptText(prompt: Prompt): string {
+  return 'typed' in prompt ? (prompt.typed?.text ?? prompt.initial) : '';
 }
 
 /** Columns that the asking leaves to the answer. */
@@ -35,20 +79,20 @@ const ROOM = 10;
 function askedLine(prompt: Prompt, columns: number, style: Styler): string {
   const behind = behindLabel(prompt);
   const end = prompt.kind === 'choice' ? ' ' : ': ';
-  const isShort = [prompt.label, ...behind].join(' ').length + end.length + ROOM <= columns;
+  const isShort = textWidth([prompt.label, ...behind].join(' ')) + end.length + ROOM <= columns;
   const label = style.title(isShort ? prompt.label : wrappedText(prompt.label, columns));
   const quiet = behind.map((text) => style.quiet(isShort ? text : wrappedText(text, columns)));
   return `${[label, ...quiet].join(isShort ? ' ' : '\n')}${end}`;
 }
 
 function behindLabel(prompt: Prompt): string[] {
-  if (prompt.kind === 'choice') {
+  if (prompt.kind === 'confirm') return [prompt.initial === 'yes' ? '(Y/n)' : '(y/N)'];
+  if (prompt.kind === 'choice')
     return [`[${String(prompt.options.findIndex(({ value }) => value === prompt.initial) + 1)}]`];
-  }
-  const { initial, isMultiline } = prompt;
+  const kept = keptText(prompt);
   return [
-    ...(initial === '' || initial.includes('\n') ? [] : [`[${initial}]`]),
-    ...(isMultiline ? ['(an empty line ends)'] : []),
+    ...(kept === '' || kept.includes('\n') ? [] : [`[${kept}]`]),
+    ...(prompt.kind === 'text' && prompt.isMultiline ? ['(an empty line ends)'] : []),
   ];
 }
 
@@ -56,10 +100,16 @@ function behindLabel(prompt: Prompt): string[] {
 const promptCommands = [
   { word: ':back', about: 'the question before' },
   { word: ':skip', about: 'leave it as it is' },
+  { word: ':clear', about: 'leave it empty' },
   { word: ':example', about: 'a strong and a weak answer' },
+  { word: ':editor', about: 'the file, in your editor' },
   { word: ':quit', about: 'stop; what was answered is kept' },
 ] as const;
 
 export function promptCommandsText(style: Styler): string {
   return style.quiet(`At any question: ${promptCommands.map(({ word, about }) => `${word} (${about})`).join(', ')}`);
+}
+
+function ended(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
 }

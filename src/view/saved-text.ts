@@ -1,6 +1,6 @@
 import { formatDay } from '../core/calendar-date.ts';
 import type { Answer } from '../core/document/answer.ts';
-import type { Interview } from '../core/interview/interview.ts';
+import type { Interview } from '../core/interview/state.ts';
 import type { PacketHeader } from '../core/packet/packet.ts';
 import type { Plan } from '../core/packet/plan.ts';
 import type { Template } from '../core/packet/template.ts';
@@ -59,9 +59,13 @@ export function savedObject({ header, folder, file, answers }: Saved): object {
   };
 }
 
-/** What is kept when one stops, and the command that goes on; `folder` is undefined while there is no packet yet. */
-export function keptText(interview: Interview, folder: string | undefined): string {
-  if (folder === undefined) return 'Nothing is written yet.';
+/**
+ * What is kept when one stops, and the command that goes on. `isOnDisk`: whether there is a packet yet; `hasDraft`: whether there
+ * is something that is no answer yet.
+ */
+export function keptText(interview: Interview, folder: string, isOnDisk: boolean, hasDraft: boolean): string {
+  const goOn = `Go on with: packet init ${shellWord(folder)}`;
+  if (!isOnDisk) return hasDraft ? `Kept: what you typed, in a draft.\n${goOn}` : 'Nothing is written yet.';
   const answered = [...interview.answers.values()].filter(({ state }) => state !== 'open').length;
   const answers = answered === 0 ? 'no answers yet' : answered === 1 ? '1 answer' : `${String(answered)} answers`;
   const notes =
@@ -70,5 +74,6 @@ export function keptText(interview: Interview, folder: string | undefined): stri
       : interview.notes === 1
         ? ', 1 note in notes.md'
         : `, ${String(interview.notes)} notes in notes.md`;
-  return `Kept: packet.md with ${answers}${notes}.\nGo on with: packet init ${shellWord(folder)}`;
+  const draft = interview.halfTyped.length === 0 ? '' : ', your half-typed line in a draft';
+  return `Kept: packet.md with ${answers}${notes}${draft}.\n${goOn}`;
 }

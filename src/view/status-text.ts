@@ -1,12 +1,13 @@
 import { daysBetween, formatDay } from '../core/calendar-date.ts';
 import type { Answer } from '../core/document/answer.ts';
-import { stateWords } from '../core/interview/interview.ts';
+import { stateWords } from '../core/interview/state-words.ts';
 import type { PacketHeader } from '../core/packet/packet.ts';
 import type { Plan } from '../core/packet/plan.ts';
 import type { Template } from '../core/packet/template.ts';
 import type { Problem } from '../core/problem.ts';
 import type { NextThing } from '../core/workflow/next-thing.ts';
 import type { Styler } from './styler.ts';
+import { textWidth } from './text-width.ts';
 import { wrappedText } from './wrapped-text.ts';
 
 export interface Status {
@@ -23,19 +24,10 @@ export interface Status {
 }
 
 export function statusText(status: Status, columns: number, style: Styler): string {
-  const { header, template, answers, next, problems } = status;
-  const words = template.questions.map((question) => ({
-    question,
-    state: stateWords(answers.get(question.id), question),
-  }));
-  const width = Math.max(4, ...words.map(({ state }) => state.length));
+  const { header, template, answers, plan, next, problems, today } = status;
   const lines = [style.title(wrappedText(`${header.author}: ${header.from} to ${header.to}`, columns)), ''];
-  for (const { question, state } of words) {
-    const mark = state === '' ? style.quiet('open'.padEnd(width)) : style.done(state.padEnd(width));
-    const heading = wrappedText(style.text(question.heading), columns, '', ' '.repeat(width + 4));
-    lines.push(`  ${mark}  ${heading}`);
-  }
-  const oneToOne = oneToOneWords(status);
+  lines.push(...questionLines(template, answers, columns, style));
+  const oneToOne = oneToOneWords(plan, today);
   if (oneToOne !== undefined) lines.push('', wrappedText(style.text(oneToOne), columns));
   for (const { line, message } of problems)
     lines.push('', wrappedText(style.warning(`packet.md:${String(line)}  ${message}`), columns));
@@ -43,7 +35,26 @@ export function statusText(status: Status, columns: number, style: Styler): stri
   return `${lines.join('\n')}\n`;
 }
 
-function oneToOneWords({ plan, today }: Status): string | undefined {
+/** Each question with its state. */
+export function questionLines(
+  template: Template,
+  answers: ReadonlyMap<string, Answer>,
+  columns: number,
+  style: Styler,
+): string[] {
+  const states = template.questions.map((question) => stateWords(answers.get(question.id), question));
+  const width = Math.max(4, ...states.map((state) => textWidth(state)));
+  return template.questions.map((question, index) => {
+    const state = states[index] ?? '';
+    const blanks = ' '.repeat(width - textWidth(state === '' ? 'open' : state));
+    const mark = state === '' ? style.quiet('open') : style.done(state);
+    const heading = wrappedText(style.text(question.heading), columns, '', ' '.repeat(width + 4));
+    return `  ${mark}${blanks}  ${heading}`;
+  });
+}
+
+/** With whom and when the next 1:1 is; undefined where no date is set. */
+export function oneToOneWords(plan: Pick<Plan, 'nextReview' | 'manager'>, today: string): string | undefined {
   if (plan.nextReview === undefined) return undefined;
   const who = plan.manager === undefined ? '' : ` with ${plan.manager}`;
   const days = daysBetween(today, plan.nextReview);

@@ -1,17 +1,23 @@
 import type { Context } from '../../app/context.ts';
+import type { Answer } from '../../core/document/answer.ts';
 import { isStopped, PacketError } from '../../core/errors.ts';
 import { ExitCode } from '../../core/exit-code.ts';
-import { promptOf, take, type Interview } from '../../core/interview/interview.ts';
-import type { Answer } from '../../core/document/answer.ts';
+import { draftOf, resumed } from '../../core/interview/draft.ts';
+import { promptOf, take, withAnswerKept } from '../../core/interview/interview.ts';
+import { withTyped, type Interview } from '../../core/interview/state.ts';
 import type { Setup } from '../../core/packet/new-packet.ts';
 import type { Template } from '../../core/packet/template.ts';
-import type { PacketFolder } from '../../core/ports.ts';
+import type { Autosave, Outcome, PacketFolder } from '../../core/ports.ts';
+import { DraftStore } from '../../core/store/draft-store.ts';
 import type { PacketStore } from '../../core/store/packet-store.ts';
 import { keptText, savedLine } from '../../view/saved-text.ts';
+import { summaryText } from '../../view/summary-text.ts';
+import { keepAnswer, type Keeping } from './keep-answer.ts';
+import { visitEditor } from './visit-editor.ts';
 
 /**
- * Asks until the user stops. Each answer is on disk before the next question is asked; `answers` are those of a packet that is
- * there, undefined for a new one.
+ * Asks until the user stops. Each answer is on disk before the next question is asked, and what is half typed a moment later;
+ * `answers` are those of a packet that is there, undefined for a new one.
  */
 export async function interviewUser(
   context: Context,
@@ -21,44 +27,151 @@ export async function interviewUser(
   setup: Setup,
   answers: ReadonlyMap<string, Answer> | undefined,
 ): Promise<ExitCode> {
-  const { screen, clock } = context;
-  const isNew = answers === undefined;
-  let interview: Interview = {
+  const start: Interview = {
     template,
-    today: clock.today(),
+    today: context.clock.today(),
     setup,
     answers: answers ?? new Map(),
     notes: 0,
-    screen: isNew ? { at: 'setup', step: 'author' } : { at: 'hub' },
+    screen: answers === undefined ? { at: 'setup', step: 'author' } : { at: 'hub' },
+    halfTyped: [],
   };
-  let isOnDisk = !isNew;
-  const kept = (): string => keptText(interview, isOnDisk ? context.shownPath(folder.folder) : undefined);
+  const drafts = new DraftStore(context.files, context.draftPlace(folder), context.shownPath);
+  const found = drafts.read();
   const prompter = await context.prompter();
-  try {
-    for (let prompt = promptOf(interview); prompt !== undefined; prompt = promptOf(interview)) {
-      const reply = await prompter.ask(prompt);
-      if (reply.kind === 'quit') break;
-      const turn = take(interview, reply);
-      for (const effect of turn.effects) {
-        store.apply(effect);
-        if (effect.do === 'set-up') {
-          isOnDisk = true;
-          prompter.say(
-            savedLine(context.shownPath(folder.packetFile), context.hasRemote(folder.folder), screen.errStyle),
-          );
-        }
-      }
-      if (turn.complaint !== undefined) prompter.say(screen.errStyle.warning(turn.complaint));
-      interview = turn.interview;
-    }
-  } catch (error) {
-    if (error instanceof PacketError && (error.code === 'E_INPUT_ENDED' || isStopped(error))) {
-      screen.err(`\n${kept()}\n`);
-    }
-    throw error;
-  } finally {
-    prompter.close();
+  if (found.setAside !== undefined)
+    prompter.say('warning', `An earlier draft cannot be read; it is kept in ${found.setAside}`);
+  const conversation = new Conversation(context, folder, { store, drafts, prompter }, answers !== undefined);
+  const { interview, lost } =
+    found.draft === undefined ? { interview: start, lost: [] } : resumed(start, found.draft, answers !== undefined);
+  for (const text of lost)
+    prompter.say('warning', `The place of a half-typed line is gone; it is kept in ${drafts.putAside(text, 'lost')}`);
+  return conversation.hold(interview);
+}
+
+/** One interview from its first prompt to its end. */
+class Conversation {
+  readonly #context: Context;
+  readonly #folder: PacketFolder;
+  readonly #keeping: Keeping;
+  #isOnDisk: boolean;
+  #interview: Interview | undefined;
+  #hasWarned = false;
+
+  constructor(context: Context, folder: PacketFolder, keeping: Keeping, isOnDisk: boolean) {
+    this.#context = context;
+    this.#folder = folder;
+    this.#keeping = keeping;
+    this.#isOnDisk = isOnDisk;
   }
-  screen.err(`\n${kept()}\n`);
-  return ExitCode.done;
+
+  async hold(start: Interview): Promise<ExitCode> {
+    const { prompter, drafts } = this.#keeping;
+    const autosave = await this.#context.autosave<Interview>((typed) => {
+      this.#interview = typed;
+      drafts.keep(draftOf(typed, this.#isOnDisk));
+    });
+    this.#interview = start;
+    try {
+      for (;;) {
+        const interview = this.#interview;
+        this.#keepDraft(interview);
+        const prompt = promptOf(interview);
+        if (prompt === undefined) break;
+        const outcome = await prompter.ask(prompt, (typed) => {
+          autosave.later(withTyped(interview, interview.screen, typed));
+        });
+        const next = await this.#after(interview, outcome, autosave);
+        autosave.forget();
+        if (next === undefined) break;
+        this.#interview = next;
+      }
+    } catch (error) {
+      if (!(error instanceof PacketError)) throw error;
+      this.#saveLast(() => {
+        autosave.now();
+      });
+      if (error.code === 'E_INPUT_ENDED' || isStopped(error)) this.#say(this.#kept());
+      throw error;
+    } finally {
+      prompter.close();
+    }
+    this.#keepDraft(this.#interview);
+    if (this.#interview.answers.size > 0) this.#say(this.#summary());
+    this.#say(this.#kept());
+    return ExitCode.done;
+  }
+
+  /** What follows from an outcome; undefined where the user stops. What cannot be written stays on its line, to be tried again. */
+  async #after(interview: Interview, outcome: Outcome, autosave: Autosave<Interview>): Promise<Interview | undefined> {
+    const { prompter } = this.#keeping;
+    if (outcome.kind === 'quit') {
+      this.#interview = outcome.typed === undefined ? interview : withTyped(interview, interview.screen, outcome.typed);
+      return undefined;
+    }
+    try {
+      if (outcome.kind === 'editor')
+        return await visitEditor(this.#context, this.#folder, this.#keeping, interview, outcome.typed);
+      const turn = take(interview, outcome);
+      if (outcome.kind === 'answer') autosave.later(withAnswerKept(interview, outcome));
+      if (turn.complaint !== undefined) prompter.say('warning', turn.complaint);
+      const next = await keepAnswer(interview, turn, this.#keeping);
+      if (turn.effects.some((effect) => effect.do === 'set-up')) this.#isSaved();
+      return next;
+    } catch (error) {
+      if (!(error instanceof PacketError) || isStopped(error) || error.code === 'E_INPUT_ENDED') throw error;
+      prompter.say('warning', `${error.code}  ${error.message}${error.hint === undefined ? '' : `; ${error.hint}`}`);
+      return outcome.kind === 'answer' ? withAnswerKept(interview, outcome) : interview;
+    }
+  }
+
+  #isSaved(): void {
+    this.#isOnDisk = true;
+    const { screen, shownPath, hasRemote } = this.#context;
+    const file = shownPath(this.#folder.packetFile);
+    this.#say(savedLine(file, hasRemote(this.#folder.folder), screen.errStyle));
+  }
+
+  /** A draft that cannot be written must not end the interview: answers may still be. */
+  #keepDraft(interview: Interview): void {
+    const { prompter, drafts } = this.#keeping;
+    try {
+      drafts.keep(draftOf(interview, this.#isOnDisk));
+    } catch (error) {
+      if (!(error instanceof PacketError)) throw error;
+      if (!this.#hasWarned) prompter.say('warning', `Half-typed lines cannot be kept: ${error.message}`);
+      this.#hasWarned = true;
+    }
+  }
+
+  #saveLast(save: () => void): void {
+    try {
+      save();
+    } catch {
+      // Said when it failed first; the reason why the interview ends says more.
+    }
+  }
+
+  #say(text: string): void {
+    this.#context.screen.err(`\n${text}\n`);
+  }
+
+  #summary(): string {
+    const { screen, clock } = this.#context;
+    const { template, answers, setup } = this.#current();
+    const plan = { nextReview: setup.nextReview || undefined, manager: setup.manager || undefined };
+    return summaryText(template, answers, plan, clock.today(), screen.columns, screen.errStyle);
+  }
+
+  #kept(): string {
+    const interview = this.#current();
+    const hasDraft = draftOf(interview, this.#isOnDisk) !== undefined;
+    const folder = this.#context.shownPath(this.#folder.folder);
+    return keptText(interview, folder, this.#isOnDisk, hasDraft);
+  }
+
+  #current(): Interview {
+    if (this.#interview === undefined) throw new Error('an interview that has begun');
+    return this.#interview;
+  }
 }

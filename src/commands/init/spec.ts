@@ -27,6 +27,8 @@ export const initSpec: CommandSpec = {
     sharedOptions.noColor,
     sharedOptions.noInput,
     sharedOptions.accessible,
+    { flags: '--ascii', about: 'show no signs beyond ASCII; so too where the locale is not UTF-8' },
+    { flags: '--no-keys', about: 'do not show the line of keys' },
     sharedOptions.noCommit,
     sharedOptions.debug,
   ],

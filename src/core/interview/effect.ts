@@ -6,6 +6,7 @@ export type Effect =
   | { readonly do: 'set-up'; readonly setup: Setup }
   | { readonly do: 'add-entry'; readonly question: string; readonly entry: EntryContent }
   | { readonly do: 'update-entry'; readonly question: string; readonly index: number; readonly entry: EntryContent }
+  | { readonly do: 'move-entry'; readonly question: string; readonly index: number; readonly to: number }
   | { readonly do: 'remove-entry'; readonly question: string; readonly index: number }
   | { readonly do: 'set-answer'; readonly question: string; readonly answer: Answer }
-  | { readonly do: 'add-note'; readonly text: string };
+  | { readonly do: 'add-notes'; readonly texts: readonly string[] };

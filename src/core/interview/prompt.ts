@@ -1,5 +1,7 @@
+import type { TypedText } from '../typing/typed-text.ts';
+
 /** What is asked next, without a word about how it is drawn. */
-export type Prompt = TextPrompt | ChoicePrompt;
+export type Prompt = TextPrompt | DatePrompt | ChoicePrompt | ConfirmPrompt;
 
 interface Asked {
   /** Stable name of what is asked, such as `setup.author` or `projects.0.outcome`. */
@@ -11,6 +13,8 @@ interface Asked {
   /** A strong and a weak answer, for who asks for an example; one line an element. */
   readonly example: readonly string[];
   readonly canGoBack: boolean;
+  /** Whether there is a file that an editor could open instead. */
+  readonly canOpenEditor: boolean;
 }
 
 export interface Paragraph {
@@ -18,14 +22,27 @@ export interface Paragraph {
   readonly text: string;
 }
 
-export interface TextPrompt extends Asked {
-  readonly kind: 'text';
-  /** What an empty answer keeps: the present value, or a default to confirm. */
+interface Typed extends Asked {
+  /** What stands there now, or a default to confirm. */
   readonly initial: string;
-  /** Answers that are so usual that a number is enough. */
+  /** What was half typed here earlier; stands on the line instead of `initial`. */
+  readonly typed: TypedText | undefined;
+  /** What Enter on an empty line does, in a word; undefined where it only goes on. */
+  readonly emptyMeans: string | undefined;
+}
+
+export interface TextPrompt extends Typed {
+  readonly kind: 'text';
+  /** Answers that are usual; any other can be typed. */
   readonly suggestions: readonly string[];
   readonly isMultiline: boolean;
-  readonly isRequired: boolean;
+}
+
+/** Asks for a date in words; an empty answer is one too. */
+export interface DatePrompt extends Typed {
+  readonly kind: 'date';
+  /** ISO date, from which words such as `friday` are counted. */
+  readonly today: string;
 }
 
 export interface ChoicePrompt extends Asked {
@@ -42,6 +59,36 @@ export interface Option {
   readonly about: string;
 }
 
-/** What was answered. `skip` leaves as it is and goes on; how an example is shown, or how one stops, is not the interview's. */
+/** Answered with the texts `yes` or `no`. */
+export interface ConfirmPrompt extends Asked {
+  readonly kind: 'confirm';
+  readonly initial: 'yes' | 'no';
+}
+
+/**
+ * What was answered; an empty text empties. `skip` leaves as it is and goes on. `back` keeps what was half typed. How an example
+ * is shown, or how one stops, is not the interview's.
+ */
 export type Reply =
-  { readonly kind: 'answer'; readonly text: string } | { readonly kind: 'back' } | { readonly kind: 'skip' };
+  | { readonly kind: 'answer'; readonly text: string }
+  | { readonly kind: 'back'; readonly typed?: TypedText | undefined }
+  | { readonly kind: 'skip' };
+
+/** The parts of a prompt that most prompts do not have. */
+export const plainAsked = {
+  about: [],
+  example: [],
+  canGoBack: true,
+  canOpenEditor: true,
+} as const satisfies Partial<Asked>;
+
+/** The parts of a text prompt that most have not. */
+export const plainText = {
+  ...plainAsked,
+  kind: 'text',
+  initial: '',
+  typed: undefined,
+  emptyMeans: undefined,
+  suggestions: [],
+  isMultiline: false,
+} as const satisfies Partial<TextPrompt>;

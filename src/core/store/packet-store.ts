@@ -1,8 +1,8 @@
-import { answerOf, parseBody, type PacketDocument } from '../document/document.ts';
-import { addEntry, removeEntry, setAnswer, setKey, updateEntry, type Editing } from '../document/edits.ts';
+import { answerOf, parseBody, sectionOf, type PacketDocument } from '../document/document.ts';
+import { addEntry, moveEntry, removeEntry, setAnswer, setKey, updateEntry, type Editing } from '../document/edits.ts';
 import { formatAnswer, formatAnswerBriefly, isSame } from '../document/format-answer.ts';
 import { parseFrontMatter, type FrontMatterReader } from '../document/front-matter.ts';
-import { parseSourceText } from '../document/source-text.ts';
+import { parseSourceText, placeAt } from '../document/source-text.ts';
 import type { Answer } from '../document/answer.ts';
 import { PacketError } from '../errors.ts';
 import type { Effect } from '../interview/effect.ts';
@@ -136,13 +136,33 @@ export class PacketStore {
     if (text !== snapshot.text) files.write(planFile, text, { expected: snapshot.version, isPrivate: true });
   }
 
+  /** What each question is answered in the file now, by its id. Throws what reading throws. */
+  answers(): ReadonlyMap<string, Answer> {
+    return answersOf(readPacket(this.#folder, this.#template, this.#reading).document);
+  }
+
+  /** The line (1-based) of a question's section, or of one of its entries (0-based); 1 where there is none. */
+  lineOf(question: string, entry?: number): number {
+    const { document } = readPacket(this.#folder, this.#template, this.#reading);
+    const section = sectionOf(document, question);
+    const range = (entry === undefined ? undefined : section?.entries[entry]?.range) ?? section?.headingRange;
+    return range === undefined ? 1 : placeAt(document.source, range.start).line;
+  }
+
+  /** What stands in a question's section, as it is in the file. */
+  sectionText(question: string): string {
+    const { document } = readPacket(this.#folder, this.#template, this.#reading);
+    const range = sectionOf(document, question)?.contentRange;
+    return range === undefined ? '' : document.source.text.slice(range.start, range.end);
+  }
+
   apply(effect: Effect): void {
     switch (effect.do) {
       case 'set-up':
         this.create(effect.setup, new Map());
         return;
-      case 'add-note':
-        this.#addNote(effect.text);
+      case 'add-notes':
+        this.#addNotes(effect.texts);
         return;
       default: {
         const { document, snapshot } = readPacket(this.#folder, this.#template, this.#reading);
@@ -168,13 +188,15 @@ export class PacketStore {
     );
   }
 
-  #edited(document: PacketDocument, effect: Exclude<Effect, { do: 'set-up' | 'add-note' }>): string {
+  #edited(document: PacketDocument, effect: Exclude<Effect, { do: 'set-up' | 'add-notes' }>): string {
     const question = this.#question(effect.question);
     switch (effect.do) {
       case 'add-entry':
         return addEntry(document, question, effect.entry, this.#editing());
       case 'update-entry':
         return updateEntry(document, question, effect.index, effect.entry, this.#editing());
+      case 'move-entry':
+        return moveEntry(document, question, effect.index, effect.to, this.#editing());
       case 'remove-entry':
         return removeEntry(document, question, effect.index, this.#editing());
       case 'set-answer':
@@ -193,12 +215,12 @@ export class PacketStore {
     return result;
   }
 
-  #addNote(text: string): void {
+  #addNotes(texts: readonly string[]): void {
     const { files } = this.#reading;
     const { notesFile } = this.#folder;
     const snapshot = files.read(notesFile);
-    const notes = addNote(snapshot?.text, text, this.#today);
-    files.write(notesFile, notes, { expected: snapshot?.version, isPrivate: true });
+    const notes = texts.reduce<string | undefined>((sofar, text) => addNote(sofar, text, this.#today), snapshot?.text);
+    if (notes !== undefined) files.write(notesFile, notes, { expected: snapshot?.version, isPrivate: true });
   }
 
   #write(snapshot: FileSnapshot, text: string): void {

@@ -1,0 +1,163 @@
+import { PassThrough } from 'node:stream';
+import { PacketError } from '../../core/errors.ts';
+import { formatDay } from '../../core/calendar-date.ts';
+import { parseDateWords } from '../../core/date-words.ts';
+import type { DatePrompt, Prompt, TextPrompt } from '../../core/interview/prompt.ts';
+import type { Outcome, Prompter } from '../../core/ports.ts';
+import { typedText, type TypedText } from '../../core/typing/typed-text.ts';
+import { keysText } from '../../view/keys-text.ts';
+import { aboutText, answeredText, exampleText, optionsText } from '../../view/prompt-text.ts';
+import { visibleText, type Styler } from '../../view/styler.ts';
+import type { Symbols } from '../../view/symbols.ts';
+import { textWidth } from '../../view/text-width.ts';
+import { wrappedText } from '../../view/wrapped-text.ts';
+import { StopSignals } from '../stop-signals.ts';
+import { confirmPrompt } from './confirm-prompt.ts';
+import { datePrompt } from './date-prompt.ts';
+import { linesPrompt } from './lines-prompt.ts';
+import { pickPrompt } from './pick-prompt.ts';
+import type { PromptOutcome } from './prompt-outcome.ts';
+import { TerminalSession } from './terminal-session.ts';
+
+export interface InquirerPrompterOptions {
+  readonly input: NodeJS.ReadStream;
+  readonly output: NodeJS.WriteStream;
+  readonly style: Styler;
+  readonly symbols: Symbols;
+  /** Whether the line of keys is shown. */
+  readonly hasKeys: boolean;
+  /** Whether the terminal marks pastes. */
+  readonly marksPastes: boolean;
+}
+
+/** Asks with prompts that are edited in place: what is asked is printed once, and a few rows below it are drawn anew. */
+export class InquirerPrompter implements Prompter {
+  readonly #options: InquirerPrompterOptions;
+  readonly #terminal: TerminalSession;
+  readonly #signals = new StopSignals();
+
+  constructor(options: InquirerPrompterOptions) {
+    this.#options = options;
+    this.#terminal = new TerminalSession(options.input, options.output, options.marksPastes);
+    this.#terminal.open();
+    // A terminal that is gone is read with an error, or ends.
+    options.input.on('error', this.#hangUp);
+    options.input.on('end', this.#hangUp);
+  }
+
+  async ask(prompt: Prompt, onTyped: (typed: TypedText) => void): Promise<Outcome> {
+    const { style } = this.#options;
+    this.#write(`\n${aboutText(prompt, this.#columns, style)}`);
+    if (prompt.kind === 'choice') this.#write(optionsText(prompt, this.#columns, style));
+    if (prompt.kind === 'text' && prompt.suggestions.length > 0)
+      this.say('quiet', `Up and Down: ${prompt.suggestions.join(', ')}; or any other.`);
+    let typed = 'typed' in prompt ? (prompt.typed ?? typedText(prompt.initial)) : undefined;
+    for (;;) {
+      const outcome = await this.#askOnce(prompt, typed, onTyped);
+      switch (outcome.kind) {
+        case 'interrupt':
+          throw new PacketError('E_CANCELLED', 'Unexpected Ctrl-C');
+        case 'example':
+          typed = outcome.typed;
+          this.#write(exampleText(prompt, this.#columns, style));
+          break;
+        case 'editor':
+          if (prompt.canOpenEditor) return outcome;
+          typed = outcome.typed;
+          this.say('quiet', 'There is no file yet; the editor opens it once it is saved.');
+          break;
+        case 'answer':
+          this.#write(answeredText(prompt, outcome.text, this.#columns, style));
+          return outcome;
+        default:
+          return outcome;
+      }
+    }
+  }
+
+  say(tone: 'done' | 'warning' | 'quiet', text: string): void {
+    this.#write(`${this.#options.style[tone](wrappedText(text, this.#columns))}\n`);
+  }
+
+  async lend<Result>(use: () => Promise<Result>): Promise<Result> {
+    return this.#terminal.lend(use);
+  }
+
+  close(): void {
+    this.#options.input.off('error', this.#hangUp);
+    this.#options.input.off('end', this.#hangUp);
+    this.#signals.close();
+    this.#terminal.close();
+  }
+
+  readonly #hangUp = (): void => {
+    this.#signals.stop('SIGHUP');
+  };
+
+  get #columns(): number {
+    return this.#options.output.columns;
+  }
+
+  #write(text: string): void {
+    this.#options.output.write(text);
+  }
+
+  async #askOnce(
+    prompt: Prompt,
+    typed: TypedText | undefined,
+    onTyped: (typed: TypedText) => void,
+  ): Promise<PromptOutcome> {
+    const { output, style, symbols, hasKeys } = this.#options;
+    const keysLine = hasKeys ? (columns: number): string => keysText(prompt, columns, symbols) : undefined;
+    const shared = { terminal: this.#terminal, keysLine, style };
+    // Nothing reaches readline, which would swallow keys between prompts and take Ctrl-D for the end.
+    const context = { input: new PassThrough(), output, clearPromptOnDone: true, signal: this.#signals.signal };
+    this.#signals.check();
+    try {
+      switch (prompt.kind) {
+        case 'choice':
+          return await pickPrompt({ ...shared, prompt }, context);
+        case 'confirm':
+          return await confirmPrompt(
+            { ...shared, prompt, prefix: `${prompt.label} ${choices[prompt.initial]} ` },
+            context,
+          );
+        default: {
+          const history = historyOf(prompt);
+          const prefix = this.#prefix(prompt);
+          const typing = { ...shared, prompt, prefix, history, typed: typed ?? typedText(''), onTyped };
+          if (prompt.kind === 'text') return await linesPrompt(typing, context);
+          return await datePrompt({ ...typing, echo: (text) => dateEcho(text, prompt.today) }, context);
+        }
+      }
+    } catch (error) {
+      this.#signals.check();
+      throw error;
+    }
+  }
+
+  /** The label before the text, or, where it would take half of the row, above it. */
+  #prefix({ label }: TextPrompt | DatePrompt): string {
+    const prefix = `${visibleText(label)} > `;
+    if (textWidth(prefix) <= this.#columns / 2) return prefix;
+    this.#write(`${this.#options.style.title(wrappedText(label, this.#columns))}\n`);
+    return '> ';
+  }
+}
+
+const choices = { yes: '(Y/n)', no: '(y/N)' } as const;
+
+/** What stood there before, and the usual answers. */
+function historyOf(prompt: TextPrompt | DatePrompt): string[] {
+  const suggestions = prompt.kind === 'text' ? prompt.suggestions : [];
+  return [...new Set([prompt.initial, ...suggestions])].filter((text) => text !== '');
+}
+
+function dateEcho(text: string, today: string): string {
+  if (text.trim() === '') return '';
+  try {
+    return formatDay(parseDateWords(text.trim(), today), today);
+  } catch {
+    return 'not a date yet';
+  }
+}

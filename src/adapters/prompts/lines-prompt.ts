@@ -1,0 +1,33 @@
+import { createPrompt } from '@inquirer/core';
+import { typedRows } from '../../view/typed-rows.ts';
+import type { Styler } from '../../view/styler.ts';
+import type { PromptOutcome } from './prompt-outcome.ts';
+import { useRegion } from './use-region.ts';
+import { useTyping, type TypingConfig } from './use-typing.ts';
+
+export interface LinesConfig extends TypingConfig {
+  /** Before the text, such as `Outcome > `. */
+  readonly prefix: string;
+  /** The line of keys for so many columns; undefined where it is turned off. */
+  readonly keysLine: ((columns: number) => string) | undefined;
+  readonly style: Styler;
+}
+
+/** How many rows are drawn anew at most. */
+export const REGION_ROWS = 3;
+
+/** Takes a text of as many lines as there are: a window of it round the cursor, and the line of keys. */
+export const linesPrompt = createPrompt<PromptOutcome, LinesConfig>((config, done) => {
+  const { columns, draw } = useRegion(config.terminal);
+  const typed = useTyping(config, done);
+  const { prefix, style, keysLine } = config;
+  const keys = keysLine === undefined ? [] : [style.quiet(keysLine(columns))];
+  const { rows, above, ...cursor } = typedRows(typed, prefix, columns, REGION_ROWS - keys.length);
+  return draw({ ...cursor, rows: [...styledRows(rows, above === 0 ? prefix : '', style), ...keys] });
+});
+
+/** The rows with the label before the first one in its own style; they are fit for a terminal already. */
+export function styledRows(rows: readonly string[], prefix: string, style: Styler): string[] {
+  const label = prefix.trimEnd();
+  return rows.map((row, index) => (index === 0 ? `${style.title(label)}${row.slice(label.length)}` : row));
+}

@@ -1,0 +1,86 @@
+import { createPrompt, useState } from '@inquirer/core';
+import type { ChoicePrompt } from '../../core/interview/prompt.ts';
+import { typedRows } from '../../view/typed-rows.ts';
+import { typedText } from '../../core/typing/typed-text.ts';
+import type { Styler } from '../../view/styler.ts';
+import type { Key } from './key.ts';
+import { REGION_ROWS } from './lines-prompt.ts';
+import { chordOf, leavingChords } from './prompt-keys.ts';
+import type { PromptOutcome } from './prompt-outcome.ts';
+import type { PromptTerminal } from './terminal-session.ts';
+import { useKeys } from './use-keys.ts';
+import { useRegion } from './use-region.ts';
+
+export interface PickConfig {
+  readonly terminal: PromptTerminal & { suspend(): void };
+  readonly prompt: ChoicePrompt;
+  readonly keysLine: ((columns: number) => string) | undefined;
+  readonly style: Styler;
+}
+
+interface Pick {
+  /** 0-based. */
+  readonly index: number;
+  /** Digits typed one after the other, a number from 1. */
+  readonly digits: string;
+}
+
+/** Picks one of the options that stand above: one row shows which, so that the list is never longer than the terminal. */
+export const pickPrompt = createPrompt<PromptOutcome, PickConfig>((config, done) => {
+  const { terminal, prompt, style, keysLine } = config;
+  const { columns, draw } = useRegion(terminal);
+  const [pick, setPick] = useState<Pick>(() => ({
+    index: Math.max(
+      0,
+      prompt.options.findIndex(({ value }) => value === prompt.initial),
+    ),
+    digits: '',
+  }));
+  useKeys(terminal, (key) => {
+    const chord = chordOf(key);
+    const leaving = leavingChords[chord];
+    if (leaving === 'back') {
+      if (prompt.canGoBack) done({ kind: leaving });
+    } else if (leaving !== undefined) done({ kind: leaving });
+    else if (chord === 'return' || chord === 'enter')
+      done({ kind: 'answer', text: prompt.options[pick.index]?.value ?? prompt.initial });
+    else if (chord === 'ctrl+d') done({ kind: 'quit' });
+    else if (chord === 'ctrl+z') terminal.suspend();
+    else setPick(afterKey(pick, key, prompt));
+  });
+  const option = prompt.options[pick.index];
+  const number = String(pick.index + 1);
+  const words = option === undefined || option.about === '' ? option?.label : `${option.label}  (${option.about})`;
+  const keys = keysLine === undefined ? [] : [style.quiet(keysLine(columns))];
+  const { rows } = typedRows(typedText(words ?? '', 0), `> ${number}  `, columns, REGION_ROWS - keys.length);
+  return draw({ rows: [...rows.map(style.next), ...keys], cursorRow: 0, cursorColumn: 0 });
+});
+
+const steps: Readonly<Partial<Record<string, (index: number, last: number) => number>>> = {
+  up: (index, last) => (index === 0 ? last : index - 1),
+  'ctrl+p': (index, last) => (index === 0 ? last : index - 1),
+  down: (index, last) => (index === last ? 0 : index + 1),
+  'ctrl+n': (index, last) => (index === last ? 0 : index + 1),
+  tab: (index, last) => (index === last ? 0 : index + 1),
+  home: () => 0,
+  end: (_, last) => last,
+};
+
+function afterKey(pick: Pick, key: Key, { options }: ChoicePrompt): Pick {
+  if (key.kind !== 'key') return afterText(pick, key.text, options);
+  const step = steps[chordOf(key)];
+  return step === undefined ? pick : { index: step(pick.index, options.length - 1), digits: '' };
+}
+
+/** Digits name an option by its number, letters go to the next one that begins with them. */
+function afterText(pick: Pick, text: string, options: ChoicePrompt['options']): Pick {
+  if (/^\d+$/.test(text)) {
+    const digits = options[Number(pick.digits + text) - 1] === undefined ? text : pick.digits + text;
+    const index = Number(digits) - 1;
+    return options[index] === undefined ? { ...pick, digits: '' } : { index, digits };
+  }
+  const order = options.map((_, offset) => (pick.index + 1 + offset) % options.length);
+  const start = text.trim().toLowerCase();
+  const index = order.find((each) => options[each]?.label.toLowerCase().startsWith(start) === true);
+  return start === '' || index === undefined ? pick : { index, digits: '' };
+}

@@ -1,0 +1,111 @@
+import { writeSync } from 'node:fs';
+import type { Key } from './key.ts';
+import { Keyboard } from './keyboard.ts';
+
+/** Bracketed paste on and off (xterm's control sequences, private mode 2004). */
+const MARK_PASTES = '\u001b[?2004h';
+const MARK_NO_PASTES = '\u001b[?2004l';
+
+/** File descriptor of the terminal that prompts are drawn on. */
+const STANDARD_ERROR = 2;
+
+/** What prompts need of a terminal. */
+export interface PromptTerminal {
+  readonly columns: number;
+  /** Tells one listener of keys until the returned function is called. */
+  onKey(listener: (key: Key) => void): () => void;
+  /** Tells when all has to be drawn anew: at another width, or (`isElsewhere`) below whatever came in between. */
+  onRedraw(listener: (isElsewhere: boolean) => void): () => void;
+}
+
+/** A terminal as prompts want it, from `open` to `close`: single keys, marked pastes. It is left as it was found, also by a crash. */
+export class TerminalSession implements PromptTerminal {
+  readonly #input: NodeJS.ReadStream;
+  readonly #output: NodeJS.WriteStream;
+  readonly #keyboard: Keyboard;
+  readonly #redraws = new Set<(isElsewhere: boolean) => void>();
+  #isOpen = false;
+
+  /** `marksPastes`: whether the terminal knows bracketed paste. */
+  constructor(input: NodeJS.ReadStream, output: NodeJS.WriteStream, marksPastes: boolean) {
+    this.#input = input;
+    this.#output = output;
+    this.#keyboard = new Keyboard(input, marksPastes);
+  }
+
+  get columns(): number {
+    return this.#output.columns;
+  }
+
+  open(): void {
+    this.#enter();
+    this.#output.on('resize', this.#resize);
+    process.on('SIGCONT', this.#continue);
+    process.on('exit', this.#leave);
+  }
+
+  close(): void {
+    this.#leave();
+    this.#output.off('resize', this.#resize);
+    process.off('SIGCONT', this.#continue);
+    process.off('exit', this.#leave);
+  }
+
+  /** The terminal as it was found, while `use` runs. */
+  async lend<Result>(use: () => Promise<Result>): Promise<Result> {
+    this.close();
+    try {
+      return await use();
+    } finally {
+      this.open();
+    }
+  }
+
+  /** Stops as the terminal itself would on Ctrl-Z: with all programs that were started together, such as npx. */
+  suspend(): void {
+    this.#leave();
+    process.kill(0, 'SIGTSTP');
+  }
+
+  onKey(listener: (key: Key) => void): () => void {
+    return this.#keyboard.listen(listener);
+  }
+
+  onRedraw(listener: (isElsewhere: boolean) => void): () => void {
+    this.#redraws.add(listener);
+    return () => {
+      this.#redraws.delete(listener);
+    };
+  }
+
+  #enter(): void {
+    this.#isOpen = true;
+    this.#input.setRawMode(true);
+    this.#output.write(MARK_PASTES);
+    this.#keyboard.start();
+  }
+
+  readonly #leave = (): void => {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.#keyboard.stop();
+    try {
+      this.#input.setRawMode(false);
+      // Not by the stream: nothing of it is written any more when the process ends.
+      writeSync(STANDARD_ERROR, MARK_NO_PASTES);
+    } catch {
+      // The terminal is gone, and there is nothing to leave as it was.
+    }
+  };
+
+  readonly #resize = (): void => {
+    for (const redraw of [...this.#redraws]) redraw(false);
+  };
+
+  /** The shell has used the terminal meanwhile, whoever stopped us: enter it anew, and draw below. */
+  readonly #continue = (): void => {
+    this.#leave();
+    this.#enter();
+    for (const redraw of [...this.#redraws]) redraw(true);
+  };
+}

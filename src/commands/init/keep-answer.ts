@@ -1,0 +1,121 @@
+import type { Answer, EntryContent } from '../../core/document/answer.ts';
+import { isSame } from '../../core/document/format-answer.ts';
+import type { Effect } from '../../core/interview/effect.ts';
+import { plainAsked, type ChoicePrompt, type Option } from '../../core/interview/prompt.ts';
+import type { Interview, Turn } from '../../core/interview/state.ts';
+import type { Prompter } from '../../core/ports.ts';
+import type { DraftStore } from '../../core/store/draft-store.ts';
+import type { PacketStore } from '../../core/store/packet-store.ts';
+
+/** Where answers go, and who is asked when the file is not as it was. */
+export interface Keeping {
+  readonly store: PacketStore;
+  readonly drafts: DraftStore;
+  readonly prompter: Prompter;
+}
+
+type QuestionEffect = Extract<Effect, { question: string }>;
+
+const OPEN: Answer = { state: 'open' };
+
+/**
+ * Writes what a turn decided, and gives the interview after it, its answers as they stand in the file then. Where a hand or
+ * another program has changed the same question meanwhile, both are kept and the user is asked which goes where.
+ */
+export async function keepAnswer(before: Interview, turn: Turn, keeping: Keeping): Promise<Interview> {
+  let { interview } = turn;
+  for (const effect of turn.effects) {
+    if ('question' in effect) interview = await keepInQuestion(before, interview, effect, keeping);
+    else keeping.store.apply(effect);
+  }
+  return interview;
+}
+
+async function keepInQuestion(
+  before: Interview,
+  after: Interview,
+  effect: QuestionEffect,
+  keeping: Keeping,
+): Promise<Interview> {
+  const { store, prompter } = keeping;
+  const there = store.answers().get(effect.question) ?? OPEN;
+  if (isSame(there, before.answers.get(effect.question) ?? OPEN)) {
+    store.apply(effect);
+    return { ...after, answers: store.answers() };
+  }
+  const merged = mergedEffect(there, effect);
+  prompter.say('warning', 'packet.md was changed meanwhile, in this question too.');
+  const outcome = await prompter.ask(changedPrompt(merged !== undefined), () => undefined);
+  const choice = outcome.kind === 'answer' ? outcome.text : 'theirs';
+  if (choice === 'both' && merged !== undefined) {
+    store.apply(merged);
+    const answers = store.answers();
+    return { ...after, answers, screen: withLastEntry(after, answers, effect) };
+  }
+  if (choice === 'mine') return takeMine(after, effect, keeping);
+  return leaveTheirs(after, effect, keeping);
+}
+
+function takeMine(after: Interview, effect: QuestionEffect, { store, drafts, prompter }: Keeping): Interview {
+  const path = drafts.putAside(store.sectionText(effect.question), 'from-packet-md');
+  const answer = after.answers.get(effect.question) ?? OPEN;
+  store.apply({ do: 'set-answer', question: effect.question, answer });
+  prompter.say('quiet', `What stood there is in ${path}`);
+  return { ...after, answers: store.answers() };
+}
+
+function leaveTheirs(after: Interview, effect: QuestionEffect, { store, drafts, prompter }: Keeping): Interview {
+  const mine = textOf(effect);
+  if (mine !== '') prompter.say('quiet', `Yours is in ${drafts.putAside(mine, 'from-interview')}`);
+  return { ...after, answers: store.answers(), screen: { at: 'question', question: effect.question } };
+}
+
+function changedPrompt(canHaveBoth: boolean): ChoicePrompt {
+  const both: Option = { value: 'both', label: 'put mine in too', about: 'beside what stands there now' };
+  return {
+    ...plainAsked,
+    kind: 'choice',
+    id: 'changed',
+    label: 'Your answer',
+    canGoBack: false,
+    canOpenEditor: false,
+    initial: canHaveBoth ? 'both' : 'theirs',
+    options: [
+      ...(canHaveBoth ? [both] : []),
+      { value: 'mine', label: 'put mine in its place', about: 'what stands there goes to a file' },
+      { value: 'theirs', label: 'leave packet.md as it is', about: 'mine goes to a file' },
+    ],
+  };
+}
+
+/** What puts one's own beside what stands there; undefined where there is no room for two. */
+function mergedEffect(there: Answer, effect: QuestionEffect): QuestionEffect | undefined {
+  const { question } = effect;
+  if (effect.do === 'add-entry' || effect.do === 'update-entry')
+    return { do: 'add-entry', question, entry: effect.entry };
+  if (effect.do !== 'set-answer' || effect.answer.state !== 'answered' || there.state !== 'answered') return undefined;
+  const text = [there.text, effect.answer.text].filter((each) => each !== '').join('\n\n');
+  return { do: 'set-answer', question, answer: { ...there, text } };
+}
+
+/** The next screen, where it is about the entry that now is the last one. */
+function withLastEntry(
+  { screen }: Interview,
+  answers: ReadonlyMap<string, Answer>,
+  { question }: QuestionEffect,
+): Interview['screen'] {
+  const answer = answers.get(question);
+  if (!('entry' in screen) || answer?.state !== 'answered') return screen;
+  return { ...screen, entry: answer.entries.length - (screen.at === 'title' ? 0 : 1) };
+}
+
+function textOf(effect: QuestionEffect): string {
+  if (effect.do === 'add-entry' || effect.do === 'update-entry') return entryText(effect.entry);
+  if (effect.do !== 'set-answer' || effect.answer.state === 'open') return '';
+  return effect.answer.state === 'answered' ? effect.answer.text : effect.answer.reason;
+}
+
+function entryText({ title, text, fields }: EntryContent): string {
+  const lines = fields.map(({ id, value }) => `- ${id}: ${value}`).join('\n');
+  return [title, text, lines].filter((part) => part !== '').join('\n\n');
+}

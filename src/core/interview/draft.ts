@@ -1,0 +1,164 @@
+import { PacketError } from '../errors.ts';
+import { emptySetup, type Setup } from '../packet/new-packet.ts';
+import { typedText } from '../typing/typed-text.ts';
+import { pickPurposes, type Screen } from './screen.ts';
+import { setupSteps } from './setup-screen.ts';
+import { entriesOf, type HalfTyped, type Interview } from './state.ts';
+
+/** The number of the form in which drafts are written; a higher one is refused and kept. */
+const DRAFT_NUMBER = 1;
+
+/** What is not an answer yet: where the interview stood, what was half typed, and a set-up before there is a packet. */
+export interface Draft {
+  readonly screen: Place;
+  readonly typed: readonly (Place & { readonly text: string; readonly cursor: number })[];
+  /** Only while packet.md is not written. */
+  readonly setup: Setup | undefined;
+}
+
+/** A screen, and the title of the entry that it is about: entries may have other numbers by then. Empty for a new entry. */
+interface Place {
+  readonly screen: Screen;
+  readonly title: string;
+}
+
+/** The draft of an interview; undefined where all is answered or nothing was typed. */
+export function draftOf(interview: Interview, isOnDisk: boolean): Draft | undefined {
+  const { screen, halfTyped, setup } = interview;
+  const isNowhere = screen.at === 'hub' || screen.at === 'end';
+  const isUntouched = screen.at === 'setup' && screen.step === 'author' && setup.from === '';
+  if (halfTyped.length === 0 && (isOnDisk ? isNowhere : isUntouched)) return undefined;
+  return {
+    screen: placeOf(interview, screen),
+    typed: halfTyped.map(({ screen: at, typed }) => ({ ...placeOf(interview, at), ...typed })),
+    setup: isOnDisk ? undefined : setup,
+  };
+}
+
+function placeOf(interview: Interview, screen: Screen): Place {
+  if (!('entry' in screen)) return { screen, title: '' };
+  return { screen, title: entriesOf(interview, screen.question)[screen.entry]?.title ?? '' };
+}
+
+/**
+ * The interview where the draft left it, and what was typed at places that are no more. `interview` stands where it would begin
+ * without a draft.
+ */
+export function resumed(
+  interview: Interview,
+  draft: Draft,
+  isOnDisk: boolean,
+): { interview: Interview; lost: readonly string[] } {
+  const halfTyped: HalfTyped[] = [];
+  const lost: string[] = [];
+  for (const { text, cursor, ...place } of draft.typed) {
+    const screen = foundPlace(interview, place, isOnDisk);
+    if (screen === undefined) lost.push(text);
+    else halfTyped.push({ screen, typed: typedText(text, cursor) });
+  }
+  const screen = foundPlace(interview, draft.screen, isOnDisk) ?? interview.screen;
+  const setup = isOnDisk ? interview.setup : (draft.setup ?? interview.setup);
+  return { interview: { ...interview, setup, screen, halfTyped }, lost };
+}
+
+function foundPlace(interview: Interview, { screen, title }: Place, isOnDisk: boolean): Screen | undefined {
+  if ((screen.at === 'setup') === isOnDisk) return undefined;
+  if (!('question' in screen)) return screen;
+  const question = interview.template.questions.find(({ id }) => id === screen.question);
+  if (question === undefined) return undefined;
+  if ('field' in screen && !question.fields.some(({ id }) => id === screen.field)) return undefined;
+  if (!('entry' in screen)) return screen;
+  const entries = entriesOf(interview, screen.question);
+  if (screen.at === 'title' && title === '') return { ...screen, entry: entries.length };
+  if (entries[screen.entry]?.title === title) return screen;
+  const entry = entries.findIndex((each) => each.title === title);
+  return entry === -1 ? undefined : { ...screen, entry };
+}
+
+export function formatDraft({ screen, typed, setup }: Draft): string {
+  const fields = setup === undefined ? {} : { setup };
+  return `${JSON.stringify({ draft: DRAFT_NUMBER, ...screen, typed, ...fields }, null, 2)}\n`;
+}
+
+/**
+ * A draft as it was written.
+ * @throws PacketError `E_FORMAT` where a newer version wrote it, `E_DRAFT` where it is no draft.
+ */
+export function parseDraft(file: string, text: string): Draft {
+  const read = parseJson(text);
+  const number = isRecord(read) ? read['draft'] : undefined;
+  if (typeof number === 'number' && number > DRAFT_NUMBER) {
+    throw new PacketError(
+      'E_FORMAT',
+      `Unexpected draft number ${String(number)} in ${file}, expected ${String(DRAFT_NUMBER)}: a newer version of packet wrote it`,
+      { hint: 'go on with that version, or move the file away to begin without it' },
+    );
+  }
+  if (
+    !isRecord(read) ||
+    number !== DRAFT_NUMBER ||
+    !isPlace(read) ||
+    !isTyped(read['typed']) ||
+    !isSetup(read['setup'])
+  )
+    throw new PacketError('E_DRAFT', `Unexpected content of ${file}, expected a draft`);
+  const { screen, title } = read;
+  return { screen: { screen, title }, typed: read['typed'], setup: read['setup'] };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What each kind of screen says beside its name. */
+const screenShapes: Readonly<Record<Screen['at'], Readonly<Record<string, 'string' | 'number' | 'boolean'>>>> = {
+  setup: { step: 'string' },
+  'go-on': {},
+  hub: {},
+  question: { question: 'string' },
+  pick: { question: 'string', purpose: 'string' },
+  place: { question: 'string', entry: 'number' },
+  remove: { question: 'string', entry: 'number' },
+  title: { question: 'string', entry: 'number' },
+  text: { question: 'string', entry: 'number', isNew: 'boolean' },
+  field: { question: 'string', entry: 'number', field: 'string', isNew: 'boolean' },
+  prose: { question: 'string' },
+  'none-yet': { question: 'string' },
+  note: {},
+  end: {},
+};
+
+function isPlace<Value extends Readonly<Record<string, unknown>>>(value: Value): value is Value & Place {
+  const { screen, title } = value;
+  if (!isRecord(screen) || typeof title !== 'string' || typeof screen['at'] !== 'string') return false;
+  if (!Object.hasOwn(screenShapes, screen['at'])) return false;
+  const shape = screenShapes[screen['at'] as Screen['at']];
+  return (
+    Object.entries(shape).every(([key, type]) => typeof screen[key] === type) &&
+    (screen['at'] !== 'setup' || setupSteps.some((step) => step === screen['step'])) &&
+    (screen['at'] !== 'pick' || pickPurposes.some((purpose) => purpose === screen['purpose']))
+  );
+}
+
+function isTyped(value: unknown): value is Draft['typed'] {
+  return (
+    Array.isArray(value) &&
+    value.every(
+      (each) =>
+        isRecord(each) && isPlace(each) && typeof each['text'] === 'string' && typeof each['cursor'] === 'number',
+    )
+  );
+}
+
+function isSetup(value: unknown): value is Setup | undefined {
+  if (value === undefined) return true;
+  return isRecord(value) && Object.keys(emptySetup).every((key) => typeof value[key] === 'string');
+}

@@ -1,0 +1,36 @@
+import { formatDay } from '../calendar-date.ts';
+import { plainAsked, type Paragraph } from './prompt.ts';
+import type { Screen } from './screen.ts';
+import { answerText, to, type ScreenPart } from './state.ts';
+
+const screens: Readonly<Partial<Record<string, Screen>>> = {
+  questions: { at: 'hub' },
+  notes: { at: 'note' },
+};
+
+/** Once the empty packet is on disk: the words to take it to the manager, and how to go on. */
+export const goOnScreen: ScreenPart<'go-on'> = {
+  prompt({ setup, template, today }) {
+    const when = setup.nextReview === '' ? 'your next 1:1' : `your 1:1 on ${formatDay(setup.nextReview, today)}`;
+    const many = template.questions.length;
+    return {
+      ...plainAsked,
+      kind: 'choice',
+      id: 'go-on',
+      label: 'Go on',
+      about: [
+        { style: 'text', text: `You can stop here. Take the empty packet to ${when} and say:` },
+        ...template.phrases.toManager.map((text): Paragraph => ({ style: 'quote', text })),
+      ],
+      canGoBack: false,
+      initial: 'questions',
+      options: [
+        { value: 'questions', label: `with the ${String(many)} questions`, about: 'about an hour, stop at any time' },
+        { value: 'notes', label: 'jot things down, sort later', about: 'a line each' },
+        { value: 'stop', label: 'not now', about: '' },
+      ],
+    };
+  },
+
+  take: (interview, _, reply) => to(interview, screens[answerText(reply)] ?? { at: 'end' }),
+};

@@ -1,0 +1,83 @@
+import { parseAnswerText, parseTitle } from '../document/answer-text.ts';
+import { parseDateWords } from '../date-words.ts';
+import type { Setup } from '../packet/new-packet.ts';
+import { plainText, type DatePrompt, type Paragraph, type TextPrompt } from './prompt.ts';
+import { to, type Interview, type ScreenPart } from './state.ts';
+
+/** What set-up asks, in this order. */
+export const setupSteps = ['author', 'from', 'to', 'manager', 'nextReview', 'why'] as const;
+export type SetupStep = (typeof setupSteps)[number];
+
+/** Levels that most companies have a word for; any other can be typed. */
+const levels = ['Senior Engineer', 'Staff Engineer', 'Principal Engineer', 'Distinguished Engineer'] as const;
+
+/** The level after this one, where it is one of the usual. */
+function levelAfter(level: string): string {
+  const index = levels.findIndex((each) => each === level);
+  return index === -1 ? 'Staff Engineer' : (levels[index + 1] ?? '');
+}
+
+interface Step {
+  readonly label: string;
+  readonly about?: string;
+  readonly isRequired?: boolean;
+  readonly isMultiline?: boolean;
+  readonly suggestions?: readonly string[];
+  /** What to propose where nothing is given yet. */
+  proposal?(setup: Setup): string;
+}
+
+const steps: Readonly<Record<SetupStep, Step>> = {
+  author: { label: 'Your name', isRequired: true },
+  from: { label: 'Your level today', isRequired: true, suggestions: levels, proposal: () => levels[0] },
+  to: {
+    label: 'The level that you aim for',
+    isRequired: true,
+    suggestions: levels,
+    proposal: ({ from }) => levelAfter(from),
+  },
+  manager: { label: 'Your manager' },
+  nextReview: { label: 'Your next 1:1', about: 'Such as friday, in 2 weeks, 4 Dec.' },
+  why: {
+    label: 'Why you want this',
+    about: 'For yourself, in plan.md. Many choose not to go this way, and that is a good answer too.',
+    isMultiline: true,
+  },
+};
+
+export const setupScreen: ScreenPart<'setup'> = {
+  prompt: ({ setup, today }, { step }) => setupPrompt(setup, today, step),
+
+  take(interview, { step }, reply) {
+    const index = setupSteps.indexOf(step);
+    if (reply.kind === 'back') return to(interview, { at: 'setup', step: setupSteps[index - 1] ?? step });
+    const { label, isRequired } = steps[step];
+    const given = reply.kind === 'answer' ? reply.text : setupPrompt(interview.setup, interview.today, step).initial;
+    const value = valueOf(step, given, interview);
+    if (value === '' && isRequired === true) return { interview, effects: [], complaint: `${label} is needed` };
+    const setup = { ...interview.setup, [step]: value };
+    const next = setupSteps[index + 1];
+    if (next !== undefined) return to({ ...interview, setup }, { at: 'setup', step: next });
+    return to({ ...interview, setup }, { at: 'go-on' }, [{ do: 'set-up', setup }]);
+  },
+};
+
+function setupPrompt(setup: Setup, today: string, step: SetupStep): TextPrompt | DatePrompt {
+  const { label, about, isMultiline = false, suggestions = [], proposal } = steps[step];
+  const asked = {
+    ...plainText,
+    id: `setup.${step}`,
+    label,
+    initial: setup[step] === '' ? (proposal?.(setup) ?? '') : setup[step],
+    about: about === undefined ? [] : [{ style: 'quiet', text: about } satisfies Paragraph],
+    canGoBack: step !== 'author',
+    canOpenEditor: false,
+  };
+  return step === 'nextReview' ? { ...asked, kind: 'date', today } : { ...asked, suggestions, isMultiline };
+}
+
+function valueOf(step: SetupStep, given: string, { today }: Interview): string {
+  if (step === 'why') return parseAnswerText(given);
+  const value = parseTitle(given);
+  return step === 'nextReview' && value !== '' ? parseDateWords(value, today) : value;
+}

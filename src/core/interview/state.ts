@@ -1,0 +1,111 @@
+import type { Answer, EntryContent } from '../document/answer.ts';
+import type { Setup } from '../packet/new-packet.ts';
+import type { Question, Template } from '../packet/template.ts';
+import type { TypedText } from '../typing/typed-text.ts';
+import type { Effect } from './effect.ts';
+import type { Prompt, Reply } from './prompt.ts';
+import { isSameScreen, type Screen, type ScreenAt } from './screen.ts';
+
+/** All that the interview knows; what is on disk is the truth, and `answers` its mirror. */
+export interface Interview {
+  readonly template: Template;
+  /** ISO date. */
+  readonly today: string;
+  readonly setup: Setup;
+  /** By question id. */
+  readonly answers: ReadonlyMap<string, Answer>;
+  /** How many notes were jotted down. */
+  readonly notes: number;
+  readonly screen: Screen;
+  /** What was typed and is not an answer yet, one a screen. */
+  readonly halfTyped: readonly HalfTyped[];
+}
+
+export interface HalfTyped {
+  readonly screen: Screen;
+  readonly typed: TypedText;
+}
+
+/** What a reply leads to. A complaint means that the same is asked again; effects are on disk before the next prompt. */
+export interface Turn {
+  readonly interview: Interview;
+  readonly effects: readonly Effect[];
+  readonly complaint?: string;
+}
+
+/** One kind of screen: what it asks, and what follows from the reply. Both may throw `E_TEXT` and `E_DATE`. */
+export interface ScreenPart<At extends Screen['at']> {
+  prompt(interview: Interview, screen: ScreenAt<At>): Prompt | undefined;
+  take(interview: Interview, screen: ScreenAt<At>, reply: Reply): Turn;
+}
+
+export function to(interview: Interview, screen: Screen, effects: readonly Effect[] = []): Turn {
+  return { interview: { ...interview, screen }, effects };
+}
+
+/** The text of a reply; empty where nothing was answered. */
+export function answerText(reply: Reply): string {
+  return reply.kind === 'answer' ? reply.text : '';
+}
+
+export function questionOf({ template }: Interview, id: string): Question {
+  const question = template.questions.find((each) => each.id === id);
+  if (question === undefined) throw new Error(`no question "${id}" in the template`);
+  return question;
+}
+
+/** The entries of a question as they are on disk. */
+export function entriesOf({ answers }: Interview, id: string): readonly EntryContent[] {
+  const answer = answers.get(id);
+  return answer?.state === 'answered' ? answer.entries : [];
+}
+
+export function isOpen(answer: Answer | undefined): boolean {
+  return answer === undefined || answer.state === 'open';
+}
+
+/** To a screen, with another answer to a question, written by this effect. */
+export function answeredWith(interview: Interview, id: string, answer: Answer, screen: Screen, effect: Effect): Turn {
+  return to({ ...interview, answers: new Map(interview.answers).set(id, answer) }, screen, [effect]);
+}
+
+/** A question's answer with other entries. */
+export function withEntries(interview: Interview, id: string, entries: readonly EntryContent[]): Answer {
+  const answer = interview.answers.get(id);
+  const text = answer?.state === 'answered' && answer.entries.length > 0 ? answer.text : '';
+  return entries.length === 0 && text === '' ? { state: 'open' } : { state: 'answered', text, entries };
+}
+
+/** What was half typed on a screen. */
+export function typedAt({ halfTyped }: Interview, screen: Screen): TypedText | undefined {
+  return halfTyped.find((each) => isSameScreen(each.screen, screen))?.typed;
+}
+
+/** The interview with this as what is half typed on a screen; undefined for nothing. */
+export function withTyped(interview: Interview, screen: Screen, typed: TypedText | undefined): Interview {
+  const others = interview.halfTyped.filter((each) => !isSameScreen(each.screen, screen));
+  return { ...interview, halfTyped: typed === undefined ? others : [...others, { screen, typed }] };
+}
+
+/** The interview with a text, the cursor at its end, on the line of the present screen. */
+export function withAnswerTyped(interview: Interview, text: string): Interview {
+  return withTyped(interview, interview.screen, { text, cursor: text.length });
+}
+
+/**
+ * The interview after the entries of a question changed places: `placeOf` gives an entry's new index, undefined where it is gone;
+ * what was half typed goes along.
+ */
+export function withMovedEntries(
+  interview: Interview,
+  question: string,
+  placeOf: (index: number) => number | undefined,
+): Interview {
+  const halfTyped = interview.halfTyped.flatMap((each): HalfTyped[] => {
+    const { screen } = each;
+    if (!('entry' in screen) || screen.question !== question) return [each];
+    const entry = placeOf(screen.entry);
+    return entry === undefined ? [] : [{ ...each, screen: { ...screen, entry } }];
+  });
+  return { ...interview, halfTyped };
+}

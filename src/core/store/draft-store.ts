@@ -1,0 +1,111 @@
+import { PacketError } from '../errors.ts';
+import { formatDraft, parseDraft, type Draft } from '../interview/draft.ts';
+import type { DraftPlace, Files, FileSnapshot } from '../ports.ts';
+import { makeKeepFolder } from './keep-folder.ts';
+
+/** What was found of an earlier interview. */
+export interface FoundDraft {
+  readonly draft: Draft | undefined;
+  /** Where a file that is no draft was put, as the user would type it; undefined where all was well. */
+  readonly setAside: string | undefined;
+}
+
+/**
+ * The draft of one packet's interview in `.packet/drafts`, replaced whole, readable by its owner only. A draft of another process
+ * is never replaced: this one's gets a name of its own.
+ */
+export class DraftStore {
+  readonly #files: Files;
+  readonly #place: DraftPlace;
+  readonly #shownPath: (path: string) => string;
+  #own: { readonly file: string; readonly snapshot: Pick<FileSnapshot, 'text' | 'version'> | undefined };
+
+  constructor(files: Files, place: DraftPlace, shownPath: (path: string) => string) {
+    this.#files = files;
+    this.#place = place;
+    this.#shownPath = shownPath;
+    this.#own = { file: this.#path(''), snapshot: undefined };
+  }
+
+  /**
+   * The draft that is there. What cannot be read as one gets another name and stays.
+   * @throws PacketError `E_FORMAT` for a draft of a newer version, which is left alone.
+   */
+  read(): FoundDraft {
+    const name = this.#names().find((each) => this.#isDraft(each));
+    if (name === undefined) return { draft: undefined, setAside: undefined };
+    const file = `${this.#folder}/${name}`;
+    try {
+      const snapshot = this.#files.read(file);
+      if (snapshot === undefined) return { draft: undefined, setAside: undefined };
+      const draft = parseDraft(this.#shownPath(file), snapshot.text);
+      this.#own = { file, snapshot };
+      return { draft, setAside: undefined };
+    } catch (error) {
+      if (!(error instanceof PacketError) || error.code === 'E_FORMAT') throw error;
+      const free = this.#freeName('.broken');
+      this.#files.rename(file, free);
+      return { draft: undefined, setAside: this.#shownPath(`${this.#folder}/${free}`) };
+    }
+  }
+
+  /** Writes the draft, or removes it where there is none any more. Throws `E_NOT_WRITTEN`. */
+  keep(draft: Draft | undefined): void {
+    const { file, snapshot } = this.#own;
+    if (draft === undefined) {
+      if (snapshot !== undefined && this.#files.read(file)?.version === snapshot.version) this.#files.remove(file);
+      this.#own = { file, snapshot: undefined };
+      return;
+    }
+    const text = formatDraft(draft);
+    if (text === snapshot?.text) return;
+    if (snapshot === undefined) this.#makeFolder();
+    try {
+      const written = this.#files.write(file, text, { expected: snapshot?.version, isPrivate: true });
+      this.#own = { file, snapshot: { text, version: written.version } };
+    } catch (error) {
+      if (!(error instanceof PacketError) || error.code !== 'E_CHANGED') throw error;
+      this.#own = { file: `${this.#folder}/${this.#freeName('')}`, snapshot: undefined };
+      this.keep(draft);
+    }
+  }
+
+  /** Writes a text beside the drafts that has no other place, and gives its path as the user would type it. */
+  putAside(text: string, kind: string): string {
+    this.#makeFolder();
+    const name = this.#freeName(`.${kind}`, 'md');
+    this.#files.write(`${this.#folder}/${name}`, `${text}\n`, { expected: undefined, isPrivate: true });
+    return this.#shownPath(`${this.#folder}/${name}`);
+  }
+
+  get #folder(): string {
+    return `${this.#place.keepFolder}/drafts`;
+  }
+
+  #path(more: string): string {
+    return `${this.#folder}/${this.#place.name}${more}.json`;
+  }
+
+  #names(): readonly string[] {
+    return this.#files.list(this.#folder);
+  }
+
+  #isDraft(name: string): boolean {
+    const rest = name.startsWith(this.#place.name) ? name.slice(this.#place.name.length) : '';
+    return /^(?:-\d+)?\.json$/.test(rest);
+  }
+
+  /** `NAME.kind.json`, or with `-2`, `-3` where that is taken. */
+  #freeName(kind: string, ending = 'json'): string {
+    const taken = new Set(this.#names());
+    for (let number = 1; ; number += 1) {
+      const name = `${this.#place.name}${kind}${number === 1 ? '' : `-${String(number)}`}.${ending}`;
+      if (!taken.has(name)) return name;
+    }
+  }
+
+  #makeFolder(): void {
+    makeKeepFolder(this.#files, this.#place.keepFolder);
+    this.#files.makeFolder(this.#folder);
+  }
+}

@@ -1,0 +1,12 @@
+import type { Files } from '../ports.ts';
+
+/** What of `.packet` belongs to one machine and never into a repository (docs/file-format.md). */
+const IGNORED = ['drafts/', 'versions/', 'lock', 'pending'];
+
+/** Makes `.packet`, with a `.gitignore` for what is of this machine only. An existing one stays as it is. */
+export function makeKeepFolder(files: Files, folder: string): void {
+  files.makeFolder(folder);
+  const path = `${folder}/.gitignore`;
+  if (files.kind(path) !== undefined) return;
+  files.write(path, `${IGNORED.join('\n')}\n`, { expected: undefined, isPrivate: false });
+}
