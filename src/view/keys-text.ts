@@ -2,8 +2,8 @@ import type { Prompt } from '../core/interview/prompt.ts';
 import type { Symbols } from './symbols.ts';
 import { textWidth } from './text-width.ts';
 
-/** The keys of a prompt on one line; the less usual ones are left out where it is too narrow. */
-export function keysText(prompt: Prompt, columns: number, symbols: Symbols): string {
+/** The keys of a prompt on one line, after `where`; the less usual ones are left out where it is too narrow. */
+export function keysText(prompt: Prompt, where: string | undefined, columns: number, symbols: Symbols): string {
   const keys = prompt.kind === 'choice' ? choiceKeys : prompt.kind === 'confirm' ? confirmKeys : typingKeys(prompt);
   const more = [
     ...(prompt.canGoBack ? ['Shift-Tab back'] : []),
@@ -12,7 +12,7 @@ export function keysText(prompt: Prompt, columns: number, symbols: Symbols): str
     'Ctrl-C stop',
   ];
   const between = ` ${symbols.dot} `;
-  return [...keys, ...more].reduce((line, key) => {
+  return [...(where === undefined ? [] : [where]), ...keys, ...more].reduce((line, key) => {
     const longer = `${line}${between}${key}`;
     return textWidth(longer) < columns ? longer : line;
   });

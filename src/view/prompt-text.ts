@@ -11,14 +11,22 @@ export function aboutText(prompt: Prompt, columns: number, style: Styler): strin
   return ended(lines);
 }
 
-/** The options of a choice with their numbers, what is said about each in a column of its own where there is room. */
-export function optionsText({ options, initial }: ChoicePrompt, columns: number, style: Styler): string {
+/**
+ * The options of a choice with their numbers, what is said about each in a column of its own where there is room. `marked` is
+ * the value of the one that Enter takes; undefined where that is shown elsewhere.
+ */
+export function optionsText(
+  { options }: ChoicePrompt,
+  marked: string | undefined,
+  columns: number,
+  style: Styler,
+): string {
   const labels = Math.max(...options.map(({ label }) => textWidth(label)));
   const abouts = Math.max(...options.map(({ about }) => textWidth(about)));
   const isAligned = NUMBERS + labels + GAP + abouts < columns;
   const lines = options.map(({ label, about, value }, index) => {
-    const look = value === initial ? style.next : style.text;
-    const number = `${value === initial ? '>' : ' '}${String(index + 1).padStart(2)}  `;
+    const look = value === marked ? style.next : style.text;
+    const number = `${value === marked ? '>' : ' '}${String(index + 1).padStart(2)}  `;
     if (about === '') return look(wrappedText(label, columns, number, ' '.repeat(NUMBERS)));
     if (!isAligned) return look(wrappedText(`${label}  (${about})`, columns, number, ' '.repeat(NUMBERS)));
     return `${look(`${number}${label}`)}${' '.repeat(labels + GAP - textWidth(label))}${style.quiet(about)}`;
@@ -39,18 +47,22 @@ export function exampleText({ example }: Prompt, columns: number, style: Styler)
 /** Lines of an answer that are shown again once it is given. */
 const ANSWER_LINES = 8;
 
-/** An answer as it stays on the screen. */
+/** An answer as it stays on the screen; below its label, which stands there already, where it may have several lines. */
 export function answeredText(prompt: Prompt, answer: string, columns: number, style: Styler): string {
-  const label = style.title(`${prompt.label} >`);
   const option = prompt.kind === 'choice' ? prompt.options.find(({ value }) => value === answer) : undefined;
-  const wrapped = wrappedText(option?.label ?? answer, columns, '', '  ').split('\n');
-  const [first = '', ...rest] = wrapped.slice(0, ANSWER_LINES);
-  const isShort = rest.length === 0 && textWidth(`${prompt.label} > ${first}`) < columns;
-  const shown = isShort
-    ? [`${label} ${style.text(first)}`]
-    : [label, ...[first, ...rest].map((line) => style.text(`  ${line.trimStart()}`))];
-  const more = wrapped.length - ANSWER_LINES;
-  return ended([...shown, ...(more > 0 ? [style.quiet(`  and ${String(more)} more lines`)] : [])]);
+  const text = option?.label ?? answer;
+  const label = `${prompt.label} > `;
+  const isBelow = prompt.kind === 'text' && prompt.isMultiline;
+  if (!isBelow && !text.includes('\n') && textWidth(label + text) < columns)
+    return `${style.title(label)}${style.text(text)}\n`;
+  const lines = wrappedText(text, columns, '  ').split('\n');
+  const shown = lines.slice(0, ANSWER_LINES).map((line) => style.text(line));
+  const more = lines.length - shown.length;
+  return ended([
+    ...(isBelow ? [] : [style.title(label)]),
+    ...shown,
+    ...(more > 0 ? [style.quiet(`  and ${String(more)} more lines`)] : []),
+  ]);
 }
 
 /** A prompt as plain lines: what is asked, numbered choices, and the line on which the answer is typed. */
@@ -63,7 +75,7 @@ export function plainPromptText(prompt: Prompt, columns: number, style: Styler):
   }
   const kept = keptText(prompt);
   if (kept.includes('\n')) lines.push(style.quiet(wrappedText(kept, columns, '  | ')));
-  const options = prompt.kind === 'choice' ? optionsText(prompt, columns, style) : '';
+  const options = prompt.kind === 'choice' ? optionsText(prompt, prompt.initial, columns, style) : '';
   return `\n${aboutText(prompt, columns, style)}${options}${ended(lines)}${askedLine(prompt, columns, style)}`;
 }
 

@@ -1,6 +1,6 @@
 import { formatDay } from '../core/calendar-date.ts';
-import type { Answer } from '../core/document/answer.ts';
-import type { Interview } from '../core/interview/state.ts';
+import { titleWords, type Answer } from '../core/document/answer.ts';
+import { entriesOf, questionOf, type Interview } from '../core/interview/state.ts';
 import type { PacketHeader } from '../core/packet/packet.ts';
 import type { Plan } from '../core/packet/plan.ts';
 import type { Template } from '../core/packet/template.ts';
@@ -76,4 +76,13 @@ export function keptText(interview: Interview, folder: string, isOnDisk: boolean
         : `, ${String(interview.notes)} notes in notes.md`;
   const draft = interview.halfTyped.length === 0 ? '' : ', your half-typed line in a draft';
   return `Kept: packet.md with ${answers}${notes}${draft}.\n${goOn}`;
+}
+
+/** Where an interview goes on that was stopped in the middle. */
+export function goingOnText(interview: Interview): string {
+  const { screen } = interview;
+  if (!('question' in screen)) return 'Going on where you stopped.';
+  const title = 'entry' in screen ? entriesOf(interview, screen.question)[screen.entry]?.title : undefined;
+  const entry = title === undefined ? '' : `, "${titleWords(title)}"`;
+  return `Going on where you stopped: ${questionOf(interview, screen.question).heading}${entry}`;
 }

@@ -3,7 +3,7 @@ import type { ConfirmPrompt } from '../../core/interview/prompt.ts';
 import { emptyTyped } from '../../core/typing/typed-text.ts';
 import { typedRows } from '../../view/typed-rows.ts';
 import type { Styler } from '../../view/styler.ts';
-import { REGION_ROWS, styledRows } from './lines-prompt.ts';
+import { REGION_ROWS, styledRows, type KeysLine } from './lines-prompt.ts';
 import { chordOf, leavingChords } from './prompt-keys.ts';
 import type { PromptOutcome } from './prompt-outcome.ts';
 import type { PromptTerminal } from './terminal-session.ts';
@@ -15,7 +15,7 @@ export interface ConfirmConfig {
   readonly prompt: ConfirmPrompt;
   /** The question with what may be answered. */
   readonly prefix: string;
-  readonly keysLine: ((columns: number) => string) | undefined;
+  readonly keysLine: KeysLine | undefined;
   readonly style: Styler;
 }
 

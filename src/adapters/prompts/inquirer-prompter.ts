@@ -14,7 +14,7 @@ import { wrappedText } from '../../view/wrapped-text.ts';
 import { StopSignals } from '../stop-signals.ts';
 import { confirmPrompt } from './confirm-prompt.ts';
 import { datePrompt } from './date-prompt.ts';
-import { linesPrompt } from './lines-prompt.ts';
+import { linesPrompt, type KeysLine } from './lines-prompt.ts';
 import { pickPrompt } from './pick-prompt.ts';
 import type { PromptOutcome } from './prompt-outcome.ts';
 import { TerminalSession } from './terminal-session.ts';
@@ -47,10 +47,12 @@ export class InquirerPrompter implements Prompter {
 
   async ask(prompt: Prompt, onTyped: (typed: TypedText) => void): Promise<Outcome> {
     const { style } = this.#options;
-    this.#write(`\n${aboutText(prompt, this.#columns, style)}`);
-    if (prompt.kind === 'choice') this.#write(optionsText(prompt, this.#columns, style));
+    const about = aboutText(prompt, this.#columns, style);
+    this.#write(`\n${about}`);
+    if (prompt.kind === 'choice')
+      this.#write(`${about === '' ? '' : '\n'}${optionsText(prompt, undefined, this.#columns, style)}`);
     if (prompt.kind === 'text' && prompt.suggestions.length > 0)
-      this.say('quiet', `Up and Down: ${prompt.suggestions.join(', ')}; or any other.`);
+      this.say('quiet', 'Up and Down show the usual ones; type any other.');
     let typed = 'typed' in prompt ? (prompt.typed ?? typedText(prompt.initial)) : undefined;
     for (;;) {
       const outcome = await this.#askOnce(prompt, typed, onTyped);
@@ -67,7 +69,7 @@ export class InquirerPrompter implements Prompter {
           this.say('quiet', 'There is no file yet; the editor opens it once it is saved.');
           break;
         case 'answer':
-          this.#write(answeredText(prompt, outcome.text, this.#columns, style));
+          this.#write(answeredText(prompt, shownAnswer(prompt, outcome.text), this.#columns, style));
           return outcome;
         default:
           return outcome;
@@ -108,7 +110,9 @@ export class InquirerPrompter implements Prompter {
     onTyped: (typed: TypedText) => void,
   ): Promise<PromptOutcome> {
     const { output, style, symbols, hasKeys } = this.#options;
-    const keysLine = hasKeys ? (columns: number): string => keysText(prompt, columns, symbols) : undefined;
+    const keysLine: KeysLine | undefined = hasKeys
+      ? (columns, where) => keysText(prompt, where, columns, symbols)
+      : undefined;
     const shared = { terminal: this.#terminal, keysLine, style };
     // Nothing reaches readline, which would swallow keys between prompts and take Ctrl-D for the end.
     const context = { input: new PassThrough(), output, clearPromptOnDone: true, signal: this.#signals.signal };
@@ -116,7 +120,7 @@ export class InquirerPrompter implements Prompter {
     try {
       switch (prompt.kind) {
         case 'choice':
-          return await pickPrompt({ ...shared, prompt }, context);
+          return await pickPrompt({ ...shared, prompt, prefix: this.#prefix(prompt) }, context);
         case 'confirm':
           return await confirmPrompt(
             { ...shared, prompt, prefix: `${prompt.label} ${choices[prompt.initial]} ` },
@@ -136,13 +140,18 @@ export class InquirerPrompter implements Prompter {
     }
   }
 
-  /** The label before the text, or, where it would take half of the row, above it. */
-  #prefix({ label }: TextPrompt | DatePrompt): string {
+  /** The label before the text; above it where it would take half of the row, or scroll away with a long text. */
+  #prefix(prompt: Prompt): string {
+    const { label } = prompt;
     const prefix = `${visibleText(label)} > `;
-    if (textWidth(prefix) <= this.#columns / 2) return prefix;
+    if (!isMultiline(prompt) && textWidth(prefix) <= this.#columns / 2) return prefix;
     this.#write(`${this.#options.style.title(wrappedText(label, this.#columns))}\n`);
     return '> ';
   }
+}
+
+function isMultiline(prompt: Prompt): boolean {
+  return prompt.kind === 'text' && prompt.isMultiline;
 }
 
 const choices = { yes: '(Y/n)', no: '(y/N)' } as const;
@@ -153,11 +162,19 @@ function historyOf(prompt: TextPrompt | DatePrompt): string[] {
   return [...new Set([prompt.initial, ...suggestions])].filter((text) => text !== '');
 }
 
+/** A date is shown as the day that it means. */
+function shownAnswer(prompt: Prompt, text: string): string {
+  return prompt.kind === 'date' ? (dayOf(text, prompt.today) ?? text) : text;
+}
+
 function dateEcho(text: string, today: string): string {
-  if (text.trim() === '') return '';
+  return text.trim() === '' ? '' : (dayOf(text, today) ?? 'not a date yet');
+}
+
+function dayOf(text: string, today: string): string | undefined {
   try {
     return formatDay(parseDateWords(text.trim(), today), today);
   } catch {
-    return 'not a date yet';
+    return undefined;
   }
 }

@@ -5,11 +5,13 @@ import type { PromptOutcome } from './prompt-outcome.ts';
 import { useRegion } from './use-region.ts';
 import { useTyping, type TypingConfig } from './use-typing.ts';
 
+/** The line of keys for so many columns, after where in a long text one is; undefined where it is turned off. */
+export type KeysLine = (columns: number, where?: string) => string;
+
 export interface LinesConfig extends TypingConfig {
   /** Before the text, such as `Outcome > `. */
   readonly prefix: string;
-  /** The line of keys for so many columns; undefined where it is turned off. */
-  readonly keysLine: ((columns: number) => string) | undefined;
+  readonly keysLine: KeysLine | undefined;
   readonly style: Styler;
 }
 
@@ -21,8 +23,11 @@ export const linesPrompt = createPrompt<PromptOutcome, LinesConfig>((config, don
   const { columns, draw } = useRegion(config.terminal);
   const typed = useTyping(config, done);
   const { prefix, style, keysLine } = config;
-  const keys = keysLine === undefined ? [] : [style.quiet(keysLine(columns))];
-  const { rows, above, ...cursor } = typedRows(typed, prefix, columns, REGION_ROWS - keys.length);
+  const room = keysLine === undefined ? REGION_ROWS : REGION_ROWS - 1;
+  const { rows, above, below, ...cursor } = typedRows(typed, prefix, columns, room);
+  const all = above + rows.length + below;
+  const where = all > room ? `row ${String(above + cursor.cursorRow + 1)} of ${String(all)}` : undefined;
+  const keys = keysLine === undefined ? [] : [style.quiet(keysLine(columns, where))];
   return draw({ ...cursor, rows: [...styledRows(rows, above === 0 ? prefix : '', style), ...keys] });
 });
 

@@ -3,8 +3,9 @@ import type { ChoicePrompt } from '../../core/interview/prompt.ts';
 import { typedRows } from '../../view/typed-rows.ts';
 import { typedText } from '../../core/typing/typed-text.ts';
 import type { Styler } from '../../view/styler.ts';
+import { textWidth } from '../../view/text-width.ts';
 import type { Key } from './key.ts';
-import { REGION_ROWS } from './lines-prompt.ts';
+import { REGION_ROWS, styledRows, type KeysLine } from './lines-prompt.ts';
 import { chordOf, leavingChords } from './prompt-keys.ts';
 import type { PromptOutcome } from './prompt-outcome.ts';
 import type { PromptTerminal } from './terminal-session.ts';
@@ -14,7 +15,9 @@ import { useRegion } from './use-region.ts';
 export interface PickConfig {
   readonly terminal: PromptTerminal & { suspend(): void };
   readonly prompt: ChoicePrompt;
-  readonly keysLine: ((columns: number) => string) | undefined;
+  /** Before the option, such as `Go on > `. */
+  readonly prefix: string;
+  readonly keysLine: KeysLine | undefined;
   readonly style: Styler;
 }
 
@@ -27,7 +30,7 @@ interface Pick {
 
 /** Picks one of the options that stand above: one row shows which, so that the list is never longer than the terminal. */
 export const pickPrompt = createPrompt<PromptOutcome, PickConfig>((config, done) => {
-  const { terminal, prompt, style, keysLine } = config;
+  const { terminal, prompt, prefix, style, keysLine } = config;
   const { columns, draw } = useRegion(terminal);
   const [pick, setPick] = useState<Pick>(() => ({
     index: Math.max(
@@ -52,8 +55,8 @@ export const pickPrompt = createPrompt<PromptOutcome, PickConfig>((config, done)
   const number = String(pick.index + 1);
   const words = option === undefined || option.about === '' ? option?.label : `${option.label}  (${option.about})`;
   const keys = keysLine === undefined ? [] : [style.quiet(keysLine(columns))];
-  const { rows } = typedRows(typedText(words ?? '', 0), `> ${number}  `, columns, REGION_ROWS - keys.length);
-  return draw({ rows: [...rows.map(style.next), ...keys], cursorRow: 0, cursorColumn: 0 });
+  const { rows } = typedRows(typedText(words ?? '', 0), `${prefix}${number}  `, columns, REGION_ROWS - keys.length);
+  return draw({ rows: [...styledRows(rows, prefix, style), ...keys], cursorRow: 0, cursorColumn: textWidth(prefix) });
 });
 
 const steps: Readonly<Partial<Record<string, (index: number, last: number) => number>>> = {

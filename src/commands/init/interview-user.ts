@@ -10,7 +10,7 @@ import type { Template } from '../../core/packet/template.ts';
 import type { Autosave, Outcome, PacketFolder } from '../../core/ports.ts';
 import { DraftStore } from '../../core/store/draft-store.ts';
 import type { PacketStore } from '../../core/store/packet-store.ts';
-import { keptText, savedLine } from '../../view/saved-text.ts';
+import { goingOnText, keptText, savedLine } from '../../view/saved-text.ts';
 import { summaryText } from '../../view/summary-text.ts';
 import { keepAnswer, type Keeping } from './keep-answer.ts';
 import { visitEditor } from './visit-editor.ts';
@@ -41,11 +41,12 @@ export async function interviewUser(
   const prompter = await context.prompter();
   if (found.setAside !== undefined)
     prompter.say('warning', `An earlier draft cannot be read; it is kept in ${found.setAside}`);
-  const conversation = new Conversation(context, folder, { store, drafts, prompter }, answers !== undefined);
   const { interview, lost } =
     found.draft === undefined ? { interview: start, lost: [] } : resumed(start, found.draft, answers !== undefined);
+  if (found.draft !== undefined) prompter.say('quiet', goingOnText(interview));
   for (const text of lost)
     prompter.say('warning', `The place of a half-typed line is gone; it is kept in ${drafts.putAside(text, 'lost')}`);
+  const conversation = new Conversation(context, folder, { store, drafts, prompter }, answers !== undefined);
   return conversation.hold(interview);
 }
 

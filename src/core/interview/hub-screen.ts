@@ -23,8 +23,8 @@ export const hubScreen: ScreenPart<'hub'> = {
       initial: open?.id ?? 'stop',
       options: [
         ...options,
-        { value: 'notes', label: 'jot things down', about: 'a line each, sort later' },
-        { value: 'stop', label: 'stop here', about: 'all is saved' },
+        { value: 'notes', label: 'jot things down', about: 'sort later' },
+        { value: 'stop', label: 'stop here', about: '' },
       ],
     };
   },
