@@ -61,7 +61,7 @@ export function answeredText(prompt: Prompt, answer: string, columns: number, st
   return ended([
     ...(isBelow ? [] : [style.title(label)]),
     ...shown,
-    ...(more > 0 ? [style.quiet(`  and ${String(more)} more lines`)] : []),
+    ...(more > 0 ? [style.quiet(`  and ${String(more)} more ${more === 1 ? 'line' : 'lines'}`)] : []),
   ]);
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Effect } from '../../../src/core/interview/effect.ts';
-import { promptOf, take, type Interview } from '../../../src/core/interview/interview.ts';
+import { promptOf, take } from '../../../src/core/interview/interview.ts';
 import type { Reply } from '../../../src/core/interview/prompt.ts';
+import type { Interview } from '../../../src/core/interview/state.ts';
 import { emptySetup } from '../../../src/core/packet/new-packet.ts';
 import { plainTemplate } from '../../support/plain-template.ts';
 
@@ -12,11 +13,12 @@ const start: Interview = {
   answers: new Map(),
   notes: 0,
   screen: { at: 'setup', step: 'author' },
+  halfTyped: [],
 };
 
 const atHub: Interview = { ...start, screen: { at: 'hub' } };
 
-/** Plays replies, a text each, `:back` and `:skip` being those; gives the end, and each prompt with the effects of its reply. */
+/** Plays replies, a text each; nothing skips, `:back` goes back, `:clear` empties. Gives the end, and each prompt with the effects of its reply. */
 function play(from: Interview, replies: readonly string[]): { end: Interview; steps: string[]; effects: Effect[] } {
   let interview = from;
   const steps: string[] = [];
@@ -24,7 +26,11 @@ function play(from: Interview, replies: readonly string[]): { end: Interview; st
   for (const text of replies) {
     const prompt = promptOf(interview);
     const reply: Reply =
-      text === ':back' ? { kind: 'back' } : text === ':skip' ? { kind: 'skip' } : { kind: 'answer', text };
+      text === ':back'
+        ? { kind: 'back' }
+        : text === ''
+          ? { kind: 'skip' }
+          : { kind: 'answer', text: text === ':clear' ? '' : text };
     const turn = take(interview, reply);
     steps.push(`${prompt?.id ?? 'end'}${turn.complaint === undefined ? '' : ' !'}`);
     effects.push(...turn.effects);
@@ -118,7 +124,9 @@ describe('a question', () => {
         },
       },
     ]);
-    expect(end.screen).toEqual({ at: 'question', question: 'work' });
+    expect(end.screen).toEqual({ at: 'title', question: 'work', entry: 1 });
+    expect(promptOf(end)?.about.map(({ text }) => text)).toEqual(['What did you do?: 1 entry saved', 'Split']);
+    expect(play(end, ['']).end.screen).toEqual({ at: 'hub' });
   });
 
   it('goes back through fields, text and title, with what was given', () => {
@@ -141,29 +149,109 @@ describe('a question', () => {
   });
 
   it('lets an entry be changed, and taken out', () => {
-    const one = play(atHub, ['work', 'add', 'One', '', '', '', '']).end;
-    const changed = play(one, ['change', '0', 'Two']);
+    const one = play(atHub, ['work', 'add', 'One', '', '', '', '', '', 'work']).end;
+    const changed = play(one, ['change', '0', 'Two', '', '', '', '']);
     expect(changed.effects).toEqual([
       { do: 'update-entry', question: 'work', index: 0, entry: { title: 'Two', text: '', fields: [] } },
     ]);
-    const removed = play(one, ['remove', '0']);
+    expect(changed.end.screen).toEqual({ at: 'question', question: 'work' });
+    expect(play(one, ['remove', '0', 'no']).effects).toEqual([]);
+    const removed = play(one, ['remove', '0', 'yes']);
     expect(removed.effects).toEqual([{ do: 'remove-entry', question: 'work', index: 0 }]);
     expect(removed.end.answers.get('work')).toEqual({ state: 'open' });
   });
 
   it('skips without an effect', () => {
-    const { effects } = play(atHub, ['work', 'add', 'One', ':skip', ':skip', ':skip', ':skip']);
+    const { effects } = play(atHub, ['work', 'add', 'One', '', '', '', '']);
     expect(effects).toHaveLength(1);
+  });
+
+  it('empties a text, a field and an answer, but no title', () => {
+    const one = play(atHub, ['work', 'add', 'One', 'Text', '2026', '', '', '', 'work', 'change', '0']).end;
+    expect(play(one, [':clear']).steps).toEqual(['work.0.title !']);
+    const { effects } = play(one, ['', ':clear', ':clear']);
+    expect(effects.map((effect) => 'entry' in effect && effect.entry)).toEqual([
+      { title: 'One', text: '', fields: [{ id: 'when', value: '2026' }] },
+      { title: 'One', text: '', fields: [] },
+    ]);
+    const prose = play(atHub, ['work', 'prose', 'Prose.', 'work', 'prose']).end;
+    expect(play(prose, [':clear']).effects).toEqual([
+      { do: 'set-answer', question: 'work', answer: { state: 'open' } },
+    ]);
+  });
+
+  it('takes the first line of a paste as the title, and the rest as the text', () => {
+    const { effects } = play(atHub, ['work', 'add', 'Split\n\nI led it.\n\n- alone\n']);
+    expect(effects).toEqual([
+      { do: 'add-entry', question: 'work', entry: { title: 'Split', text: 'I led it.\n\n- alone', fields: [] } },
+    ]);
+  });
+
+  it('moves an entry', () => {
+    const replies = ['One', 'Two', 'Three'].flatMap((title) => [title, '', '', '', '']);
+    const three = play(atHub, ['work', 'add', ...replies, '', 'work']).end;
+    const last = play(three, ['move', '0', '2']);
+    expect(last.effects).toEqual([{ do: 'move-entry', question: 'work', index: 0, to: 2 }]);
+    expect(last.end.answers.get('work')).toMatchObject({
+      entries: [{ title: 'Two' }, { title: 'Three' }, { title: 'One' }],
+    });
+    const first = play(three, ['move', '2', '0']);
+    expect(first.end.answers.get('work')).toMatchObject({
+      entries: [{ title: 'Three' }, { title: 'One' }, { title: 'Two' }],
+    });
+    expect(play(three, ['move', '1', '1']).effects).toEqual([]);
+  });
+});
+
+describe('what is half typed', () => {
+  const typed = { text: 'half a li', cursor: 4 };
+  const added = play(atHub, ['work', 'add', 'One', '', '2026']).end;
+
+  it('stays on its line when one goes back', () => {
+    const back = take(added, { kind: 'back', typed }).interview;
+    expect(promptOf(back)).toMatchObject({ id: 'work.0.when', initial: '2026', typed: undefined });
+    expect(promptOf(play(back, ['']).end)).toMatchObject({ id: 'work.0.outcome', typed });
+  });
+
+  it('is gone once it is answered, and nothing where the line is as it was', () => {
+    const back = take(added, { kind: 'back', typed }).interview;
+    expect(play(back, ['', 'Faster']).end.halfTyped).toEqual([]);
+    const same = take({ ...added, screen: { ...added.screen } }, { kind: 'back', typed: { text: '', cursor: 0 } });
+    expect(same.interview.halfTyped).toEqual([]);
+  });
+
+  it('stays when it is complained of', () => {
+    const { end } = play({ ...start, screen: { at: 'setup', step: 'nextReview' } }, ['31 feb']);
+    expect(promptOf(end)).toMatchObject({ typed: { text: '31 feb', cursor: 6 } });
+  });
+
+  it('goes with its entry when entries move, and with it when it is taken out', () => {
+    const back = take(added, { kind: 'back', typed }).interview;
+    const two = play({ ...back, screen: { at: 'title', question: 'work', entry: 1 } }, [
+      'Two',
+      '',
+      '',
+      '',
+      '',
+      '',
+      'work',
+    ]);
+    const field = { at: 'field', question: 'work', field: 'outcome', isNew: true };
+    expect(two.end.halfTyped).toEqual([{ screen: { ...field, entry: 0 }, typed }]);
+    expect(play(two.end, ['move', '0', '1']).end.halfTyped).toEqual([{ screen: { ...field, entry: 1 }, typed }]);
+    expect(play(two.end, ['remove', '1', 'yes']).end.halfTyped).toEqual([{ screen: { ...field, entry: 0 }, typed }]);
+    expect(play(two.end, ['remove', '0', 'yes']).end.halfTyped).toEqual([]);
   });
 });
 
 describe('notes', () => {
   it('are kept one by one until an empty line', () => {
-    const { effects, end } = play({ ...start, screen: { at: 'go-on' } }, ['notes', 'first', 'second', '']);
+    const { effects, end } = play({ ...start, screen: { at: 'go-on' } }, ['notes', 'first', ' second\n\nthird ', '']);
     expect(effects).toEqual([
-      { do: 'add-note', text: 'first' },
-      { do: 'add-note', text: 'second' },
+      { do: 'add-notes', texts: ['first'] },
+      { do: 'add-notes', texts: ['second', 'third'] },
     ]);
+    expect(end.notes).toBe(3);
     expect(end.screen).toEqual({ at: 'hub' });
   });
 });

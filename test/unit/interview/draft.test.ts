@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { PacketError } from '../../../src/core/errors.ts';
+import { draftOf, formatDraft, parseDraft, resumed } from '../../../src/core/interview/draft.ts';
+import type { Interview } from '../../../src/core/interview/state.ts';
+import { emptySetup } from '../../../src/core/packet/new-packet.ts';
+import { plainTemplate } from '../../support/plain-template.ts';
+
+const entry = (title: string): { title: string; text: string; fields: [] } => ({ title, text: '', fields: [] });
+const answered = (...titles: string[]): Interview['answers'] =>
+  new Map([['work', { state: 'answered', text: '', entries: titles.map(entry) }]]);
+
+const hub: Interview = {
+  template: plainTemplate,
+  today: '2026-11-20',
+  setup: { ...emptySetup, author: 'Dana Reyes' },
+  answers: answered('One', 'Two'),
+  notes: 0,
+  screen: { at: 'hub' },
+  halfTyped: [],
+};
+const atField = { at: 'field', question: 'work', entry: 1, field: 'outcome', isNew: true } as const;
+const typed = { text: 'p95 from 900 \ud800\0', cursor: 3 };
+const inField: Interview = { ...hub, screen: atField, halfTyped: [{ screen: atField, typed }] };
+
+function through(interview: Interview, then: Interview, isOnDisk = true): ReturnType<typeof resumed> {
+  const draft = draftOf(interview, isOnDisk);
+  if (draft === undefined) throw new Error('a draft');
+  return resumed(then, parseDraft('draft.json', formatDraft(draft)), isOnDisk);
+}
+
+describe('a draft', () => {
+  it('is not kept where nothing is half done', () => {
+    expect(draftOf(hub, true)).toBeUndefined();
+    expect(draftOf({ ...hub, screen: { at: 'end' } }, true)).toBeUndefined();
+    expect(draftOf({ ...hub, screen: { at: 'setup', step: 'author' } }, false)).toBeUndefined();
+  });
+
+  it('leads back to the place, with any text', () => {
+    const { interview, lost } = through(inField, hub);
+    expect(interview).toEqual(inField);
+    expect(lost).toEqual([]);
+  });
+
+  it('holds the set-up while there is no packet', () => {
+    const setup = { ...hub.setup, from: 'Senior', to: 'Staff' };
+    const asking: Interview = { ...hub, answers: new Map(), setup, screen: { at: 'setup', step: 'manager' } };
+    const start: Interview = { ...asking, setup: emptySetup, screen: { at: 'setup', step: 'author' } };
+    expect(through(asking, start, false).interview).toEqual(asking);
+  });
+
+  it('finds its entry by the title', () => {
+    expect(through(inField, { ...hub, answers: answered('Two', 'One') }).interview).toMatchObject({
+      screen: { ...atField, entry: 0 },
+      halfTyped: [{ screen: { ...atField, entry: 0 } }],
+    });
+  });
+
+  it('of a new entry stands at the end of the list', () => {
+    const title = { at: 'title', question: 'work', entry: 2 } as const;
+    const adding: Interview = {
+      ...hub,
+      screen: title,
+      halfTyped: [{ screen: title, typed: { text: 'Thr', cursor: 3 } }],
+    };
+    expect(through(adding, { ...hub, answers: answered('One') }).interview.screen).toEqual({ ...title, entry: 1 });
+  });
+
+  it('gives back what was typed at a place that is gone', () => {
+    const { interview, lost } = through(inField, { ...hub, answers: answered('One') });
+    expect(interview).toMatchObject({ screen: { at: 'hub' }, halfTyped: [] });
+    expect(lost).toEqual([typed.text]);
+  });
+
+  it('of a set-up is no place in a packet that is there, and the other way round', () => {
+    const draft = draftOf(inField, true);
+    if (draft === undefined) throw new Error('a draft');
+    const start: Interview = { ...hub, screen: { at: 'setup', step: 'author' } };
+    expect(resumed(start, draft, false)).toMatchObject({ interview: { screen: start.screen }, lost: [typed.text] });
+  });
+
+  it.each([
+    ['', 'E_DRAFT'],
+    ['{', 'E_DRAFT'],
+    ['[]', 'E_DRAFT'],
+    ['{"draft":1}', 'E_DRAFT'],
+    ['{"draft":1,"screen":{"at":"toString"},"title":"","typed":[]}', 'E_DRAFT'],
+    ['{"draft":1,"screen":{"at":"field"},"title":"","typed":[]}', 'E_DRAFT'],
+    ['{"draft":1,"screen":{"at":"setup","step":"shoe"},"title":"","typed":[]}', 'E_DRAFT'],
+    ['{"draft":1,"screen":{"at":"pick","question":"work","purpose":"eat"},"title":"","typed":[]}', 'E_DRAFT'],
+    ['{"draft":1,"screen":{"at":"hub"},"title":"","typed":[{}]}', 'E_DRAFT'],
+    ['{"draft":1,"screen":{"at":"hub"},"title":"","typed":[],"setup":{}}', 'E_DRAFT'],
+    ['{"draft":2}', 'E_FORMAT'],
+  ])('%j is refused as %s', (text, code) => {
+    const parse = (): unknown => parseDraft('draft.json', text);
+    expect(parse).toThrow(PacketError);
+    expect(parse).toThrow(expect.objectContaining({ code }) as Error);
+  });
+});
