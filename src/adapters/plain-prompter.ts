@@ -55,7 +55,7 @@ export class PlainPrompter implements Prompter {
   }
 
   async lend<Result>(use: () => Promise<Result>): Promise<Result> {
-    this.#reader.removeAllListeners('close');
+    this.#reader.off('close', this.#end);
     this.#reader.close();
     try {
       return await use();

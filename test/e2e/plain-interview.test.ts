@@ -6,16 +6,17 @@ import { keys, openTerminal, type Terminal } from '../support/terminal.ts';
 
 const hub = 'Question [';
 const next = 'What next [';
+const draft = 'staff/.packet/drafts/interview.json';
 
 /** Without colours, so that a prompt is one text. */
 function open(folder: TestFolder, words: readonly string[], columns = 80): Terminal {
-  return openTerminal(folder, words, { columns, env: { NO_COLOR: '1' } });
+  return openTerminal(folder, words, { columns, env: { NO_COLOR: '1', ACCESSIBLE: '1' } });
 }
 
 /** A terminal in which set-up is done and the hub is shown. */
 async function atHub(folder: TestFolder): Promise<Terminal> {
   expect(folder.run(['init', 'staff', ...whoFlags]).code).toBe(0);
-  const terminal = open(folder, ['init', 'staff', '--accessible']);
+  const terminal = open(folder, ['init', 'staff']);
   await terminal.waitFor(hub);
   return terminal;
 }
@@ -32,14 +33,15 @@ describe('the interview in plain lines', () => {
     await terminal.answer('Your manager: ', 'Sam Lee');
     await terminal.answer('Your next 1:1: ', '31 Feb');
     await terminal.waitFor('Unexpected');
-    expect(folder.files()).toEqual([]);
-    await terminal.answer('Your next 1:1: ', '4 Dec');
+    expect(folder.files()).toContain(draft);
+    expect(folder.files().filter((name) => !name.includes('.packet'))).toEqual([]);
+    await terminal.answer('Your next 1:1 [31 Feb]: ', '4 Dec');
     await terminal.waitFor('Why you want this');
     terminal.type('To work on what spans teams.\r## And more.\r\r');
     await terminal.waitFor('Saved');
     await terminal.waitFor('staff/packet.md');
     await terminal.waitFor('You can stop here.');
-    expect(folder.files()).toEqual(['staff/packet.md', 'staff/plan.md']);
+    expect(folder.files()).toEqual(['staff/.packet/.gitignore', draft, 'staff/packet.md', 'staff/plan.md']);
     expect(packetOf(folder)).toContain('author: Dana Reyes\nfrom: Senior Engineer\nto: Staff Engineer\n');
     expect(folder.read('staff/plan.md')).toContain('next-review: 2026-12-04\n');
     expect(folder.read('staff/plan.md')).toContain('To work on what spans teams.\n\\## And more.\n');
@@ -68,7 +70,7 @@ describe('the interview in plain lines', () => {
       terminal.type(`${text}\r${more}`);
       before = `- ${label}: ${text}\n`;
     }
-    await terminal.waitFor(next);
+    await terminal.waitFor('New project: ');
     expect(packetOf(folder)).toContain(before);
     terminal.type(':quit\r');
     expect(await terminal.end()).toBe(0);
@@ -118,7 +120,7 @@ describe('the interview in plain lines', () => {
     const folder = testFolder();
     const terminal = await atHub(folder);
     terminal.type('99\r');
-    await terminal.waitFor('Unexpected "99", expected a number from 1 to 8');
+    await terminal.waitFor('Unexpected "99", expected a number from 1 to 9');
     await terminal.answer(hub, 'glue');
     await terminal.answer(next, '2');
     await terminal.waitFor('Your answer');
@@ -130,7 +132,7 @@ describe('the interview in plain lines', () => {
     await terminal.answer('None yet: ', 'asked Sam on 3 May');
     await terminal.waitFor(hub);
     expect(packetOf(folder)).toContain('None yet: asked Sam on 3 May\n');
-    terminal.type('8\r');
+    terminal.type('9\r');
     expect(await terminal.end()).toBe(0);
     expect(terminal.shown).toContain('Kept: packet.md with 2 answers.');
     const { answers } = JSON.parse(folder.run(['init', 'staff', '--print-answers', '--json']).stdout) as {
@@ -185,9 +187,10 @@ describe('an interview that is stopped in the middle', () => {
     const packet = packetOf(folder);
     expect(packet).toContain('### Label service split\n');
     const again = open(folder, ['init', 'staff']);
-    await again.waitFor('(1 project)');
-    await again.answer(hub, ':quit');
+    await again.waitFor('Going on where you stopped: What did you do?, "Label service split"');
+    await again.answer('In a few sentences', ':quit');
     expect(await again.end()).toBe(0);
+    expect(again.shown).toContain('1 project');
     expect(packetOf(folder)).toBe(packet);
   }
 
@@ -225,15 +228,69 @@ describe('an interview that is stopped in the middle', () => {
     await goesOn(folder);
   });
 
-  it('by Ctrl-C in set-up says that nothing is written', async () => {
+  it('by Ctrl-C in set-up keeps what was answered, once something was', async () => {
     const folder = testFolder();
     const terminal = open(folder, ['init', 'staff']);
-    await terminal.answer('Your name', '');
-    await terminal.waitFor('Your level today');
+    await terminal.waitFor('Your name');
     terminal.type(keys.interrupt);
     expect(await terminal.end()).toBe(130);
     expect(terminal.shown).toContain('Nothing is written yet.');
     expect(folder.files()).toEqual([]);
+    const again = open(folder, ['init', 'staff']);
+    await again.answer('Your name', 'Ana Ruiz');
+    await again.waitFor('Your level today');
+    again.type(keys.interrupt);
+    expect(await again.end()).toBe(130);
+    expect(again.shown).toContain('Kept: what you typed, in a draft.\nGo on with: packet init staff\n');
+    const third = open(folder, ['init', 'staff']);
+    await third.answer('Your level today', ':back');
+    await third.waitFor('Your name [Ana Ruiz]: ');
+  });
+
+  it('keeps the lines of a text whose end has not come', async () => {
+    const folder = testFolder();
+    const terminal = await inTheMiddle(folder);
+    terminal.type('One line.\rAnother.\r:back\r');
+    await terminal.answer('Title of the project', '');
+    await terminal.waitFor('| One line.\r\n  | Another.');
+    terminal.type(keys.interrupt);
+    expect(await terminal.end()).toBe(130);
+    expect(terminal.shown).toContain('your half-typed line in a draft');
+    const again = open(folder, ['init', 'staff']);
+    await again.waitFor('| One line.\r\n  | Another.');
+    await again.waitFor('(an empty line ends): ');
+    again.type('\r');
+    await again.waitFor('When: ');
+    expect(packetOf(folder)).toContain('One line.\nAnother.\n');
+  });
+
+  it('has the editor, and an entry moved and taken out', async () => {
+    const folder = testFolder();
+    folder.write('editor', '#!/bin/sh\nsed -i "s/split/merge/" "$2"\n');
+    const env = { NO_COLOR: '1', PACKET_EDITOR: `sh ${folder.path}/editor +` };
+    folder.run(['init', 'staff', ...whoFlags]);
+    const terminal = openTerminal(folder, ['init', 'staff', '--accessible'], { env });
+    await terminal.answer(hub, '1');
+    await terminal.answer(next, '1');
+    await terminal.answer('New project: ', 'Label service split');
+    await terminal.answer('In a few sentences', ':editor');
+    await terminal.waitFor('Label service merge');
+    await terminal.answer(next, '1');
+    await terminal.answer('New project: ', 'Second');
+    await terminal.waitFor('In a few sentences');
+    terminal.type(':skip\r'.repeat(7));
+    await terminal.answer('New project: ', '');
+    await terminal.answer(hub, '1');
+    await terminal.answer(next, 'move');
+    await terminal.answer('Move which project', '2');
+    await terminal.answer('Move "Second"', '1');
+    await terminal.answer(next, 'take');
+    await terminal.answer('Take which project', '2');
+    await terminal.answer('Take "Label service merge" out of packet.md (y/N): ', 'maybe');
+    await terminal.answer('expected y or n', 'y');
+    await terminal.waitFor(next);
+    expect(packetOf(folder)).toContain('### Second');
+    expect(packetOf(folder)).not.toContain('Label');
   });
 });
 
@@ -252,8 +309,7 @@ describe('a terminal of 40 columns', () => {
       await terminal.answer('few sentences', ':example');
       await terminal.waitFor('few sentences');
       terminal.type(':skip\r'.repeat(1 + fields));
-      await terminal.waitFor(next);
-      terminal.type(':back\r');
+      await terminal.answer('New ', '');
     }
     await terminal.answer(hub, ':quit');
     expect(await terminal.end()).toBe(0);

@@ -12,6 +12,7 @@ import { DraftStore } from '../../core/store/draft-store.ts';
 import type { PacketStore } from '../../core/store/packet-store.ts';
 import { goingOnText, keptText, savedLine } from '../../view/saved-text.ts';
 import { summaryText } from '../../view/summary-text.ts';
+import { wrappedText } from '../../view/wrapped-text.ts';
 import { keepAnswer, type Keeping } from './keep-answer.ts';
 import { visitEditor } from './visit-editor.ts';
 
@@ -154,7 +155,8 @@ class Conversation {
   }
 
   #say(text: string): void {
-    this.#context.screen.err(`\n${text}\n`);
+    const { screen } = this.#context;
+    screen.err(`\n${wrappedText(text, screen.columns)}\n`);
   }
 
   #summary(): string {
