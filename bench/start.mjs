@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { spawn } from '@lydell/node-pty';
 
 const RUNS = 21;
 /** What `packet --version` may take of `changeset --version`. */
@@ -20,9 +21,10 @@ const env = { ...process.env };
 delete env['NODE_EXTRA_CA_CERTS'];
 
 /**
- * What is measured: the words after `node`, given the number of the run; the ceiling is a ratio to `node -e 0`.
+ * What is measured: the words after `node`, given the number of the run; the ceiling is a ratio to `node -e 0`. Where there is
+ * a `question`, it is run in a terminal and stopped as soon as that is painted; that it ends is measured too.
  *
- * @type {{ name: string, words: (run: number) => string[], ceiling?: number }[]}
+ * @type {{ name: string, words: (run: number) => string[], ceiling?: number, question?: string }[]}
  */
 const rows = [
   { name: 'node -e 0', words: () => ['-e', '0'] },
@@ -34,6 +36,12 @@ const rows = [
     name: 'packet init --answers',
     words: (run) => [program, 'init', join(folder, `new-${run}`), '--answers', answers],
     ceiling: 4.0,
+  },
+  {
+    name: 'packet init, asking',
+    words: (run) => [program, 'init', join(folder, `asked-${run}`)],
+    ceiling: 3.0,
+    question: 'Ctrl-C stop',
   },
   { name: 'changeset --version', words: () => [join(root, 'node_modules/@changesets/cli/bin.js'), '--version'] },
 ];
@@ -51,6 +59,34 @@ function measure(words) {
 }
 
 /**
+ * @param {string[]} words
+ * @param {string} question
+ * @returns {Promise<number>} milliseconds of CPU until the question is painted, and of the end by Ctrl-C
+ */
+function measureQuestion(words, question) {
+  const script = 'trap : INT; TIMEFORMAT="cpu %3U %3S"; time "$@"';
+  return new Promise((resolve, reject) => {
+    const terminal = spawn('bash', ['-c', script, 'bash', node, ...words], {
+      cwd: folder,
+      env: { ...env, TERM: 'xterm-256color', LANG: 'C.UTF-8', ACCESSIBLE: '' },
+    });
+    let output = '';
+    let isAsked = false;
+    terminal.onData((data) => {
+      output += data;
+      if (isAsked || !output.includes(question)) return;
+      isAsked = true;
+      terminal.write('\u0003');
+    });
+    terminal.onExit(() => {
+      const [, user, system] = /cpu (\S+) (\S+)/.exec(output) ?? [];
+      if (user === undefined) reject(new Error(`no times in:\n${output}`));
+      else resolve((Number(user) + Number(system)) * 1000);
+    });
+  });
+}
+
+/**
  * @param {number[]} numbers
  * @returns {number}
  */
@@ -63,8 +99,8 @@ try {
   if (made.status !== 0) throw new Error(`packet init failed: ${made.stderr.toString()}`);
   const times = rows.map(() => /** @type {number[]} */ ([]));
   for (let run = 0; run <= RUNS; run += 1) {
-    for (const [index, { words }] of rows.entries()) {
-      const time = measure(words(run));
+    for (const [index, { words, question }] of rows.entries()) {
+      const time = question === undefined ? measure(words(run)) : await measureQuestion(words(run), question);
       // The first run finds cold file caches.
       if (run > 0) times[index]?.push(time);
     }

@@ -58,7 +58,7 @@ try {
   writeFileSync(join(fresh, 'meta.json'), JSON.stringify(bundle.metafile));
   writeFileSync(join(fresh, 'THIRD-PARTY-NOTICES.txt'), notices(root, bundle.metafile));
   copyFileSync(join(root, 'build/start.cjs'), join(fresh, 'start.cjs'));
-  recordCodeCache(root, fresh);
+  await recordCodeCache(root, fresh);
   rmSync(dist, { recursive: true, force: true });
   renameSync(fresh, dist);
 } finally {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { spawn } from '@lydell/node-pty';
 
 /** The commands whose start counts: words, the folder they are given in, the exit code that they end in. */
 const starts = [
@@ -18,7 +19,7 @@ const starts = [
  * @param {string} root the repository's folder, absolute
  * @param {string} dist absolute
  */
-export function recordCodeCache(root, dist) {
+export async function recordCodeCache(root, dist) {
   const home = mkdtempSync(join(tmpdir(), 'packet-build-'));
   // What the builder's own shell and settings say must not decide what is recorded.
   const env = { PATH: process.env['PATH'], HOME: home, PACKET_TODAY: '2026-11-20' };
@@ -34,7 +35,43 @@ export function recordCodeCache(root, dist) {
       if (result.status !== status)
         throw new Error(`packet ${given.join(' ')} ended with ${String(result.status)}: ${result.stderr}`);
     }
+    await recordQuestion([program, dist, 'init', 'q'], home, env);
   } finally {
     rmSync(home, { recursive: true });
   }
+}
+
+/** What the terminal shows once the first question is painted. */
+const PAINTED = 'Ctrl-C stop';
+const PATIENCE = 20_000;
+
+/**
+ * The same in a terminal, up to the first question and a letter of its answer.
+ *
+ * @param {string[]} words after `node`
+ * @param {string} cwd absolute
+ * @param {Record<string, string | undefined>} env
+ * @returns {Promise<void>}
+ */
+function recordQuestion(words, cwd, env) {
+  return new Promise((resolve, reject) => {
+    const terminal = spawn(process.execPath, words, {
+      cwd,
+      env: { ...env, TERM: 'xterm-256color', LANG: 'C.UTF-8', GIT_AUTHOR_NAME: 'A', GIT_AUTHOR_EMAIL: 'a@example.org' },
+    });
+    let output = '';
+    const keys = ['\u0003', 'x'];
+    terminal.onData((data) => {
+      output += data;
+      if (!output.includes(PAINTED)) return;
+      output = '';
+      terminal.write(keys.pop() ?? '');
+    });
+    const late = setTimeout(() => terminal.kill(), PATIENCE);
+    terminal.onExit(({ exitCode }) => {
+      clearTimeout(late);
+      if (exitCode === 130) resolve();
+      else reject(new Error(`packet init in a terminal ended with ${String(exitCode)}: ${output}`));
+    });
+  });
 }

@@ -37,7 +37,7 @@ export async function interviewUser(
     screen: answers === undefined ? { at: 'setup', step: 'author' } : { at: 'hub' },
     halfTyped: [],
   };
-  const drafts = new DraftStore(context.files, context.draftPlace(folder), context.shownPath);
+  const drafts = new DraftStore(context.files, context.draftPlace(folder), (path) => context.shownPath(path));
   const found = drafts.read();
   const prompter = await context.prompter();
   if (found.setAside !== undefined)
@@ -129,9 +129,9 @@ class Conversation {
 
   #isSaved(): void {
     this.#isOnDisk = true;
-    const { screen, shownPath, hasRemote } = this.#context;
-    const file = shownPath(this.#folder.packetFile);
-    this.#say(savedLine(file, hasRemote(this.#folder.folder), screen.errStyle));
+    const file = this.#context.shownPath(this.#folder.packetFile);
+    const hasRemote = this.#context.hasRemote(this.#folder.folder);
+    this.#say(savedLine(file, hasRemote, this.#context.screen.errStyle));
   }
 
   /** A draft that cannot be written must not end the interview: answers may still be. */

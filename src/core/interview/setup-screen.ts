@@ -24,7 +24,7 @@ interface Step {
   readonly isMultiline?: boolean;
   readonly suggestions?: readonly string[];
   /** What to propose where nothing is given yet. */
-  proposal?(setup: Setup): string;
+  readonly proposal?: (setup: Setup) => string;
 }
 
 const steps: Readonly<Record<SetupStep, Step>> = {
