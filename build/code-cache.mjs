@@ -67,7 +67,9 @@ function recordQuestion(words, cwd, env) {
       output = '';
       terminal.write(keys.pop() ?? '');
     });
-    const late = setTimeout(() => terminal.kill(), PATIENCE);
+    const late = setTimeout(() => {
+      terminal.kill();
+    }, PATIENCE);
     terminal.onExit(({ exitCode }) => {
       clearTimeout(late);
       if (exitCode === 130) resolve();

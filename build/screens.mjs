@@ -1,136 +1,127 @@
-// Makes the README's pictures out of the real program in a real pseudo-terminal: `npm run screens`.
+// Makes the README's pictures, and the recorded session, out of the real program: `npm run screens`.
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { spawn } from '@lydell/node-pty';
+import { Stage } from './play.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const packet = join(root, 'bin/packet.js');
 const COLUMNS = 80;
+const ROWS = 24;
+
+/** @type {[string, string][]} */
+const setUp = [
+  ['Your name', '\r'],
+  ['Your level today', '\r'],
+  ['aim for', '\r'],
+  ['Your manager', 'Sam Lee\r'],
+  ['Your next 1:1', '4 Dec\r'],
+  ['Why you want this', 'I want to work on what spans teams.\r'],
+];
+
+/** @type {[string, string][]} */
+const entry = [
+  ['Go on >', '\r'],
+  ['Question >', '3\r'],
+  ['What next >', '\r'],
+  ['New metric >', 'Label latency, p95\r'],
+  ['In a few sentences', '\r'],
+  ['For >', 'Label service split\r'],
+  ['Before >', '900 ms\r'],
+  ['After >', '310 ms\r'],
+];
 
 /**
- * `typed`: which words to wait for, and what to answer. The program ends by itself, or once it shows `until`. The picture shows
- * what comes from the line with `from` on.
+ * The picture shows what comes from the line with `from` on.
  *
- * @typedef {{ name: string, shown: string, words: string[], typed: [string, string][], until?: string, from?: string }} Session
+ * @type {(import('./play.mjs').Session & { name: string, shown: string, from?: string })[]}
  */
-
-/** @type {Session[]} */
-const sessions = [
+const pictures = [
   {
     name: 'init',
     shown: 'packet init ~/packets/staff',
     words: ['init', 'packets/staff'],
-    typed: [
-      ['Your name', ''],
-      ['level today', ''],
-      ['aim for', ''],
-      ['Your manager', 'Sam Lee'],
-      ['next 1:1', '4 Dec'],
-      ['Why you want this', 'I want to work on what spans teams.'],
-      ['what spans teams.', ''],
-    ],
-    until: 'Go on',
+    typed: setUp,
+    until: 'Go on >',
     from: 'Saved',
   },
   {
-    name: 'status',
-    shown: 'packet',
-    words: ['-C', 'packets/staff'],
-    typed: [],
+    name: 'question',
+    shown: 'packet init ~/packets/staff',
+    words: ['init', 'packets/staff'],
+    typed: [...entry, ['Period >', '2026-03 to 2026-09, every w']],
+    until: 'every w',
+    from: 'Quantifiable impact',
   },
+  { name: 'status', shown: 'packet', words: ['-C', 'packets/staff'], typed: [] },
 ];
 
+/** A first evening, stopped in the middle of a sentence. */
+const recorded = [
+  {
+    shown: 'packet init staff',
+    words: ['init', 'staff'],
+    typed: /** @type {[string, string][]} */ ([
+      ...setUp,
+      ...entry,
+      ['Period >', '2026-03 to 2026-09\r'],
+      ['Source >', '\u0005'],
+      ['Source >', 'the latency dash\u001b[Z'],
+      ['Period >', '\r'],
+      ['the latency dash', '\u0003'],
+    ]),
+  },
+  {
+    shown: 'packet init staff',
+    words: ['init', 'staff'],
+    typed: /** @type {[string, string][]} */ ([
+      ['the latency dash', 'board\r'],
+      ['With >', '\u0004'],
+    ]),
+  },
+  { shown: 'packet -C staff', words: ['-C', 'staff'], typed: [] },
+];
+
+/** The sixteen colours that the program uses, as a light theme has them. */
+/** @type {Record<number, string>} */
+const COLOURS = { 1: '#cf222e', 2: '#1a7f37', 3: '#9a6700', 6: '#1b7c83' };
+
+/** @param {string} text */
+const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
 /**
- * Runs the program and answers each prompt when it is there.
- *
- * @param {Session} session
- * @param {string} home the folder that the program runs in, absolute
- * @returns {Promise<string>} all that the terminal showed
+ * @param {import('./play.mjs').Cell[]} cells
+ * @returns {string} SVG text spans, one for each run of one style
  */
-function play({ words: given, typed, until }, home) {
-  return new Promise((resolve, reject) => {
-    const env = {
-      HOME: home,
-      PATH: process.env['PATH'] ?? '',
-      TERM: 'xterm-256color',
-      LANG: 'C.UTF-8',
-      PACKET_TODAY: '2026-11-20',
-    };
-    const author = {
-      GIT_AUTHOR_NAME: 'Dana Reyes',
-      GIT_AUTHOR_EMAIL: 'dana@example.org',
-      GIT_CONFIG_GLOBAL: '/dev/null',
-    };
-    const terminal = spawn(process.execPath, [packet, ...given], {
-      cols: COLUMNS,
-      rows: 50,
-      cwd: home,
-      env: { ...env, ...author },
-    });
-    const waiting = [...typed];
-    let output = '';
-    let seen = 0;
-    let isOver = false;
-    terminal.onData((data) => {
-      if (isOver) return;
-      output += data;
-      const [words = until, answer] = waiting[0] ?? [];
-      // A prompt is complete when it ends in a blank, after which the cursor waits.
-      const isWaiting = /[:\]] $|\r\n$/.test(output.replaceAll(/\u001b\[\d*m/g, ''));
-      if (words === undefined || !output.includes(words, seen) || !isWaiting) return;
-      seen = output.length;
-      waiting.shift();
-      if (answer !== undefined) terminal.write(`${answer}\r`);
-      else {
-        isOver = true;
-        terminal.kill();
-      }
-    });
-    const late = setTimeout(() => {
-      terminal.kill();
-      reject(new Error(`nothing more after:\n${output}`));
-    }, 20_000);
-    terminal.onExit(() => {
-      clearTimeout(late);
-      resolve(output);
-    });
-  });
+function spans(cells) {
+  let spans = '';
+  let text = '';
+  let style = '';
+  const end = () => {
+    if (text !== '') spans += `<tspan${style}>${escaped(text)}</tspan>`;
+    text = '';
+  };
+  for (const { text: shown, isBold, isDim, colour } of cells) {
+    const fill = isDim ? '#6e7781' : colour === undefined ? undefined : COLOURS[colour];
+    const own = `${isBold ? ' font-weight="bold"' : ''}${fill === undefined ? '' : ` fill="${fill}"`}`;
+    if (own !== style) end();
+    style = own;
+    text += shown;
+  }
+  end();
+  return spans;
 }
 
-/** @type {Record<string, string>} */
-const COLOURS = { 31: '#cf222e', 32: '#1a7f37', 33: '#9a6700', 36: '#1b7c83' };
-
 /**
- * Terminal output, colours and weight but no cursor movement, as the lines of a picture.
- *
  * @param {string} title
- * @param {string[]} lines
+ * @param {import('./play.mjs').Cell[][]} lines
  * @returns {string} SVG
  */
 function svg(title, lines) {
-  const height = lines.length * 19 + 30;
-  const escape = (/** @type {string} */ text) =>
-    text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  const spans = (/** @type {string} */ line) => {
-    let style = '';
-    return line
-      .split(/(\u001b\[\d*m)/)
-      .map((part) => {
-        const code = /^\u001b\[(\d*)m$/.exec(part)?.[1];
-        if (code === undefined) return part === '' ? '' : `<tspan${style}>${escape(part)}</tspan>`;
-        if (code === '1') style = ' font-weight="bold"';
-        else if (code === '2') style = ' fill="#6e7781"';
-        else style = COLOURS[code] === undefined ? '' : ` fill="${COLOURS[code]}"`;
-        return '';
-      })
-      .join('');
-  };
-  const text = lines.map(
-    (line, index) => `<text x="16" y="${index * 19 + 32}" xml:space="preserve">${spans(line)}</text>`,
-  );
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 ${height}" width="720" role="img" aria-label="${escape(title)}">
+  const height = (lines.length + 2) * 19 + 30;
+  const rows = [escaped(`$ ${title}`), '', ...lines.map(spans)];
+  const text = rows.map((row, index) => `<text x="16" y="${index * 19 + 32}" xml:space="preserve">${row}</text>`);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 ${height}" width="720" role="img" aria-label="${escaped(title)}">
 <rect width="720" height="${height}" rx="8" fill="#ffffff" stroke="#d0d7de"/>
 <g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="14" fill="#1f2328">
 ${text.join('\n')}
@@ -140,28 +131,70 @@ ${text.join('\n')}
 }
 
 /**
- * @returns {Promise<Map<string, string>>} the pictures, SVG, by their names
+ * @template Result
+ * @param {(home: string) => Promise<Result>} use
  */
-export async function renderScreens() {
+async function withHome(use) {
   const home = mkdtempSync(join(tmpdir(), 'packet-screens-'));
-  const pictures = new Map();
   try {
-    for (const session of sessions) {
-      const output = await play(session, home);
-      const lines = output.replaceAll('\r', '').split('\n');
-      const { from } = session;
-      const start = from === undefined ? 0 : lines.findIndex((line) => line.includes(from));
-      const end = lines.findLastIndex((line) => line.trim() !== '') + 1;
-      pictures.set(session.name, svg(session.shown, [`$ ${session.shown}`, '', ...lines.slice(start, end)]));
-    }
+    return await use(home);
   } finally {
     rmSync(home, { recursive: true });
   }
-  return pictures;
+}
+
+/** @returns {Promise<Map<string, string>>} the pictures, SVG, by their names */
+export async function renderScreens() {
+  return withHome(async (home) => {
+    const drawn = new Map();
+    for (const session of pictures) {
+      const stage = new Stage(home, COLUMNS, ROWS);
+      await stage.play(session);
+      const lines = stage.lines();
+      const { from } = session;
+      const text = (/** @type {import('./play.mjs').Cell[]} */ cells) => cells.map((cell) => cell.text).join('');
+      const start = from === undefined ? 0 : lines.findLastIndex((cells) => text(cells).includes(from));
+      drawn.set(session.name, svg(session.shown, lines.slice(start)));
+    }
+    return drawn;
+  });
+}
+
+/** Seconds that a key, an answer, and a program's end take in the recording: it is made, so that it is the same each time. */
+const PACE = { key: 0.06, answer: 0.7, end: 1.2 };
+
+/**
+ * @returns {Promise<string>} the session as asciicast v2, https://docs.asciinema.org/manual/asciicast/v2/
+ */
+export async function renderRecording() {
+  return withHome(async (home) => {
+    const header = {
+      version: 2,
+      width: COLUMNS,
+      height: ROWS,
+      title: 'packet init: a first evening, stopped and gone on with',
+    };
+    const events = [JSON.stringify(header)];
+    let time = 0;
+    const show = (/** @type {string} */ data, /** @type {number} */ pause) => {
+      time += pause;
+      events.push(JSON.stringify([Number(time.toFixed(2)), 'o', data]));
+    };
+    const stage = new Stage(home, COLUMNS, ROWS);
+    for (const session of recorded) {
+      show('$ ', PACE.end);
+      for (const key of session.shown) show(key, PACE.key);
+      show('\r\n', PACE.answer);
+      for (const part of await stage.play(session)) show(part, part.includes('\n') ? PACE.answer : PACE.key);
+    }
+    show('$ ', PACE.end);
+    return `${events.join('\n')}\n`;
+  });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   mkdirSync(join(root, 'docs/screens'), { recursive: true });
   for (const [name, picture] of await renderScreens())
     writeFileSync(join(root, 'docs/screens', `${name}.svg`), picture);
+  writeFileSync(join(root, 'docs/screens/first-evening.cast'), await renderRecording());
 }

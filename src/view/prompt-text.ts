@@ -47,19 +47,17 @@ export function exampleText({ example }: Prompt, columns: number, style: Styler)
 /** Lines of an answer that are shown again once it is given. */
 const ANSWER_LINES = 8;
 
-/** An answer as it stays on the screen; below its label, which stands there already, where it may have several lines. */
+/** An answer as it stays on the screen; below its label where it has several lines. */
 export function answeredText(prompt: Prompt, answer: string, columns: number, style: Styler): string {
   const option = prompt.kind === 'choice' ? prompt.options.find(({ value }) => value === answer) : undefined;
   const text = option?.label ?? answer;
   const label = `${prompt.label} > `;
-  const isBelow = prompt.kind === 'text' && prompt.isMultiline;
-  if (!isBelow && !text.includes('\n') && textWidth(label + text) < columns)
-    return `${style.title(label)}${style.text(text)}\n`;
+  if (!text.includes('\n') && textWidth(label + text) < columns) return `${style.title(label)}${style.text(text)}\n`;
   const lines = wrappedText(text, columns, '  ').split('\n');
   const shown = lines.slice(0, ANSWER_LINES).map((line) => style.text(line));
   const more = lines.length - shown.length;
   return ended([
-    ...(isBelow ? [] : [style.title(label)]),
+    style.title(label.trimEnd()),
     ...shown,
     ...(more > 0 ? [style.quiet(`  and ${String(more)} more ${more === 1 ? 'line' : 'lines'}`)] : []),
   ]);

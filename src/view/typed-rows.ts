@@ -34,7 +34,7 @@ const TAB = '    ';
 
 /**
  * At most `maxRows` rows of a text round its cursor, broken at words. `prefix` stands before the first row; as wide, or 2 where
- * that is over a third of the columns, are the others indented.
+ * that is over a sixth of the columns, are the others indented.
  */
 export function typedRows(typed: TypedText, prefix: string, columns: number, maxRows: number): TypedRows {
   const rows = rowsOf(typed.text, prefix, columns);
@@ -66,7 +66,7 @@ function fitted({ indentation, cells }: Row, columns: number): string {
 }
 
 function rowsOf(text: string, prefix: string, columns: number): Row[] {
-  const hanging = ' '.repeat(textWidth(prefix) <= columns / 3 ? textWidth(prefix) : 2);
+  const hanging = ' '.repeat(textWidth(prefix) <= columns / 6 ? textWidth(prefix) : 2);
   const rows: Row[] = [];
   let start = 0;
   for (const line of text.split('\n')) {

@@ -140,18 +140,13 @@ export class InquirerPrompter implements Prompter {
     }
   }
 
-  /** The label before the text; above it where it would take half of the row, or scroll away with a long text. */
-  #prefix(prompt: Prompt): string {
-    const { label } = prompt;
+  /** The label before the text, or, where it would take half of the row, above it. */
+  #prefix({ label }: Prompt): string {
     const prefix = `${visibleText(label)} > `;
-    if (!isMultiline(prompt) && textWidth(prefix) <= this.#columns / 2) return prefix;
+    if (textWidth(prefix) <= this.#columns / 2) return prefix;
     this.#write(`${this.#options.style.title(wrappedText(label, this.#columns))}\n`);
     return '> ';
   }
-}
-
-function isMultiline(prompt: Prompt): boolean {
-  return prompt.kind === 'text' && prompt.isMultiline;
 }
 
 const choices = { yes: '(Y/n)', no: '(y/N)' } as const;

@@ -26,7 +26,8 @@ export const linesPrompt = createPrompt<PromptOutcome, LinesConfig>((config, don
   const room = keysLine === undefined ? REGION_ROWS : REGION_ROWS - 1;
   const { rows, above, below, ...cursor } = typedRows(typed, prefix, columns, room);
   const all = above + rows.length + below;
-  const where = all > room ? `row ${String(above + cursor.cursorRow + 1)} of ${String(all)}` : undefined;
+  const where =
+    all > room ? `${config.prompt.label}, row ${String(above + cursor.cursorRow + 1)} of ${String(all)}` : undefined;
   const keys = keysLine === undefined ? [] : [style.quiet(keysLine(columns, where))];
   return draw({ ...cursor, rows: [...styledRows(rows, above === 0 ? prefix : '', style), ...keys] });
 });

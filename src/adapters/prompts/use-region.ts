@@ -25,7 +25,7 @@ const ERASE_BELOW = '\r\u001b[J';
  */
 export function useRegion(terminal: PromptTerminal): { columns: number; draw: (region: Region) => string } {
   const [columns, setColumns] = useState(terminal.columns);
-  const [, setDrawn] = useState(0);
+  const [drawings, setDrawings] = useState(0);
   const cursor = useRef({ rows: 0, cols: 0 });
   const shown = useRef<Region>({ rows: [], cursorRow: 0, cursorColumn: 0 });
   const outputColumns = useRef(() => columns);
@@ -38,7 +38,7 @@ export function useRegion(terminal: PromptTerminal): { columns: number; draw: (r
       rl.output.write(text);
       rl.output.mute();
     };
-    setDrawn(1);
+    setDrawings(1);
     return terminal.onRedraw((isElsewhere) => {
       const { rows, cursorRow, cursorColumn } = shown.current;
       if (!isElsewhere && terminal.columns === columnsNow.current) return;
@@ -48,7 +48,7 @@ export function useRegion(terminal: PromptTerminal): { columns: number; draw: (r
       write(`${up(above)}${ERASE_BELOW}${room}${up(rows.length - 1 - cursorRow)}`);
       columnsNow.current = terminal.columns;
       setColumns(terminal.columns);
-      setDrawn((times) => times + 1);
+      setDrawings((times) => times + 1);
     });
   }, []);
   const columnsNow = useRef(columns);
@@ -56,6 +56,8 @@ export function useRegion(terminal: PromptTerminal): { columns: number; draw: (r
   return {
     columns,
     draw(region) {
+      // Before the cursor's place is ours there is nothing worth drawing, and an empty row would count as two.
+      if (drawings === 0) return ' ';
       shown.current = { ...region, rows: region.rows.map((row) => stripVTControlCharacters(row)) };
       const width = outputColumns.current();
       const last = shown.current.rows.at(-1) ?? '';

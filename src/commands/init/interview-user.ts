@@ -131,7 +131,8 @@ class Conversation {
     this.#isOnDisk = true;
     const file = this.#context.shownPath(this.#folder.packetFile);
     const hasRemote = this.#context.hasRemote(this.#folder.folder);
-    this.#say(savedLine(file, hasRemote, this.#context.screen.errStyle));
+    const { columns, errStyle } = this.#context.screen;
+    this.#say(wrappedText(savedLine(file, hasRemote, errStyle), columns));
   }
 
   /** A draft that cannot be written must not end the interview: answers may still be. */
@@ -155,8 +156,7 @@ class Conversation {
   }
 
   #say(text: string): void {
-    const { screen } = this.#context;
-    screen.err(`\n${wrappedText(text, screen.columns)}\n`);
+    this.#context.screen.err(`\n${text}\n`);
   }
 
   #summary(): string {
@@ -170,7 +170,7 @@ class Conversation {
     const interview = this.#current();
     const hasDraft = draftOf(interview, this.#isOnDisk) !== undefined;
     const folder = this.#context.shownPath(this.#folder.folder);
-    return keptText(interview, folder, this.#isOnDisk, hasDraft);
+    return wrappedText(keptText(interview, folder, this.#isOnDisk, hasDraft), this.#context.screen.columns);
   }
 
   #current(): Interview {

@@ -9,7 +9,10 @@ export const environmentTopic: Topic = {
       terms: [
         ['NO_COLOR', 'if it is not empty, no colours'],
         ['FORCE_COLOR', 'if it is not empty, colours also in a pipe; 0 for none. NO_COLOR counts before it'],
-        ['TERM', 'dumb: no colours'],
+        ['TERM', 'dumb: no colours, and questions in plain lines'],
+        ['ACCESSIBLE', '1: questions in plain lines, numbered choices, nothing redrawn'],
+        ['LANG', 'as LC_ALL and LC_CTYPE before it: without UTF-8 no signs beyond ASCII are drawn'],
+        ['PACKET_EDITOR', 'the editor; else GIT_EDITOR, core.editor of git, VISUAL, EDITOR, or vi'],
         ['PACKET_TODAY', 'a date such as 2026-11-20 that is taken for today'],
         ['HOME', 'is shown as ~ in paths'],
       ],

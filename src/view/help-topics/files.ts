@@ -10,6 +10,7 @@ export const filesTopic: Topic = {
         ['packet.md', 'what others may read: front matter, then a section for each question'],
         ['plan.md', 'private: why, manager, dates, cycle'],
         ['notes.md', 'private: what was jotted down, newest first'],
+        ['.packet/drafts/', 'private: what is typed and is no answer yet, and texts that had no other place'],
         ['.packet/templates/NAME/', 'a template of your own, in the repository or in the packet folder'],
       ],
     },
