@@ -13,7 +13,26 @@ export interface TerminalOptions {
 }
 
 /** Keys that a terminal turns into something else than text. */
-export const keys = { interrupt: '\u0003', endOfInput: '\u0004' } as const;
+export const keys = {
+  interrupt: '\u0003',
+  endOfInput: '\u0004',
+  example: '\u0005',
+  editor: '\u0007',
+  newLine: '\u001b\r',
+  eraseLine: '\u0015',
+  suspend: '\u001a',
+  escape: '\u001b',
+  back: '\u001b[Z',
+  up: '\u001b[A',
+  down: '\u001b[B',
+  left: '\u001b[D',
+  home: '\u001b[H',
+} as const;
+
+/** A paste as a terminal sends it that was asked to mark pastes. */
+export function pasted(text: string): string {
+  return `\u001b[200~${text.replaceAll('\n', '\r')}\u001b[201~`;
+}
 
 /** The built program in a pseudo-terminal. A test waits for what is shown, then types; it never waits for time. */
 export class Terminal {
@@ -94,6 +113,16 @@ export class Terminal {
   /** The exit code, once the program has ended. */
   async end(): Promise<number> {
     return this.#ended;
+  }
+
+  /** Another width; the program is told by SIGWINCH. */
+  resize(columns: number): void {
+    this.#pty.resize(columns, 50);
+  }
+
+  /** Closes the terminal's window: reading it fails from then on, and the program gets SIGHUP. */
+  closeWindow(): void {
+    (this.#pty as unknown as { destroy: () => void }).destroy();
   }
 
   kill(): void {
