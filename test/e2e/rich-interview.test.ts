@@ -1,0 +1,421 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { testFolder, whoFlags, type TestFolder } from '../support/packet-program.ts';
+import { keys, openTerminal, pasted, type Terminal, type TerminalOptions } from '../support/terminal.ts';
+
+/** Without colours, so that a prompt is one text. */
+function open(folder: TestFolder, { columns, env }: TerminalOptions = {}, flags: readonly string[] = []): Terminal {
+  return openTerminal(folder, ['init', 'staff', ...flags], { columns: columns ?? 80, env: { NO_COLOR: '1', ...env } });
+}
+
+/** A terminal at the hub of an empty packet. */
+async function atHub(
+  folder: TestFolder,
+  options: TerminalOptions = {},
+  flags: readonly string[] = [],
+): Promise<Terminal> {
+  expect(folder.run(['init', 'staff', ...whoFlags]).code).toBe(0);
+  const terminal = open(folder, options, flags);
+  await terminal.waitFor('Question >');
+  return terminal;
+}
+
+/** Waits and types, one after the other. */
+async function walk(terminal: Terminal, way: readonly (readonly [wait: string, keys: string])[]): Promise<void> {
+  for (const [wait, text] of way) {
+    await terminal.waitFor(wait);
+    terminal.type(text);
+  }
+}
+
+const packetOf = (folder: TestFolder): string => folder.read('staff/packet.md');
+
+const answersOf = (folder: TestFolder): Record<string, unknown> =>
+  (
+    JSON.parse(folder.run(['init', 'staff', '--print-answers', '--json']).stdout) as {
+      answers: Record<string, unknown>;
+    }
+  ).answers;
+
+describe('the interview', () => {
+  it('goes from nothing to seven answers, each in the file before the next question', async () => {
+    const folder = testFolder();
+    const terminal = open(folder);
+    await walk(terminal, [
+      ['Your name > Dana Reyes', '\r'],
+      ['Your level today > Senior Engineer', '\r'],
+      ['The level that you aim for > Staff Engineer', '\r'],
+      ['Your manager >', 'Sam Lee\r'],
+      ['Your next 1:1 >', 'friday'],
+      ['Fri 27 Nov', '\r'],
+      ['Why you want this >', 'To grow.\r'],
+      ['Saved staff/packet.md', ''],
+      ['Your next 1:1'.slice(5, 9), ''],
+    ]);
+    await walk(terminal, [['Go on >', '\r']]);
+    const questions = [
+      ['project', 6],
+      ['change', 3],
+      ['metric', 7],
+      ['person', 4],
+      ['activity', 3],
+      ['team or leader', 3],
+      ['gap', 4],
+    ] as const;
+    for (const [index, [one, fields]] of questions.entries()) {
+      await walk(terminal, [
+        [`Question > ${String(index + 1)}`, '\r'],
+        ['What next > 1', '\r'],
+        [`New ${one} >`, `Entry ${String(index + 1)}\r`],
+        ['In a few sentences >', `Text ${String(index + 1)}\r`],
+      ]);
+      expect(packetOf(folder)).toContain(`Entry ${String(index + 1)}`);
+      for (let field = 0; field < fields; field += 1) {
+        await terminal.waitFor(' >');
+        await terminal.waitFor('Enter next');
+        terminal.type('\r');
+      }
+      await walk(terminal, [[`New ${one} >`, '\r']]);
+    }
+    await walk(terminal, [
+      ['Every question has an answer.', ''],
+      ['has no', ''],
+      ['Question > 9', '\r'],
+      ['Kept: packet.md with 7 answers.', ''],
+    ]);
+    expect(await terminal.end()).toBe(0);
+    expect(folder.read('staff/plan.md')).toContain('next-review: 2026-11-27\n');
+    expect(Object.keys(answersOf(folder))).toHaveLength(7);
+    expect(folder.files()).toEqual(['staff/.packet/.gitignore', 'staff/packet.md', 'staff/plan.md']);
+  });
+
+  it('goes back and forth with what was half typed', async () => {
+    const folder = testFolder();
+    const terminal = await atHub(folder);
+    await walk(terminal, [
+      ['', '3\r'],
+      ['What next >', '\r'],
+      ['New metric >', 'Latency\r'],
+      ['In a few sentences >', '\r'],
+      ['For >', '\r'],
+      ['Before >', `900 ms of${keys.left}${keys.left}`],
+      ['900 ms of', keys.back],
+      ['For >', keys.back],
+      ['In a few sentences >', keys.back],
+      ['Title of the metric > Latency', `, p95\r`],
+      ['In a few sentences >', '\r'],
+      ['For >', 'Split\r'],
+      ['Before > 900 ms of', 'worth \r'],
+      ['After >', ''],
+    ]);
+    expect(packetOf(folder)).toContain('**Latency, p95**');
+    expect(packetOf(folder)).toContain('- Before: 900 ms worth of\n');
+  });
+
+  it('keeps every line of a paste, of a hundred too', async () => {
+    const folder = testFolder();
+    const lines = Array.from({ length: 100 }, (_, index) => (index % 7 === 3 ? '' : `- line ${String(index)} żółć 👍🏽`));
+    const terminal = await atHub(folder);
+    await walk(terminal, [
+      ['', '5\r'],
+      ['What next >', '2\r'],
+      ['Your answer >', pasted(lines.join('\n'))],
+      ['row 100 of 100', '\r'],
+      ['and 92 more lines', ''],
+      ['Question >', ''],
+    ]);
+    expect(answersOf(folder)['glue']).toBe(lines.join('\n'));
+  });
+
+  it('takes new lines by Alt-Enter and Ctrl-J, and a paste into a title as title and text', async () => {
+    const folder = testFolder();
+    const terminal = await atHub(folder);
+    await walk(terminal, [
+      ['', '1\r'],
+      ['What next >', '\r'],
+      ['New project >', pasted('Split\n\nI led it.\nFor a year.')],
+      ['row 4 of 4', '\r'],
+      ['In a few sentences >', ''],
+      ['For a year.', `${keys.newLine}Then\nmore\r`],
+      ['When >', ''],
+    ]);
+    expect(packetOf(folder)).toContain('### Split\n\nI led it.\nFor a year.\nThen\nmore\n');
+  });
+
+  it('draws anew at another width', async () => {
+    const folder = testFolder();
+    const terminal = await atHub(folder);
+    const text = 'a text that is long enough to be broken when it has forty columns only';
+    await walk(terminal, [
+      ['', '5\r'],
+      ['What next >', '2\r'],
+      ['Your answer >', text],
+      ['forty columns only', ''],
+    ]);
+    terminal.resize(40);
+    await terminal.waitFor('Your answer > a text that is');
+    terminal.resize(120);
+    await terminal.waitFor(`Your answer > ${text}`);
+    terminal.type('\r');
+    await terminal.waitFor('Question >');
+    expect(answersOf(folder)['glue']).toBe(text);
+  });
+
+  it('takes notes, several at once', async () => {
+    const folder = testFolder();
+    const terminal = await atHub(folder);
+    await walk(terminal, [
+      ['', '8\r'],
+      ['Note >', 'first\r'],
+      ['Note >', pasted('second\nthird\n')],
+      ['third', '\r'],
+      ['Note >', '\r'],
+      ['Question >', '9\r'],
+      ['3 notes in notes.md', ''],
+    ]);
+    expect(folder.read('staff/notes.md')).toMatch(/third\n- 2026-11-20 second\n- 2026-11-20 first\n/);
+  });
+
+  it('lets entries be changed, moved and taken out, the last asked once more', async () => {
+    const folder = testFolder();
+    expect(folder.run(['init', 'staff', ...whoFlags]).code).toBe(0);
+    const answers = { answers: { gaps: ['One', 'Two', 'Three'].map((title) => ({ title, Plan: `plan ${title}` })) } };
+    folder.write('answers.json', JSON.stringify(answers));
+    expect(folder.run(['init', 'staff', '--answers', 'answers.json']).code).toBe(0);
+    const terminal = open(folder);
+    await walk(terminal, [
+      ['Question >', '7\r'],
+      ['What next >', '2\r'],
+      ['Change which gap >', '2\r'],
+      ['Title of the gap > Two', ' and a half\r'],
+      ['In a few sentences >', '\r'],
+      ['Plan > plan Two', `${keys.home}new \r`],
+      ['Look again >', '\r'],
+      ['Kind >', '\r'],
+      ['Heard from >', '\r'],
+      ['What next >', '3\r'],
+      ['Move which gap >', '3\r'],
+      ['Move "Three" >', '\r'],
+      ['What next >', '4\r'],
+      ['Take which gap out of the packet >', '2\r'],
+      ['Take "One" out of packet.md (y/N)', 'n'],
+      ['What next >', '4\r'],
+      ['Take which gap out of the packet >', '2\r'],
+      ['Take "One" out of packet.md (y/N)', 'y'],
+      ['What next >', ''],
+    ]);
+    expect(answersOf(folder)['gaps']).toEqual([
+      { title: 'Three', Plan: 'plan Three' },
+      { title: 'Two and a half', Plan: 'new plan Two' },
+    ]);
+  });
+
+  it('shows an example and keeps the line; Escape does nothing; Up brings back what stood there', async () => {
+    const folder = testFolder();
+    const terminal = await atHub(folder);
+    await walk(terminal, [
+      ['', '7\r'],
+      ['What next >', '3\r'],
+      ['None yet >', 'asked Sam'],
+      ['asked Sam', keys.escape],
+      ['', `d${keys.example}`],
+      ['There is no example', ''],
+      ['asked Samd', '\r'],
+      ['Question >', '7\r'],
+      ['What next >', '3\r'],
+      ['None yet > asked Samd', keys.eraseLine],
+      ['None yet >', keys.up],
+      ['asked Samd', '\r'],
+      ['What next >', ''],
+    ]);
+    expect(answersOf(folder)['gaps']).toEqual({ none: 'asked Samd' });
+  });
+});
+
+describe('the editor', () => {
+  async function inField(folder: TestFolder, script: string): Promise<Terminal> {
+    folder.write('editor', script);
+    const terminal = await atHub(folder, { env: { PACKET_EDITOR: `sh '${folder.path}/editor' +` } });
+    await walk(terminal, [
+      ['', '1\r'],
+      ['What next >', '\r'],
+      ['New project >', 'Label split\r'],
+      ['In a few sentences >', 'I chose the'],
+      ['I chose the', keys.editor],
+    ]);
+    return terminal;
+  }
+
+  it('has the file with what was half typed, at its line, and what it writes counts', async () => {
+    const folder = testFolder();
+    const terminal = await inField(folder, 'cp "$2" seen; sed -i "s/I chose the/I chose the seam./" "$2"\n');
+    await walk(terminal, [
+      ['Label split', ''],
+      ['What next >', ''],
+    ]);
+    expect(folder.read('seen')).toContain('### Label split\n\nI chose the\n');
+    expect(answersOf(folder)['projects']).toEqual([{ title: 'Label split', text: 'I chose the seam.' }]);
+  });
+
+  it('that fails changes nothing, says so, and leaves the line as it was', async () => {
+    const folder = testFolder();
+    const terminal = await inField(folder, 'echo "from the editor" >> "$2"; exit 3\n');
+    await walk(terminal, [
+      ['Unexpected exit code 3 of the editor', ''],
+      ['interview.from-editor.md', ''],
+      ['packet.md is as it was', ''],
+      ['In a few sentences > I chose the', ' seam\r'],
+      ['When >', ''],
+    ]);
+    expect(folder.read('staff/.packet/drafts/interview.from-editor.md')).toContain('from the editor\n');
+    expect(packetOf(folder)).not.toContain('from the editor');
+    expect(packetOf(folder)).toContain('I chose the seam\n');
+  });
+
+  it('that breaks the front matter is opened again', async () => {
+    const folder = testFolder();
+    const terminal = await inField(
+      folder,
+      'if [ -e broken ]; then cp broken "$2"; else cp "$2" broken; sed -i "s/^author: .*/author: \\"Dana/" "$2"; fi\n',
+    );
+    await walk(terminal, [
+      ['staff/packet.md:', ''],
+      ['Open the editor again (Y/n)', '\r'],
+      ['What next >', ''],
+    ]);
+    expect(packetOf(folder)).toContain('author: Dana Reyes');
+  });
+
+  it('is not there before there is a file', async () => {
+    const terminal = open(testFolder());
+    await walk(terminal, [
+      ['Your name > Dana Reyes', keys.editor],
+      ['There is no file yet', ''],
+      ['Your name > Dana Reyes', ''],
+    ]);
+  });
+});
+
+describe('a packet.md that is changed meanwhile', () => {
+  /** Stands in the text of a new entry, while another hand adds one before it. */
+  async function changed(folder: TestFolder): Promise<Terminal> {
+    const terminal = await atHub(folder);
+    await walk(terminal, [
+      ['', '1\r'],
+      ['What next >', '\r'],
+      ['New project >', 'Mine\r'],
+      ['In a few sentences >', 'my words'],
+      ['my words', ''],
+    ]);
+    const byHand = packetOf(folder).replace('### Mine', '### Theirs\n\nTheir words.\n\n### Mine');
+    writeFileSync(join(folder.path, 'staff/packet.md'), byHand);
+    terminal.type('\r');
+    await walk(terminal, [['packet.md was changed meanwhile', '']]);
+    return terminal;
+  }
+
+  it('has both, side by side', async () => {
+    const folder = testFolder();
+    await walk(await changed(folder), [
+      ['Your answer > 1  put mine in too', '\r'],
+      ['When >', '2026\r'],
+      ['With >', ''],
+    ]);
+    expect(answersOf(folder)['projects']).toEqual([
+      { title: 'Theirs', text: 'Their words.' },
+      { title: 'Mine' },
+      { title: 'Mine', text: 'my words', When: '2026' },
+    ]);
+  });
+
+  it('has mine, and theirs in a file', async () => {
+    const folder = testFolder();
+    await walk(await changed(folder), [
+      ['Your answer >', '2\r'],
+      ['interview.from-packet-md.md', ''],
+      ['When >', ''],
+    ]);
+    expect(answersOf(folder)['projects']).toEqual([{ title: 'Mine', text: 'my words' }]);
+    expect(folder.read('staff/.packet/drafts/interview.from-packet-md.md')).toContain('Their words.');
+  });
+
+  it('has theirs, and mine in a file', async () => {
+    const folder = testFolder();
+    await walk(await changed(folder), [
+      ['Your answer >', '3\r'],
+      ['interview.from-interview.md', ''],
+      ['What next >', ''],
+    ]);
+    expect(answersOf(folder)['projects']).toEqual([{ title: 'Theirs', text: 'Their words.' }, { title: 'Mine' }]);
+    expect(folder.read('staff/.packet/drafts/interview.from-interview.md')).toContain('my words');
+  });
+
+  it('in another place is kept without a question', async () => {
+    const folder = testFolder();
+    const terminal = await atHub(folder);
+    await walk(terminal, [
+      ['', '5\r'],
+      ['What next >', '2\r'],
+      ['Your answer >', 'Triage.'],
+      ['Triage.', ''],
+    ]);
+    writeFileSync(join(folder.path, 'staff/packet.md'), packetOf(folder).replace('# Dana', '<!-- mine -->\n# Dana'));
+    await walk(terminal, [
+      ['', '\r'],
+      ['Question >', ''],
+    ]);
+    expect(packetOf(folder)).toContain('<!-- mine -->\n# Dana');
+    expect(answersOf(folder)).toEqual({ glue: 'Triage.' });
+  });
+});
+
+describe('any terminal', () => {
+  const story = async (
+    folder: TestFolder,
+    options: TerminalOptions,
+    flags: readonly string[] = [],
+  ): Promise<Terminal> => {
+    const terminal = await atHub(folder, options, flags);
+    await walk(terminal, [
+      ['', '3\r'],
+      ['What next >', '\r'],
+      ['New metric >', 'Label latency, p95\r'],
+      ['In a few sentences >', 'It took long to see where a label is, and nobody knew why.\r'],
+      ['For >', keys.interrupt],
+    ]);
+    expect(await terminal.end()).toBe(130);
+    expect(packetOf(folder)).toContain('**Label latency, p95**');
+    return terminal;
+  };
+
+  it.each([40, 80, 200])('of %d columns is never exceeded', async (columns) => {
+    const terminal = await story(testFolder(), { columns });
+    const rows = terminal.shown.replaceAll(/\u001b\[[?\d;]*[A-Za-z]/g, '\n').split('\n');
+    expect(rows.filter((row) => row.length > columns)).toEqual([]);
+  });
+
+  it.each([
+    [{ LANG: 'C' }, []],
+    [{ LC_ALL: 'POSIX' }, []],
+    [{}, ['--ascii']],
+  ] as const)('without signs beyond ASCII is shown none: %j %j', async (env, flags) => {
+    const terminal = await story(testFolder(), { env }, flags);
+    expect(terminal.shown).toContain('Enter next - Shift-Tab back');
+    expect(terminal.shown).not.toMatch(/[^\u0000-\u007f]/);
+  });
+
+  it('without the line of keys', async () => {
+    const terminal = await story(testFolder(), {}, ['--no-keys']);
+    expect(terminal.shown).not.toContain('Enter');
+  });
+
+  it.each([{ TERM: 'dumb' }, { ACCESSIBLE: '1' }])('%j has plain lines and no escape sequence', async (env) => {
+    const folder = testFolder();
+    expect(folder.run(['init', 'staff', ...whoFlags]).code).toBe(0);
+    const terminal = open(folder, { env });
+    await terminal.answer('Question [1]', ':quit');
+    expect(await terminal.end()).toBe(0);
+    expect(terminal.shown).not.toContain('\u001b');
+  });
+});
