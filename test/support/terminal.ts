@@ -21,7 +21,6 @@ export const keys = {
   newLine: '\u001b\r',
   eraseLine: '\u0015',
   suspend: '\u001a',
-  escape: '\u001b',
   back: '\u001b[Z',
   up: '\u001b[A',
   down: '\u001b[B',

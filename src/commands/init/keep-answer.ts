@@ -43,14 +43,14 @@ async function keepInQuestion(
     store.apply(effect);
     return { ...after, answers: store.answers() };
   }
-  const merged = mergedEffect(there, effect);
+  const merged = mergedEffect(there, before.answers.get(effect.question) ?? OPEN, effect);
   prompter.say('warning', 'packet.md was changed meanwhile, in this question too.');
   const outcome = await prompter.ask(changedPrompt(merged !== undefined), () => undefined);
   const choice = outcome.kind === 'answer' ? outcome.text : 'theirs';
   if (choice === 'both' && merged !== undefined) {
     store.apply(merged);
     const answers = store.answers();
-    return { ...after, answers, screen: withLastEntry(after, answers, effect) };
+    return { ...after, answers, screen: withEntryOf(merged, after, answers) };
   }
   if (choice === 'mine') return takeMine(after, effect, keeping);
   return leaveTheirs(after, effect, keeping);
@@ -89,24 +89,39 @@ function changedPrompt(canHaveBoth: boolean): ChoicePrompt {
 }
 
 /** What puts one's own beside what stands there; undefined where there is no room for two. */
-function mergedEffect(there: Answer, effect: QuestionEffect): QuestionEffect | undefined {
+function mergedEffect(there: Answer, before: Answer, effect: QuestionEffect): QuestionEffect | undefined {
   const { question } = effect;
-  if (effect.do === 'add-entry' || effect.do === 'update-entry')
-    return { do: 'add-entry', question, entry: effect.entry };
+  if (effect.do === 'add-entry') return effect;
+  if (effect.do === 'update-entry') {
+    const index = placeOf(entriesOf(before)[effect.index], there);
+    return index === -1 ? { do: 'add-entry', question, entry: effect.entry } : { ...effect, index };
+  }
   if (effect.do !== 'set-answer' || effect.answer.state !== 'answered' || there.state !== 'answered') return undefined;
   const text = [there.text, effect.answer.text].filter((each) => each !== '').join('\n\n');
   return { do: 'set-answer', question, answer: { ...there, text } };
 }
 
-/** The next screen, where it is about the entry that now is the last one. */
-function withLastEntry(
+/** Where an entry stands now that was not changed itself (0-based); -1 where there is none like it. */
+function placeOf(entry: EntryContent | undefined, there: Answer): number {
+  if (entry === undefined) return -1;
+  const alone = (each: EntryContent): Answer => ({ state: 'answered', text: '', entries: [each] });
+  return entriesOf(there).findIndex((each) => isSame(alone(each), alone(entry)));
+}
+
+function entriesOf(answer: Answer | undefined): readonly EntryContent[] {
+  return answer?.state === 'answered' ? answer.entries : [];
+}
+
+/** The next screen, its entry being the one that was written. */
+function withEntryOf(
+  effect: QuestionEffect,
   { screen }: Interview,
   answers: ReadonlyMap<string, Answer>,
-  { question }: QuestionEffect,
 ): Interview['screen'] {
-  const answer = answers.get(question);
-  if (!('entry' in screen) || answer?.state !== 'answered') return screen;
-  return { ...screen, entry: answer.entries.length - (screen.at === 'title' ? 0 : 1) };
+  if (!('entry' in screen)) return screen;
+  const many = entriesOf(answers.get(effect.question)).length;
+  if (screen.at === 'title') return { ...screen, entry: many };
+  return { ...screen, entry: effect.do === 'update-entry' ? effect.index : many - 1 };
 }
 
 function textOf(effect: QuestionEffect): string {
