@@ -1,15 +1,21 @@
 import { spawn, type IPty } from '@lydell/node-pty';
 import { onTestFinished } from 'vitest';
 import { environmentIn, packetProgram, type TestFolder } from './packet-program.ts';
+import { drawnScreen, type Screen, type ScreenEvent } from './screen.ts';
 
 /** How long a text may take to appear before the test fails, in milliseconds. */
 const PATIENCE = 10_000;
+
+/** Height of every terminal. */
+const ROWS = 50;
 
 export interface TerminalOptions {
   /** Width in characters; 80 where it is left out. */
   readonly columns?: number;
   /** Over the environment of the folder. */
   readonly env?: Readonly<Record<string, string>>;
+  /** What is run instead of Node with the program, such as a shell. */
+  readonly program?: string;
 }
 
 /** Keys that a terminal turns into something else than text. */
@@ -37,21 +43,26 @@ export function pasted(text: string): string {
 export class Terminal {
   readonly #pty: IPty;
   readonly #ended: Promise<number>;
+  readonly #columns: number;
+  readonly #events: ScreenEvent[] = [];
   #shown = '';
   /** Up to where `waitFor` has looked. */
   #seen = 0;
   #hasEnded = false;
   #look: () => void = () => undefined;
 
-  constructor(folder: TestFolder, words: readonly string[], { columns, env }: TerminalOptions) {
-    this.#pty = spawn(process.execPath, [packetProgram, ...words], {
-      cols: columns ?? 80,
-      rows: 50,
+  constructor(folder: TestFolder, words: readonly string[], { columns = 80, env, program }: TerminalOptions) {
+    this.#columns = columns;
+    const [file, ...given] = program === undefined ? [process.execPath, packetProgram, ...words] : [program, ...words];
+    this.#pty = spawn(file, given, {
+      cols: columns,
+      rows: ROWS,
       cwd: folder.path,
       env: { ...environmentIn(folder.path), TERM: 'xterm-256color', ...env },
     });
     this.#pty.onData((data) => {
       this.#shown += data;
+      this.#events.push({ kind: 'output', text: data });
       this.#look();
     });
     this.#ended = new Promise((resolve) => {
@@ -67,6 +78,11 @@ export class Terminal {
   /** All that was shown, colours as they are, line ends as LF. */
   get shown(): string {
     return this.#shown.replaceAll('\r', '');
+  }
+
+  /** What stands on the screen now, and what has scrolled away above it. */
+  async screen(): Promise<Screen> {
+    return drawnScreen(this.#events, { columns: this.#columns, rows: ROWS });
   }
 
   get pid(): number {
@@ -116,7 +132,8 @@ export class Terminal {
 
   /** Another width; the program is told by SIGWINCH. */
   resize(columns: number): void {
-    this.#pty.resize(columns, 50);
+    this.#events.push({ kind: 'width', columns });
+    this.#pty.resize(columns, ROWS);
   }
 
   /** Closes the terminal's window: reading it fails from then on, and the program gets SIGHUP. */
