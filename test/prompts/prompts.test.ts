@@ -1,0 +1,300 @@
+import { render } from '@inquirer/testing';
+import { describe, expect, it } from 'vitest';
+import { confirmPrompt } from '../../src/adapters/prompts/confirm-prompt.ts';
+import { datePrompt } from '../../src/adapters/prompts/date-prompt.ts';
+import { linesPrompt, type LinesConfig } from '../../src/adapters/prompts/lines-prompt.ts';
+import { pickPrompt } from '../../src/adapters/prompts/pick-prompt.ts';
+import type { PromptOutcome } from '../../src/adapters/prompts/prompt-outcome.ts';
+import { plainAsked, plainText } from '../../src/core/interview/prompt.ts';
+import { typedText, type TypedText } from '../../src/core/typing/typed-text.ts';
+import { plainStyler, visibleText } from '../../src/view/styler.ts';
+import { FakePromptTerminal, shownBy } from '../support/prompt-terminal.ts';
+
+const style = plainStyler(visibleText);
+const keysLine = (_: number, where?: string): string => (where === undefined ? 'keys' : `${where} · keys`);
+
+interface Lines {
+  readonly terminal: FakePromptTerminal;
+  readonly typed: TypedText[];
+  readonly answer: Promise<PromptOutcome>;
+  screen(): Promise<{ rows: string[]; cursor: [number, number] }>;
+  /** What was written since the last time. */
+  written(): Promise<string>;
+}
+
+async function lines(config: Partial<LinesConfig> = {}, columns = 60): Promise<Lines> {
+  const terminal = new FakePromptTerminal();
+  terminal.columns = columns;
+  const typed: TypedText[] = [];
+  const prompt = { ...plainText, id: 'x', label: 'Outcome' };
+  const { answer, getFullOutput } = await render(
+    linesPrompt,
+    {
+      terminal,
+      prompt,
+      prefix: 'Outcome > ',
+      typed: typedText(''),
+      history: [],
+      keysLine,
+      style,
+      onTyped: (now: TypedText) => typed.push(now),
+      ...config,
+    },
+    { clearPromptOnDone: true },
+  );
+  let seen = 0;
+  return {
+    terminal,
+    typed,
+    answer,
+    screen: async () => shownBy(await getFullOutput({ raw: true }), terminal.columns),
+    written: async () => {
+      const output = await getFullOutput({ raw: true });
+      const fresh = output.slice(seen);
+      seen = output.length;
+      return fresh;
+    },
+  };
+}
+
+describe('the prompt that takes lines', () => {
+  it('shows label, text and keys, the cursor behind the text', async () => {
+    const { screen, terminal, typed } = await lines();
+    expect(await screen()).toEqual({ rows: ['Outcome >', 'keys'], cursor: [0, 10] });
+    terminal.type('p95');
+    expect(await screen()).toEqual({ rows: ['Outcome > p95', 'keys'], cursor: [0, 13] });
+    expect(typed.at(-1)).toEqual({ text: 'p95', cursor: 3 });
+  });
+
+  it('has the cursor in its place among wide characters and emoji', async () => {
+    const { screen, terminal, typed } = await lines({ typed: typedText('漢字👩‍👩‍👧e\u0301x') });
+    expect((await screen()).cursor).toEqual([0, 18]);
+    terminal.press('left');
+    expect((await screen()).cursor).toEqual([0, 17]);
+    terminal.press('left', 'left');
+    expect((await screen()).cursor).toEqual([0, 14]);
+    terminal.press('backspace');
+    expect((await screen()).cursor).toEqual([0, 12]);
+    expect(typed.at(-1)?.text).toBe('漢👩‍👩‍👧e\u0301x');
+  });
+
+  it('breaks at words, and shows three rows at most', async () => {
+    const { screen, terminal } = await lines({}, 30);
+    terminal.type('one two three four five');
+    expect(await screen()).toEqual({ rows: ['Outcome > one two three four', '  five', 'keys'], cursor: [1, 6] });
+    terminal.paste(' six\nseven\neight');
+    expect(await screen()).toEqual({ rows: ['  seven', '  eight', 'Outcome, row 4 of 4 · keys'], cursor: [1, 7] });
+    terminal.press('ctrl+home');
+    expect(await screen()).toEqual({
+      rows: ['Outcome > one two three four', '  five six', 'Outcome, row 1 of 4 · keys'],
+      cursor: [0, 10],
+    });
+  });
+
+  it('has three rows of text where the keys are turned off', async () => {
+    const { screen, terminal } = await lines({ keysLine: undefined });
+    terminal.paste('1\n2\n3\n4');
+    expect((await screen()).rows).toEqual(['          2', '          3', '          4']);
+  });
+
+  it('is drawn anew at another width, without leaving anything behind', async () => {
+    const { screen, terminal } = await lines({ typed: typedText('a text that fits into sixty columns, not thirty') });
+    expect((await screen()).rows).toHaveLength(2);
+    terminal.resize(30);
+    const { rows } = await screen();
+    expect(rows.filter((row) => row.includes('Outcome'))).toHaveLength(1);
+    expect(rows.at(-1)).toContain('keys');
+  });
+
+  it('is drawn below what came in between when the program goes on', async () => {
+    const { terminal, screen } = await lines({ typed: typedText('text') });
+    terminal.press('ctrl+z');
+    expect(terminal.suspended).toBe(1);
+    expect((await screen()).rows.slice(-2)).toEqual(['Outcome > text', 'keys']);
+  });
+
+  it('edits in place what stood there, and finds it again with Up', async () => {
+    const { terminal, typed, answer } = await lines({ typed: typedText('900 ms'), history: ['900 ms', 'usual'] });
+    terminal.press('ctrl+u');
+    terminal.type('1 s');
+    terminal.press('up');
+    expect(typed.at(-1)?.text).toBe('900 ms');
+    terminal.press('up');
+    expect(typed.at(-1)?.text).toBe('usual');
+    terminal.press('up', 'down', 'down');
+    expect(typed.at(-1)?.text).toBe('1 s');
+    terminal.press('down', 'return');
+    expect(await answer).toEqual({ kind: 'answer', text: '1 s' });
+  });
+
+  it('goes up and down in a text of several lines before it looks at earlier ones', async () => {
+    const { terminal, typed } = await lines({ typed: typedText('one\ntwo'), history: ['earlier'] });
+    terminal.press('up');
+    expect(typed.at(-1)).toEqual({ text: 'one\ntwo', cursor: 3 });
+    terminal.press('up');
+    expect(typed.at(-1)?.text).toBe('earlier');
+    terminal.press('down');
+    expect(typed.at(-1)?.text).toBe('one\ntwo');
+  });
+
+  it.each<readonly [chord: string, outcome: object]>([
+    ['return', { kind: 'answer', text: 'half' }],
+    ['shift+tab', { kind: 'back', typed: typedText('half') }],
+    ['ctrl+g', { kind: 'editor', typed: typedText('half') }],
+    ['ctrl+e', { kind: 'example', typed: typedText('half') }],
+    ['ctrl+c', { kind: 'interrupt' }],
+  ])('ends with %s', async (chord, outcome) => {
+    const { terminal, answer, screen } = await lines({ typed: typedText('half') });
+    terminal.press(chord);
+    expect(await answer).toEqual(outcome);
+    expect((await screen()).rows).toEqual([]);
+  });
+
+  it('goes on with a new line, and with nothing where a key means nothing', async () => {
+    const { terminal, typed, answer } = await lines();
+    terminal.type('a');
+    terminal.press('meta+return', 'enter');
+    const many = typed.length;
+    terminal.press('escape', 'f5', 'tab', 'meta+x', 'pageup');
+    expect(typed).toHaveLength(many);
+    terminal.press('return');
+    expect(await answer).toEqual({ kind: 'answer', text: 'a\n\n' });
+  });
+
+  it('does not go back where there is nothing before, and takes Ctrl-D on an empty line for the end', async () => {
+    const { terminal, answer } = await lines({ prompt: { ...plainText, id: 'x', label: 'X', canGoBack: false } });
+    terminal.type('a');
+    terminal.press('shift+tab', 'home', 'ctrl+d', 'ctrl+d');
+    expect(await answer).toEqual({ kind: 'quit' });
+  });
+
+  it.each([5, 5000])('writes little at each key, with %d characters too', async (characters) => {
+    const { terminal, written } = await lines({ typed: typedText('word '.repeat(characters / 5)) }, 80);
+    await written();
+    for (const key of ['x', '👍', '漢']) {
+      terminal.type(key);
+      expect(Buffer.byteLength(await written())).toBeLessThanOrEqual(3 * 80 * 4 + 64);
+    }
+  });
+});
+
+describe('the prompt that takes a date', () => {
+  it('says which day it is while it is typed', async () => {
+    const terminal = new FakePromptTerminal();
+    const { answer, getFullOutput } = await render(datePrompt, {
+      terminal,
+      prompt: { ...plainText, kind: 'date', id: 'x', label: 'When', today: '2026-11-20' },
+      prefix: 'When > ',
+      typed: typedText('4 de'),
+      history: [],
+      keysLine,
+      style,
+      onTyped: () => undefined,
+      echo: (text) => `day of ${text}`,
+    });
+    expect(await shownBy(await getFullOutput({ raw: true }))).toEqual({
+      rows: ['When > 4 de', 'day of 4 de', 'keys'],
+      cursor: [0, 11],
+    });
+    terminal.type('c');
+    expect((await shownBy(await getFullOutput({ raw: true }))).rows[1]).toBe('day of 4 dec');
+    terminal.press('return');
+    expect(await answer).toEqual({ kind: 'answer', text: '4 dec' });
+  });
+});
+
+describe('the prompt that picks', () => {
+  const labels = ['one', 'two', 'three', ...Array.from({ length: 9 }, (_, index) => `more ${String(index)}`)];
+  const options = labels.map((label) => ({ value: label, label, about: label === 'two' ? 'the second' : '' }));
+  const prompt = { ...plainAsked, kind: 'choice', id: 'x', label: 'Pick', options, initial: 'two' } as const;
+
+  async function pick(): Promise<{
+    terminal: FakePromptTerminal;
+    answer: Promise<PromptOutcome>;
+    row: () => Promise<string>;
+  }> {
+    const terminal = new FakePromptTerminal();
+    const { answer, getFullOutput } = await render(pickPrompt, {
+      terminal,
+      prompt,
+      prefix: 'Pick > ',
+      keysLine,
+      style,
+    });
+    return { terminal, answer, row: async () => (await shownBy(await getFullOutput({ raw: true }))).rows[0] ?? '' };
+  }
+
+  it('stands on what was proposed and goes up, down and round', async () => {
+    const { terminal, row } = await pick();
+    expect(await row()).toBe('Pick > 2  two  (the second)');
+    terminal.press('down');
+    expect(await row()).toBe('Pick > 3  three');
+    terminal.press('up', 'up', 'up');
+    expect(await row()).toBe('Pick > 12  more 8');
+    terminal.press('tab');
+    expect(await row()).toBe('Pick > 1  one');
+    terminal.press('end', 'escape');
+    expect(await row()).toBe('Pick > 12  more 8');
+    terminal.press('home');
+    expect(await row()).toBe('Pick > 1  one');
+  });
+
+  it('goes to a number, of two digits too, and to a first letter', async () => {
+    const { terminal, row, answer } = await pick();
+    terminal.type('3');
+    expect(await row()).toBe('Pick > 3  three');
+    terminal.press('up');
+    terminal.type('12');
+    expect(await row()).toBe('Pick > 12  more 8');
+    terminal.type('9');
+    expect(await row()).toBe('Pick > 9  more 5');
+    terminal.type('t');
+    expect(await row()).toBe('Pick > 2  two  (the second)');
+    terminal.type('t');
+    expect(await row()).toBe('Pick > 3  three');
+    terminal.type('z0');
+    expect(await row()).toBe('Pick > 3  three');
+    terminal.press('return');
+    expect(await answer).toEqual({ kind: 'answer', text: 'three' });
+  });
+
+  it.each([
+    ['shift+tab', 'back'],
+    ['ctrl+g', 'editor'],
+    ['ctrl+e', 'example'],
+    ['ctrl+c', 'interrupt'],
+    ['ctrl+d', 'quit'],
+  ])('ends with %s', async (chord, kind) => {
+    const { terminal, answer } = await pick();
+    terminal.press(chord);
+    expect(await answer).toEqual({ kind });
+  });
+});
+
+describe('the prompt that confirms', () => {
+  const prompt = { ...plainAsked, kind: 'confirm', id: 'x', label: 'Sure', initial: 'no' } as const;
+
+  it.each([
+    ['y', 'yes'],
+    ['N', 'no'],
+    ['', 'no'],
+  ])('takes %j for %s, and other letters for nothing', async (letter, text) => {
+    const terminal = new FakePromptTerminal();
+    const { answer, getFullOutput } = await render(confirmPrompt, {
+      terminal,
+      prompt,
+      prefix: 'Sure (y/N) ',
+      keysLine,
+      style,
+    });
+    expect(await shownBy(await getFullOutput({ raw: true }))).toEqual({
+      rows: ['Sure (y/N)', 'keys'],
+      cursor: [0, 11],
+    });
+    terminal.type('x');
+    terminal.press('escape', 'ctrl+e', 'ctrl+g');
+    if (letter === '') terminal.press('return');
+    else terminal.type(letter);
+    expect(await answer).toEqual({ kind: 'answer', text });
+  });
+});

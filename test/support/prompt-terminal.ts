@@ -1,0 +1,66 @@
+import xterm from '@xterm/headless';
+import type { Key } from '../../src/adapters/prompts/key.ts';
+
+/** A terminal for one prompt, whose keys a test presses. */
+export class FakePromptTerminal {
+  columns = 60;
+  suspended = 0;
+  #listener: (key: Key) => void = () => undefined;
+  readonly #redraws = new Set<(isElsewhere: boolean) => void>();
+
+  onKey(listener: (key: Key) => void): () => void {
+    this.#listener = listener;
+    return () => undefined;
+  }
+
+  onRedraw(listener: (isElsewhere: boolean) => void): () => void {
+    this.#redraws.add(listener);
+    return () => this.#redraws.delete(listener);
+  }
+
+  suspend(): void {
+    this.suspended += 1;
+    for (const redraw of this.#redraws) redraw(true);
+  }
+
+  /** A key by its chord, such as `ctrl+g` or `return`. */
+  press(...chords: readonly string[]): void {
+    for (const chord of chords) {
+      const parts = chord.split('+');
+      const name = parts.at(-1) ?? '';
+      const [ctrl, meta, shift] = ['ctrl', 'meta', 'shift'].map((each) => parts.includes(each)) as [
+        boolean,
+        boolean,
+        boolean,
+      ];
+      this.#listener({ kind: 'key', name, ctrl, meta, shift });
+    }
+  }
+
+  type(text: string): void {
+    for (const character of text) this.#listener({ kind: 'text', text: character });
+  }
+
+  paste(text: string): void {
+    this.#listener({ kind: 'paste', text });
+  }
+
+  resize(columns: number): void {
+    this.columns = columns;
+    for (const redraw of this.#redraws) redraw(false);
+  }
+}
+
+/** The rows that raw output shows on a screen, and the cursor's place (0-based). */
+export async function shownBy(
+  output: string,
+  columns = 60,
+): Promise<{ rows: string[]; cursor: [row: number, column: number] }> {
+  const screen = new xterm.Terminal({ cols: columns, rows: 20, allowProposedApi: true, convertEol: true });
+  await new Promise<void>((resolve) => {
+    screen.write(output, resolve);
+  });
+  const { active } = screen.buffer;
+  const rows = Array.from({ length: active.length }, (_, row) => active.getLine(row)?.translateToString(true) ?? '');
+  return { rows: rows.slice(0, rows.findLastIndex((row) => row !== '') + 1), cursor: [active.cursorY, active.cursorX] };
+}

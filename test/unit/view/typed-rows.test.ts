@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { graphemesOf } from '../../../src/core/typing/graphemes.ts';
+import { typedText } from '../../../src/core/typing/typed-text.ts';
+import { keysText } from '../../../src/view/keys-text.ts';
+import { plainText } from '../../../src/core/interview/prompt.ts';
+import { visibleText } from '../../../src/view/styler.ts';
+import { asciiSymbols, unicodeSymbols } from '../../../src/view/symbols.ts';
+import { textWidth } from '../../../src/view/text-width.ts';
+import { typedRows } from '../../../src/view/typed-rows.ts';
+
+const pieces = fc.constantFrom(
+  'word',
+  ' ',
+  '  ',
+  'a',
+  '\n',
+  '\t',
+  '漢字',
+  '👩‍👩‍👧',
+  'e\u0301',
+  '\u001b[31m',
+  '\u202e',
+  'longerthanarowofthese',
+);
+const texts = fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join(''));
+const columns = fc.integer({ min: 12, max: 100 });
+
+describe('the rows of a text being typed', () => {
+  it('break at words, below each other', () => {
+    expect(typedRows(typedText('one two three four five six'), 'Is > ', 30, 3)).toEqual({
+      rows: ['Is > one two three four five ', '     six'],
+      cursorRow: 1,
+      cursorColumn: 8,
+      above: 0,
+      below: 0,
+    });
+  });
+
+  it('show the end of a long text, or where the cursor is', () => {
+    const text = ['1', '2', '3', '4', '5'].join('\n');
+    expect(typedRows(typedText(text), '> ', 20, 2)).toMatchObject({
+      rows: ['  4', '  5'],
+      above: 3,
+      below: 0,
+      cursorRow: 1,
+    });
+    expect(typedRows(typedText(text, 2), '> ', 20, 2)).toMatchObject({
+      rows: ['> 1', '  2'],
+      above: 0,
+      below: 3,
+      cursorRow: 1,
+    });
+    expect(typedRows(typedText(text, 0), '> ', 20, 2)).toMatchObject({
+      rows: ['> 1', '  2'],
+      cursorRow: 0,
+      cursorColumn: 2,
+    });
+  });
+
+  it('are never wider than the terminal, nor more than asked for, and show the cursor where it is', () => {
+    fc.assert(
+      fc.property(texts, fc.nat(), columns, fc.integer({ min: 1, max: 5 }), (text, at, width, most) => {
+        const typed = typedText(text, at % (text.length + 1));
+        const shown = typedRows(typed, '> ', width, most);
+        expect(shown.rows.length).toBeLessThanOrEqual(most);
+        for (const row of shown.rows) {
+          expect(textWidth(row)).toBeLessThan(width);
+          expect(row).toBe(visibleText(row));
+        }
+        expect(shown.cursorRow).toBeGreaterThanOrEqual(0);
+        expect(shown.cursorRow).toBeLessThan(shown.rows.length);
+        expect(shown.cursorColumn).toBeLessThan(width);
+        const all = typedRows(typed, '> ', width, Infinity);
+        expect(all.rows).toHaveLength(shown.above + shown.rows.length + shown.below);
+        expect(all.rows.slice(shown.above, shown.above + shown.rows.length)).toEqual(shown.rows);
+        expect(all.cursorRow).toBe(shown.above + shown.cursorRow);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('hold the whole text but blanks that have no room', () => {
+    fc.assert(
+      fc.property(texts, columns, (text, width) => {
+        const { rows } = typedRows(typedText(text), '> ', width, Infinity);
+        const said = (each: string): string => each.replaceAll(/\s/g, '');
+        const whole = graphemesOf(text)
+          .map((grapheme) => (/[\n\t]/.test(grapheme) ? ' ' : visibleText(grapheme)))
+          .join('');
+        expect(said(rows.map((row) => row.slice(2)).join(''))).toBe(said(whole));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('have the cursor behind what stands before it', () => {
+    fc.assert(
+      fc.property(texts, fc.nat(), columns, (text, at, width) => {
+        const typed = typedText(text, at % (text.length + 1));
+        const { rows, cursorRow, cursorColumn } = typedRows(typed, '> ', width, Infinity);
+        const before = typedRows(typedText(text.slice(0, typed.cursor)), '> ', width, Infinity);
+        // A word that is typed on may go to the next row as a whole.
+        if (before.cursorRow === cursorRow) expect(before.cursorColumn).toBe(cursorColumn);
+        else expect(cursorRow).toBe(before.cursorRow + 1);
+        expect(cursorColumn).toBeLessThanOrEqual(Math.max(textWidth(rows[cursorRow] ?? ''), 2) + width);
+      }),
+    );
+  });
+});
+
+describe('the line of keys', () => {
+  const prompt = { ...plainText, id: 'x', label: 'X', example: ['y'], emptyMeans: 'done' };
+
+  it('names them, and where one is', () => {
+    expect(keysText(prompt, 'X, row 3 of 9', 120, unicodeSymbols)).toBe(
+      'X, row 3 of 9 · Enter next · empty: done · Shift-Tab back · Ctrl-E example · Ctrl-G editor · Ctrl-C stop',
+    );
+    expect(keysText(prompt, undefined, 40, asciiSymbols)).toBe('Enter next - empty: done - Ctrl-C stop');
+  });
+
+  it('fits', () => {
+    fc.assert(
+      fc.property(columns, (width) => {
+        const line = keysText(prompt, undefined, width, unicodeSymbols);
+        expect(textWidth(line) < width || line === 'Enter next').toBe(true);
+      }),
+    );
+  });
+});
