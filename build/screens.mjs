@@ -146,6 +146,7 @@ async function withHome(use) {
 /** @returns {Promise<Map<string, string>>} the pictures, SVG, by their names */
 export async function renderScreens() {
   return withHome(async (home) => {
+    /** @type {Map<string, string>} */
     const drawn = new Map();
     for (const session of pictures) {
       const stage = new Stage(home, COLUMNS, ROWS);

@@ -37,7 +37,7 @@ describe('a paste', () => {
 
   it('of many pieces is one', () => {
     const text = 'a line of a hundred\r'.repeat(100);
-    expect(split([START, ...text, END])).toEqual([{ kind: 'paste', text }]);
+    expect(split([START, ...Array.from(text), END])).toEqual([{ kind: 'paste', text }]);
   });
 
   it('is seen by its several lines where the terminal does not mark it', () => {

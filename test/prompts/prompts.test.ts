@@ -17,9 +17,9 @@ interface Lines {
   readonly terminal: FakePromptTerminal;
   readonly typed: TypedText[];
   readonly answer: Promise<PromptOutcome>;
-  screen(): Promise<{ rows: string[]; cursor: [number, number] }>;
+  readonly screen: () => Promise<{ rows: string[]; cursor: [number, number] }>;
   /** What was written since the last time. */
-  written(): Promise<string>;
+  readonly written: () => Promise<string>;
 }
 
 async function lines(config: Partial<LinesConfig> = {}, columns = 60): Promise<Lines> {
