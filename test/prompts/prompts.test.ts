@@ -17,7 +17,7 @@ interface Lines {
   readonly terminal: FakePromptTerminal;
   readonly typed: TypedText[];
   readonly answer: Promise<PromptOutcome>;
-  readonly screen: () => Promise<{ rows: string[]; cursor: [number, number] }>;
+  readonly screen: () => Promise<{ rows: readonly string[]; cursor: [number, number] }>;
   /** What was written since the last time. */
   readonly written: () => Promise<string>;
 }

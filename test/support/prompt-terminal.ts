@@ -1,5 +1,5 @@
-import xterm from '@xterm/headless';
 import type { Key } from '../../src/adapters/prompts/key.ts';
+import { drawnScreen } from './screen.ts';
 
 /** A terminal for one prompt, whose keys a test presses. */
 export class FakePromptTerminal {
@@ -51,16 +51,13 @@ export class FakePromptTerminal {
   }
 }
 
-/** The rows that raw output shows on a screen, and the cursor's place (0-based). */
+/** The rows that raw output shows on a screen, blank ones at the end left out, and the cursor's place (0-based). */
 export async function shownBy(
   output: string,
   columns = 60,
-): Promise<{ rows: string[]; cursor: [row: number, column: number] }> {
-  const screen = new xterm.Terminal({ cols: columns, rows: 20, allowProposedApi: true, convertEol: true });
-  await new Promise<void>((resolve) => {
-    screen.write(output, resolve);
-  });
-  const { active } = screen.buffer;
-  const rows = Array.from({ length: active.length }, (_, row) => active.getLine(row)?.translateToString(true) ?? '');
-  return { rows: rows.slice(0, rows.findLastIndex((row) => row !== '') + 1), cursor: [active.cursorY, active.cursorX] };
+): Promise<{ rows: readonly string[]; cursor: [row: number, column: number] }> {
+  const text = output.replaceAll('\n', '\r\n');
+  const screen = await drawnScreen([{ kind: 'output', text }], { columns, rows: 20 });
+  const { rows, cursorRow, cursorColumn } = screen;
+  return { rows: rows.slice(0, rows.findLastIndex((row) => row !== '') + 1), cursor: [cursorRow, cursorColumn] };
 }
