@@ -1,5 +1,5 @@
 import type { ChoicePrompt, Prompt } from '../core/interview/prompt.ts';
-import type { Styler } from './styler.ts';
+import { visibleText, type Styler } from './styler.ts';
 import { textWidth } from './text-width.ts';
 import { wrappedText } from './wrapped-text.ts';
 
@@ -47,17 +47,24 @@ export function exampleText({ example }: Prompt, columns: number, style: Styler)
 /** Lines of an answer that are shown again once it is given. */
 const ANSWER_LINES = 8;
 
-/** An answer as it stays on the screen; below its label where it has several lines. */
+/** The label before what is typed, or undefined where it would take half of the row and stands above instead. */
+export function inlineLabel(prompt: Prompt, columns: number): string | undefined {
+  const label = `${visibleText(prompt.label)} > `;
+  return textWidth(label) <= columns / 2 ? label : undefined;
+}
+
+/** An answer as it stays on the screen, below its label where it has several lines. */
 export function answeredText(prompt: Prompt, answer: string, columns: number, style: Styler): string {
   const option = prompt.kind === 'choice' ? prompt.options.find(({ value }) => value === answer) : undefined;
   const text = option?.label ?? answer;
-  const label = `${prompt.label} > `;
-  if (!text.includes('\n') && textWidth(label + text) < columns) return `${style.title(label)}${style.text(text)}\n`;
+  const label = inlineLabel(prompt, columns);
+  if (label !== undefined && !text.includes('\n') && textWidth(label + visibleText(text)) < columns)
+    return `${style.title(label)}${style.text(text)}\n`;
   const lines = wrappedText(text, columns, '  ').split('\n');
   const shown = lines.slice(0, ANSWER_LINES).map((line) => style.text(line));
   const more = lines.length - shown.length;
   return ended([
-    style.title(label.trimEnd()),
+    ...(label === undefined ? [] : [style.title(label.trimEnd())]),
     ...shown,
     ...(more > 0 ? [style.quiet(`  and ${String(more)} more ${more === 1 ? 'line' : 'lines'}`)] : []),
   ]);

@@ -6,10 +6,9 @@ import type { DatePrompt, Prompt, TextPrompt } from '../../core/interview/prompt
 import type { Outcome, Prompter } from '../../core/ports.ts';
 import { typedText, type TypedText } from '../../core/typing/typed-text.ts';
 import { keysText } from '../../view/keys-text.ts';
-import { aboutText, answeredText, exampleText, optionsText } from '../../view/prompt-text.ts';
-import { visibleText, type Styler } from '../../view/styler.ts';
+import { aboutText, answeredText, exampleText, inlineLabel, optionsText } from '../../view/prompt-text.ts';
+import type { Styler } from '../../view/styler.ts';
 import type { Symbols } from '../../view/symbols.ts';
-import { textWidth } from '../../view/text-width.ts';
 import { wrappedText } from '../../view/wrapped-text.ts';
 import { StopSignals } from '../stop-signals.ts';
 import { confirmPrompt } from './confirm-prompt.ts';
@@ -141,10 +140,10 @@ export class InquirerPrompter implements Prompter {
   }
 
   /** The label before the text, or, where it would take half of the row, above it. */
-  #prefix({ label }: Prompt): string {
-    const prefix = `${visibleText(label)} > `;
-    if (textWidth(prefix) <= this.#columns / 2) return prefix;
-    this.#write(`${this.#options.style.title(wrappedText(label, this.#columns))}\n`);
+  #prefix(prompt: Prompt): string {
+    const label = inlineLabel(prompt, this.#columns);
+    if (label !== undefined) return label;
+    this.#write(`${this.#options.style.title(wrappedText(prompt.label, this.#columns))}\n`);
     return '> ';
   }
 }
