@@ -6,6 +6,12 @@ import { Keyboard } from './keyboard.ts';
 const MARK_PASTES = '\u001b[?2004h';
 const MARK_NO_PASTES = '\u001b[?2004l';
 
+/** The line below the cursor, nothing in it or after it: there the shell goes on. */
+const LINE_BELOW = '\r\n\u001b[J';
+
+/** As good as never, in milliseconds. */
+const LONG = 2 ** 30;
+
 /** File descriptor of the terminal that prompts are drawn on. */
 const STANDARD_ERROR = 2;
 
@@ -25,6 +31,7 @@ export class TerminalSession implements PromptTerminal {
   readonly #keyboard: Keyboard;
   readonly #redraws = new Set<(isElsewhere: boolean) => void>();
   #isOpen = false;
+  #waiting: NodeJS.Timeout | undefined;
 
   /** `marksPastes`: whether the terminal knows bracketed paste. */
   constructor(input: NodeJS.ReadStream, output: NodeJS.WriteStream, marksPastes: boolean) {
@@ -63,7 +70,10 @@ export class TerminalSession implements PromptTerminal {
 
   /** Stops as the terminal itself would on Ctrl-Z: with all programs that were started together, such as npx. */
   suspend(): void {
+    this.#output.write(LINE_BELOW);
     this.#leave();
+    // With its input paused the program has nothing to wait for, and would end before it hears that it goes on.
+    this.#waiting = setInterval(() => undefined, LONG);
     process.kill(0, 'SIGTSTP');
   }
 
@@ -104,6 +114,7 @@ export class TerminalSession implements PromptTerminal {
 
   /** The shell has used the terminal meanwhile, whoever stopped us: enter it anew, and draw below. */
   readonly #continue = (): void => {
+    clearInterval(this.#waiting);
     this.#leave();
     this.#enter();
     for (const redraw of [...this.#redraws]) redraw(true);

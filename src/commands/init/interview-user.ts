@@ -89,10 +89,10 @@ class Conversation {
         this.#interview = next;
       }
     } catch (error) {
-      if (!(error instanceof PacketError)) throw error;
       this.#saveLast(() => {
         autosave.now();
       });
+      if (!(error instanceof PacketError)) throw error;
       if (error.code === 'E_INPUT_ENDED' || isStopped(error)) this.#say(this.#kept());
       throw error;
     } finally {
