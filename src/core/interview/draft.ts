@@ -41,7 +41,8 @@ function placeOf(interview: Interview, screen: Screen): Place {
 }
 
 /**
- * The interview where the draft left it, and what was typed at places that are no more. `interview` stands where it would begin
+ * The interview where the draft left it (of one that was ended, or whose place is no more, at a half-typed line), and what was
+ * typed at places that are no more. `interview` stands where it would begin
  * without a draft.
  */
 export function resumed(
@@ -56,13 +57,13 @@ export function resumed(
     if (screen === undefined) lost.push(text);
     else halfTyped.push({ screen, typed: typedText(text, cursor) });
   }
-  const screen = foundPlace(interview, draft.screen, isOnDisk) ?? interview.screen;
+  const screen = foundPlace(interview, draft.screen, isOnDisk) ?? halfTyped.at(-1)?.screen ?? interview.screen;
   const setup = isOnDisk ? interview.setup : (draft.setup ?? interview.setup);
   return { interview: { ...interview, setup, screen, halfTyped }, lost };
 }
 
 function foundPlace(interview: Interview, { screen, title }: Place, isOnDisk: boolean): Screen | undefined {
-  if ((screen.at === 'setup') === isOnDisk) return undefined;
+  if (screen.at === 'end' || (screen.at === 'setup') === isOnDisk) return undefined;
   if (!('question' in screen)) return screen;
   const question = interview.template.questions.find(({ id }) => id === screen.question);
   if (question === undefined) return undefined;

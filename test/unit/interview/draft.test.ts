@@ -71,6 +71,13 @@ describe('a draft', () => {
     expect(lost).toEqual([typed.text]);
   });
 
+  it('of an interview that was ended leads to the line that was left half typed, and never to the end', () => {
+    const ended: Interview = { ...inField, screen: { at: 'end' } };
+    expect(through(ended, hub).interview).toEqual(inField);
+    const { interview } = through(ended, { ...hub, answers: answered('One') });
+    expect(interview.screen).toEqual({ at: 'hub' });
+  });
+
   it('of a set-up is no place in a packet that is there, and the other way round', () => {
     const draft = draftOf(inField, true);
     if (draft === undefined) throw new Error('a draft');
