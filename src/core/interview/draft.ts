@@ -42,8 +42,7 @@ function placeOf(interview: Interview, screen: Screen): Place {
 
 /**
  * The interview where the draft left it (of one that was ended, or whose place is no more, at a half-typed line), and what was
- * typed at places that are no more. `interview` stands where it would begin
- * without a draft.
+ * typed at places that are no more. `interview` stands where it would begin without a draft.
  */
 export function resumed(
   interview: Interview,
