@@ -52,6 +52,7 @@ export class TerminalSession implements PromptTerminal {
   }
 
   close(): void {
+    clearInterval(this.#waiting);
     this.#leave();
     this.#output.off('resize', this.#resize);
     process.off('SIGCONT', this.#continue);
