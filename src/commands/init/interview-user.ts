@@ -14,6 +14,7 @@ import { goingOnText, keptText, savedLine } from '../../view/saved-text.ts';
 import { summaryText } from '../../view/summary-text.ts';
 import { wrappedText } from '../../view/wrapped-text.ts';
 import { keepAnswer, type Keeping } from './keep-answer.ts';
+import { keepLost } from './keep-lost.ts';
 import { visitEditor } from './visit-editor.ts';
 
 /**
@@ -45,8 +46,7 @@ export async function interviewUser(
   const { interview, lost } =
     found.draft === undefined ? { interview: start, lost: [] } : resumed(start, found.draft, answers !== undefined);
   if (found.draft !== undefined) prompter.say('quiet', goingOnText(interview));
-  for (const text of lost)
-    prompter.say('warning', `The place of a half-typed line is gone; it is kept in ${drafts.putAside(text, 'lost')}`);
+  keepLost(lost, { drafts, prompter });
   const conversation = new Conversation(context, folder, { store, drafts, prompter }, answers !== undefined);
   return conversation.hold(interview);
 }

@@ -1,11 +1,13 @@
 import type { Answer, EntryContent } from '../../core/document/answer.ts';
 import { isSame } from '../../core/document/format-answer.ts';
+import { withAnswersOf } from '../../core/interview/draft.ts';
 import type { Effect } from '../../core/interview/effect.ts';
 import { plainAsked, type ChoicePrompt, type Option } from '../../core/interview/prompt.ts';
 import type { Interview, Turn } from '../../core/interview/state.ts';
 import type { Prompter } from '../../core/ports.ts';
 import type { DraftStore } from '../../core/store/draft-store.ts';
 import type { PacketStore } from '../../core/store/packet-store.ts';
+import { keepLost } from './keep-lost.ts';
 
 /** Where answers go, and who is asked when the file is not as it was. */
 export interface Keeping {
@@ -41,7 +43,7 @@ async function keepInQuestion(
   const there = store.answers().get(effect.question) ?? OPEN;
   if (isSame(there, before.answers.get(effect.question) ?? OPEN)) {
     store.apply(effect);
-    return { ...after, answers: store.answers() };
+    return asInFile(after, keeping);
   }
   const merged = mergedEffect(there, before.answers.get(effect.question) ?? OPEN, effect);
   prompter.say('warning', 'packet.md was changed meanwhile, in this question too.');
@@ -49,25 +51,34 @@ async function keepInQuestion(
   const choice = outcome.kind === 'answer' ? outcome.text : 'theirs';
   if (choice === 'both' && merged !== undefined) {
     store.apply(merged);
-    const answers = store.answers();
-    return { ...after, answers, screen: withEntryOf(merged, after, answers) };
+    const now = asInFile(after, keeping);
+    return { ...now, screen: withEntryOf(merged, after, now.answers) };
   }
   if (choice === 'mine') return takeMine(after, effect, keeping);
   return leaveTheirs(after, effect, keeping);
 }
 
-function takeMine(after: Interview, effect: QuestionEffect, { store, drafts, prompter }: Keeping): Interview {
+/** The interview as the file has it, which another hand may have changed in any question. */
+function asInFile(interview: Interview, keeping: Keeping): Interview {
+  const { interview: now, lost } = withAnswersOf(interview, keeping.store.answers());
+  keepLost(lost, keeping);
+  return now;
+}
+
+function takeMine(after: Interview, effect: QuestionEffect, keeping: Keeping): Interview {
+  const { store, drafts, prompter } = keeping;
   const path = drafts.putAside(store.sectionText(effect.question), 'from-packet-md');
   const answer = after.answers.get(effect.question) ?? OPEN;
   store.apply({ do: 'set-answer', question: effect.question, answer });
   prompter.say('quiet', `What stood there is in ${path}`);
-  return { ...after, answers: store.answers() };
+  return asInFile(after, keeping);
 }
 
-function leaveTheirs(after: Interview, effect: QuestionEffect, { store, drafts, prompter }: Keeping): Interview {
+function leaveTheirs(after: Interview, effect: QuestionEffect, keeping: Keeping): Interview {
+  const { drafts, prompter } = keeping;
   const mine = textOf(effect);
   if (mine !== '') prompter.say('quiet', `Yours is in ${drafts.putAside(mine, 'from-interview')}`);
-  return { ...after, answers: store.answers(), screen: { at: 'question', question: effect.question } };
+  return { ...asInFile(after, keeping), screen: { at: 'question', question: effect.question } };
 }
 
 function changedPrompt(canHaveBoth: boolean): ChoicePrompt {

@@ -1,12 +1,13 @@
 import type { Context } from '../../app/context.ts';
 import { PacketError } from '../../core/errors.ts';
-import { draftOf, resumed } from '../../core/interview/draft.ts';
+import { withAnswersOf } from '../../core/interview/draft.ts';
 import { promptOf, take } from '../../core/interview/interview.ts';
 import { plainAsked, type ConfirmPrompt } from '../../core/interview/prompt.ts';
 import { withTyped, type Interview } from '../../core/interview/state.ts';
 import type { PacketFolder } from '../../core/ports.ts';
 import type { TypedText } from '../../core/typing/typed-text.ts';
 import { keepAnswer, type Keeping } from './keep-answer.ts';
+import { keepLost } from './keep-lost.ts';
 
 /**
  * Opens the file itself where the interview stands, what was half typed being in it by then. An editor that fails changes
@@ -60,12 +61,10 @@ async function readAgain(interview: Interview, keeping: Keeping, open: () => Pro
   const { store, prompter } = keeping;
   for (;;) {
     try {
-      const now = { ...interview, answers: store.answers() };
-      const { screen } = interview;
-      const draft = draftOf(interview, true);
-      const { halfTyped } = draft === undefined ? now : resumed(now, draft, true).interview;
-      const next = 'question' in screen ? ({ at: 'question', question: screen.question } as const) : screen;
-      return { ...now, halfTyped, screen: next };
+      const { interview: now, lost } = withAnswersOf(interview, store.answers());
+      keepLost(lost, keeping);
+      const { screen } = now;
+      return 'question' in screen ? { ...now, screen: { at: 'question', question: screen.question } } : now;
     } catch (error) {
       if (!(error instanceof PacketError)) throw error;
       const { place } = error;

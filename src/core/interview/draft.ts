@@ -61,6 +61,18 @@ export function resumed(
   return { interview: { ...interview, setup, screen, halfTyped }, lost };
 }
 
+/** The interview with the answers that stand in the file now: what was half typed goes with its entry, or is lost with it. */
+export function withAnswersOf(
+  interview: Interview,
+  answers: Interview['answers'],
+): { interview: Interview; lost: readonly string[] } {
+  const now = { ...interview, answers };
+  const draft = draftOf(interview, true);
+  if (draft === undefined) return { interview: now, lost: [] };
+  const { interview: found, lost } = resumed(now, draft, true);
+  return { interview: { ...now, halfTyped: found.halfTyped }, lost };
+}
+
 function foundPlace(interview: Interview, { screen, title }: Place, isOnDisk: boolean): Screen | undefined {
   if (screen.at === 'end' || (screen.at === 'setup') === isOnDisk) return undefined;
   if (!('question' in screen)) return screen;
