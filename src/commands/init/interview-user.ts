@@ -46,7 +46,7 @@ export async function interviewUser(
   const { interview, lost } =
     found.draft === undefined ? { interview: start, lost: [] } : resumed(start, found.draft, answers !== undefined);
   if (found.draft !== undefined) prompter.say('quiet', goingOnText(interview));
-  keepLost(lost, { drafts, prompter });
+  keepLost(lost, drafts, prompter);
   const conversation = new Conversation(context, folder, { store, drafts, prompter }, answers !== undefined);
   return conversation.hold(interview);
 }

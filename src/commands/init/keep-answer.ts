@@ -59,9 +59,9 @@ async function keepInQuestion(
 }
 
 /** The interview as the file has it, which another hand may have changed in any question. */
-function asInFile(interview: Interview, keeping: Keeping): Interview {
-  const { interview: now, lost } = withAnswersOf(interview, keeping.store.answers());
-  keepLost(lost, keeping);
+function asInFile(interview: Interview, { store, drafts, prompter }: Keeping): Interview {
+  const { interview: now, lost } = withAnswersOf(interview, store.answers());
+  keepLost(lost, drafts, prompter);
   return now;
 }
 

@@ -62,7 +62,7 @@ async function readAgain(interview: Interview, keeping: Keeping, open: () => Pro
   for (;;) {
     try {
       const { interview: now, lost } = withAnswersOf(interview, store.answers());
-      keepLost(lost, keeping);
+      keepLost(lost, keeping.drafts, prompter);
       const { screen } = now;
       return 'question' in screen ? { ...now, screen: { at: 'question', question: screen.question } } : now;
     } catch (error) {

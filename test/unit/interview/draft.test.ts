@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PacketError } from '../../../src/core/errors.ts';
-import { draftOf, formatDraft, parseDraft, resumed } from '../../../src/core/interview/draft.ts';
+import { draftOf, formatDraft, parseDraft, resumed, withAnswersOf } from '../../../src/core/interview/draft.ts';
 import type { Interview } from '../../../src/core/interview/state.ts';
 import { emptySetup } from '../../../src/core/packet/new-packet.ts';
 import { plainTemplate } from '../../support/plain-template.ts';
@@ -27,6 +27,25 @@ function through(interview: Interview, then: Interview, isOnDisk = true): Return
   if (draft === undefined) throw new Error('a draft');
   return resumed(then, parseDraft('draft.json', formatDraft(draft)), isOnDisk);
 }
+
+describe('what is half typed while the file changes', () => {
+  it('goes with its entry', () => {
+    const { interview, lost } = withAnswersOf(inField, answered('New', 'One', 'Two'));
+    expect(interview.halfTyped).toEqual([{ screen: { ...atField, entry: 2 }, typed }]);
+    expect(interview.answers).toEqual(answered('New', 'One', 'Two'));
+    expect(lost).toEqual([]);
+  });
+
+  it('is given back where its entry is gone', () => {
+    const { interview, lost } = withAnswersOf(inField, answered('One'));
+    expect(interview).toEqual({ ...inField, answers: answered('One'), halfTyped: [] });
+    expect(lost).toEqual([typed.text]);
+  });
+
+  it('is nothing where nothing is', () => {
+    expect(withAnswersOf(hub, answered())).toEqual({ interview: { ...hub, answers: answered() }, lost: [] });
+  });
+});
 
 describe('a draft', () => {
   it('is not kept where nothing is half done', () => {

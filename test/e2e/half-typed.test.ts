@@ -1,0 +1,92 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { testFolder, whoFlags, type TestFolder } from '../support/packet-program.ts';
+import { keys, openTerminal, type Terminal } from '../support/terminal.ts';
+
+const half = 'half a sentence';
+const lost = 'staff/.packet/drafts/interview.lost.md';
+
+function open(folder: TestFolder, env: Readonly<Record<string, string>> = {}): Terminal {
+  return openTerminal(folder, ['init', 'staff'], { env: { NO_COLOR: '1', ...env } });
+}
+
+/** Waits and types, one after the other. */
+async function walk(terminal: Terminal, way: readonly (readonly [wait: string, keys: string])[]): Promise<void> {
+  for (const [wait, text] of way) {
+    await terminal.waitFor(wait);
+    terminal.type(text);
+  }
+}
+
+/** Half a sentence stands in the text of a first gap, and one is back at that question. */
+async function leaveHalf(folder: TestFolder, env: Readonly<Record<string, string>> = {}): Promise<Terminal> {
+  expect(folder.run(['init', 'staff', ...whoFlags]).code).toBe(0);
+  const terminal = open(folder, env);
+  await walk(terminal, [
+    ['Question >', '7\r'],
+    ['What next >', '\r'],
+    ['New gap >', 'Scope\r'],
+    ['In a few sentences >', half],
+    [half, keys.back],
+    ['Title of the gap >', keys.back],
+    ['What next >', ''],
+  ]);
+  return terminal;
+}
+
+function changeByHand(folder: TestFolder, from: string, to: string): void {
+  const packet = folder.read('staff/packet.md');
+  expect(packet).toContain(from);
+  writeFileSync(join(folder.path, 'staff/packet.md'), packet.replace(from, to));
+}
+
+describe('a line that was left half typed', () => {
+  it('is where the next interview stands, after one that was stopped at the questions', async () => {
+    const folder = testFolder();
+    const terminal = await leaveHalf(folder);
+    terminal.type(keys.back);
+    await walk(terminal, [
+      ['Question >', '9\r'],
+      ['your half-typed line in a draft', ''],
+    ]);
+    expect(await terminal.end()).toBe(0);
+    const again = open(folder);
+    await walk(again, [
+      ['Going on where you stopped: Gaps, real or perceived, "Scope"', ''],
+      [`In a few sentences > ${half}`, ''],
+    ]);
+  });
+
+  it('goes with its entry where another hand puts one before it', async () => {
+    const folder = testFolder();
+    const terminal = await leaveHalf(folder);
+    terminal.type(keys.back);
+    await walk(terminal, [
+      ['Question >', '5\r'],
+      ['What next >', '2\r'],
+      ['Your answer >', ''],
+    ]);
+    changeByHand(folder, '- **Scope**', '- **Theirs**\n- **Scope**');
+    terminal.type('Triage.\r');
+    await walk(terminal, [
+      ['Question >', '7\r'],
+      ['What next >', '2\r'],
+      ['Change which gap >', '2\r'],
+      ['Title of the gap > Scope', '\r'],
+      [`In a few sentences > ${half}`, '\r'],
+      ['Plan >', ''],
+    ]);
+    expect(folder.read('staff/packet.md')).toMatch(/- \*\*Theirs\*\*\n\n?- \*\*Scope\*\*\n\n? +half a sentence\n/);
+  });
+
+  it('is put aside where the editor takes its entry away', async () => {
+    const folder = testFolder();
+    folder.write('editor', 'sed -i "s/Scope/Range/" "$1"\n');
+    const terminal = await leaveHalf(folder, { PACKET_EDITOR: `sh '${folder.path}/editor'` });
+    terminal.type(keys.editor);
+    await terminal.waitFor(lost);
+    await terminal.waitFor('What next >');
+    expect(folder.read(lost)).toBe(`${half}\n`);
+  });
+});
