@@ -153,10 +153,16 @@ describe('the interview', () => {
       ['Your answer >', text],
       ['forty columns only', ''],
     ]);
+    // Terminals differ in what they do with rows that were there, so that a row of before may be left above.
+    const below = async (): Promise<readonly string[]> => (await terminal.screen()).rows.slice(-2);
     terminal.resize(40);
-    await terminal.waitFor('Your answer > a text that is');
+    await expect.poll(below).toEqual(['  when it has forty columns only', 'Enter next · Shift-Tab back']);
     terminal.resize(120);
-    await terminal.waitFor(`Your answer > ${text}`);
+    await expect
+      .poll(below)
+      .toEqual([`Your answer > ${text}`, 'Enter next · Shift-Tab back · Ctrl-E example · Ctrl-G editor · Ctrl-C stop']);
+    const { rows } = await terminal.screen();
+    expect(rows.filter((row) => row === '5 of 7  Glue work')).toHaveLength(1);
     terminal.type('\r');
     await terminal.waitFor('Question >');
     expect(answersOf(folder)['glue']).toBe(text);
@@ -211,6 +217,29 @@ describe('the interview', () => {
     ]);
   });
 
+  it('shows a strong and a weak answer, of a question or of a field, and asks again with what was typed', async () => {
+    const folder = testFolder();
+    const terminal = await atHub(folder);
+    await walk(terminal, [
+      ['', '3\r'],
+      ['What next >', keys.example],
+      ['strong:', ''],
+      ['weak:', ''],
+      ['What next >', '\r'],
+      ['New metric >', 'Latency\r'],
+      ['In a few sentences >', '\r'],
+      ['For >', '\r'],
+      ['Before >', '\r'],
+      ['After >', `310 ms${keys.left}${keys.left}`],
+      ['310 ms', keys.example],
+      ['strong:', ''],
+      ['weak:', ''],
+      ['After > 310 ms', 'or so \r'],
+      ['Period >', ''],
+    ]);
+    expect(packetOf(folder)).toContain('- After: 310 or so ms\n');
+  });
+
   it('shows an example and keeps the line; Up brings back what stood there', async () => {
     const folder = testFolder();
     const terminal = await atHub(folder);
@@ -260,13 +289,16 @@ describe('the editor', () => {
   it('that fails changes nothing, says so, and leaves the line as it was', async () => {
     const folder = testFolder();
     const terminal = await inField(folder, 'echo "from the editor" >> "$2"; exit 3\n');
+    const before = packetOf(folder).replace('\nI chose the\n', '');
     await walk(terminal, [
       ['Unexpected exit code 3 of the editor', ''],
       ['interview.from-editor.md', ''],
       ['packet.md is as it was', ''],
-      ['In a few sentences > I chose the', ' seam\r'],
-      ['When >', ''],
+      ['In a few sentences > I chose the', ''],
     ]);
+    expect(packetOf(folder)).toBe(before);
+    terminal.type(' seam\r');
+    await terminal.waitFor('When >');
     expect(folder.read('staff/.packet/drafts/interview.from-editor.md')).toContain('from the editor\n');
     expect(packetOf(folder)).not.toContain('from the editor');
     expect(packetOf(folder)).toContain('I chose the seam\n');
