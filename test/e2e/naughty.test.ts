@@ -24,7 +24,7 @@ const bundles = Array.from({ length: Math.ceil(texts.length / (slots.length * EN
 );
 
 describe('naughty strings and every CommonMark example', () => {
-  it.concurrent.each(bundles.map((bundle, index) => [index + 1, bundle] as const))(
+  it.each(bundles.map((bundle, index) => [index + 1, bundle] as const))(
     'pasted into the prompts come back as they are (%d)',
     async (_, bundle) => {
       const folder = testFolder();
