@@ -101,6 +101,30 @@ const places: readonly Place[] = [
   },
   { name: 'a note', prompt: 'Note', way: [['Question', '8\r']], isTyped: true, isPacket: true },
   {
+    name: 'which entry',
+    prompt: 'Change which',
+    way: [...entry, ['In a few sentences', `${keys.back}${keys.back}`], ['What next', '2\r']],
+    isTyped: false,
+    isPacket: true,
+    answered: title,
+  },
+  {
+    name: 'where to move it',
+    prompt: 'Move "Second"',
+    way: [
+      ...entry,
+      ['In a few sentences', `${keys.back}${keys.back}`],
+      ['What next', '1\r'],
+      ['New metric', 'Second\r'],
+      ['In a few sentences', `${keys.back}${keys.back}`],
+      ['What next', '3\r'],
+      ['Move which', '2\r'],
+    ],
+    isTyped: false,
+    isPacket: true,
+    answered: title,
+  },
+  {
     name: 'the last question before an entry goes',
     prompt: 'Take "Label latency" out',
     way: [...entry, ['In a few sentences', `${keys.back}${keys.back}`], ['What next', '3\r'], ['Take which', '1\r']],
@@ -175,6 +199,24 @@ describe.each(places)('death at $name', ({ prompt, way, isTyped, isPacket, answe
       await again.waitFor('Your name');
       await again.waitFor('Ana Ruiz');
     }
+  });
+});
+
+describe('death once the empty packet is there', () => {
+  it.each(deaths)('by %s', async (_, kill, code) => {
+    const folder = testFolder();
+    const terminal = open(folder);
+    for (const [, prompt, text] of setup) {
+      await terminal.waitFor(prompt);
+      terminal.type(`${keys.eraseLine}${text}`);
+    }
+    await terminal.waitFor('Go on >');
+    kill(terminal);
+    const end = await terminal.end();
+    if (code !== undefined) expect(end).toBe(code);
+    expect(folder.read('staff/packet.md')).toContain('author: Ana Ruiz\n');
+    expect(folder.read('staff/plan.md')).toContain('To grow.\n');
+    await open(folder).waitFor('Go on >');
   });
 });
 
