@@ -41,6 +41,31 @@ function changeByHand(folder: TestFolder, from: string, to: string): void {
   writeFileSync(join(folder.path, 'staff/packet.md'), packet.replace(from, to));
 }
 
+describe('set-up', () => {
+  it('keeps the first answer when one has gone back to it', async () => {
+    const folder = testFolder();
+    const terminal = open(folder);
+    await walk(terminal, [
+      ['Your name > Dana Reyes', ' Ruiz\r'],
+      ['Your level today >', keys.back],
+      ['Your name > Dana Reyes Ruiz', ''],
+    ]);
+    process.kill(terminal.pid, 'SIGKILL');
+    await terminal.end();
+    await open(folder).waitFor('Your name > Dana Reyes Ruiz');
+  });
+
+  it('is not begun by a look at what flags have answered', async () => {
+    const folder = testFolder();
+    const terminal = openTerminal(folder, ['init', 'staff', ...whoFlags], { env: { NO_COLOR: '1' } });
+    await walk(terminal, [
+      ['Your name > Dana Reyes', keys.interrupt],
+      ['Nothing is written yet.', ''],
+    ]);
+    expect(folder.files()).toEqual([]);
+  });
+});
+
 describe('a line that was left half typed', () => {
   it('is where the next interview stands, after one that was stopped at the questions', async () => {
     const folder = testFolder();

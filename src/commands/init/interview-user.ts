@@ -47,7 +47,8 @@ export async function interviewUser(
     found.draft === undefined ? { interview: start, lost: [] } : resumed(start, found.draft, answers !== undefined);
   if (found.draft !== undefined) prompter.say('quiet', goingOnText(interview));
   keepLost(lost, drafts, prompter);
-  const conversation = new Conversation(context, folder, { store, drafts, prompter }, answers !== undefined);
+  const proposed = answers === undefined ? setup : undefined;
+  const conversation = new Conversation(context, folder, { store, drafts, prompter }, proposed);
   return conversation.hold(interview);
 }
 
@@ -56,22 +57,23 @@ class Conversation {
   readonly #context: Context;
   readonly #folder: PacketFolder;
   readonly #keeping: Keeping;
-  #isOnDisk: boolean;
+  /** What set-up began with; undefined once the packet is on disk. */
+  #proposed: Setup | undefined;
   #interview: Interview | undefined;
   #hasWarned = false;
 
-  constructor(context: Context, folder: PacketFolder, keeping: Keeping, isOnDisk: boolean) {
+  constructor(context: Context, folder: PacketFolder, keeping: Keeping, proposed: Setup | undefined) {
     this.#context = context;
     this.#folder = folder;
     this.#keeping = keeping;
-    this.#isOnDisk = isOnDisk;
+    this.#proposed = proposed;
   }
 
   async hold(start: Interview): Promise<ExitCode> {
     const { prompter, drafts } = this.#keeping;
     const autosave = await this.#context.autosave<Interview>((typed) => {
       this.#interview = typed;
-      drafts.keep(draftOf(typed, this.#isOnDisk));
+      drafts.keep(draftOf(typed, this.#proposed));
     });
     this.#interview = start;
     try {
@@ -128,7 +130,7 @@ class Conversation {
   }
 
   #isSaved(): void {
-    this.#isOnDisk = true;
+    this.#proposed = undefined;
     const file = this.#context.shownPath(this.#folder.packetFile);
     const hasRemote = this.#context.hasRemote(this.#folder.folder);
     const { columns, errStyle } = this.#context.screen;
@@ -139,7 +141,7 @@ class Conversation {
   #keepDraft(interview: Interview): void {
     const { prompter, drafts } = this.#keeping;
     try {
-      drafts.keep(draftOf(interview, this.#isOnDisk));
+      drafts.keep(draftOf(interview, this.#proposed));
     } catch (error) {
       if (!(error instanceof PacketError)) throw error;
       if (!this.#hasWarned) prompter.say('warning', `Half-typed lines cannot be kept: ${error.message}`);
@@ -168,9 +170,10 @@ class Conversation {
 
   #kept(): string {
     const interview = this.#current();
-    const hasDraft = draftOf(interview, this.#isOnDisk) !== undefined;
+    const hasDraft = draftOf(interview, this.#proposed) !== undefined;
+    const isOnDisk = this.#proposed === undefined;
     const folder = this.#context.shownPath(this.#folder.folder);
-    return wrappedText(keptText(interview, folder, this.#isOnDisk, hasDraft), this.#context.screen.columns);
+    return wrappedText(keptText(interview, folder, isOnDisk, hasDraft), this.#context.screen.columns);
   }
 
   #current(): Interview {

@@ -22,17 +22,24 @@ interface Place {
   readonly title: string;
 }
 
-/** The draft of an interview; undefined where all is answered or nothing was typed. */
-export function draftOf(interview: Interview, isOnDisk: boolean): Draft | undefined {
+/**
+ * The draft of an interview; undefined where all is answered or nothing was typed. `proposed`: the set-up before anything was
+ * answered, undefined once packet.md is written.
+ */
+export function draftOf(interview: Interview, proposed: Setup | undefined): Draft | undefined {
   const { screen, halfTyped, setup } = interview;
   const isNowhere = screen.at === 'hub' || screen.at === 'end';
-  const isUntouched = screen.at === 'setup' && screen.step === 'author' && setup.from === '';
-  if (halfTyped.length === 0 && (isOnDisk ? isNowhere : isUntouched)) return undefined;
+  const isUntouched = screen.at === 'setup' && screen.step === 'author' && isSameSetup(setup, proposed);
+  if (halfTyped.length === 0 && (proposed === undefined ? isNowhere : isUntouched)) return undefined;
   return {
     screen: placeOf(interview, screen),
     typed: halfTyped.map(({ screen: at, typed }) => ({ ...placeOf(interview, at), ...typed })),
-    setup: isOnDisk ? undefined : setup,
+    setup: proposed === undefined ? undefined : setup,
   };
+}
+
+function isSameSetup(setup: Setup, proposed: Setup | undefined): boolean {
+  return setupSteps.every((step) => setup[step] === proposed?.[step]);
 }
 
 function placeOf(interview: Interview, screen: Screen): Place {
@@ -67,7 +74,7 @@ export function withAnswersOf(
   answers: Interview['answers'],
 ): { interview: Interview; lost: readonly string[] } {
   const now = { ...interview, answers };
-  const draft = draftOf(interview, true);
+  const draft = draftOf(interview, undefined);
   if (draft === undefined) return { interview: now, lost: [] };
   const { interview: found, lost } = resumed(now, draft, true);
   return { interview: { ...now, halfTyped: found.halfTyped }, lost };

@@ -23,7 +23,7 @@ const typed = { text: 'p95 from 900 \ud800\0', cursor: 3 };
 const inField: Interview = { ...hub, screen: atField, halfTyped: [{ screen: atField, typed }] };
 
 function through(interview: Interview, then: Interview, isOnDisk = true): ReturnType<typeof resumed> {
-  const draft = draftOf(interview, isOnDisk);
+  const draft = draftOf(interview, isOnDisk ? undefined : emptySetup);
   if (draft === undefined) throw new Error('a draft');
   return resumed(then, parseDraft('draft.json', formatDraft(draft)), isOnDisk);
 }
@@ -49,9 +49,14 @@ describe('what is half typed while the file changes', () => {
 
 describe('a draft', () => {
   it('is not kept where nothing is half done', () => {
-    expect(draftOf(hub, true)).toBeUndefined();
-    expect(draftOf({ ...hub, screen: { at: 'end' } }, true)).toBeUndefined();
-    expect(draftOf({ ...hub, screen: { at: 'setup', step: 'author' } }, false)).toBeUndefined();
+    expect(draftOf(hub, undefined)).toBeUndefined();
+    expect(draftOf({ ...hub, screen: { at: 'end' } }, undefined)).toBeUndefined();
+    expect(draftOf({ ...hub, screen: { at: 'setup', step: 'author' } }, hub.setup)).toBeUndefined();
+  });
+
+  it('is kept where one has come back to the first of what was answered', () => {
+    const back: Interview = { ...hub, answers: new Map(), screen: { at: 'setup', step: 'author' } };
+    expect(through(back, { ...back, setup: emptySetup }, false).interview).toEqual(back);
   });
 
   it('leads back to the place, with any text', () => {
@@ -98,7 +103,7 @@ describe('a draft', () => {
   });
 
   it('of a set-up is no place in a packet that is there, and the other way round', () => {
-    const draft = draftOf(inField, true);
+    const draft = draftOf(inField, undefined);
     if (draft === undefined) throw new Error('a draft');
     const start: Interview = { ...hub, screen: { at: 'setup', step: 'author' } };
     expect(resumed(start, draft, false)).toMatchObject({ interview: { screen: start.screen }, lost: [typed.text] });
