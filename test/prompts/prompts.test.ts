@@ -127,6 +127,14 @@ describe('the prompt that takes lines', () => {
     expect(await answer).toEqual({ kind: 'answer', text: '1 s' });
   });
 
+  it('shows another text with Up than the one that stands there', async () => {
+    const { terminal, typed } = await lines({ typed: typedText('Senior'), history: ['Senior', 'Staff'] });
+    terminal.press('up');
+    expect(typed.at(-1)?.text).toBe('Staff');
+    terminal.press('down', 'up', 'down');
+    expect(typed.at(-1)?.text).toBe('Senior');
+  });
+
   it('goes up and down in a text of several lines before it looks at earlier ones', async () => {
     const { terminal, typed } = await lines({ typed: typedText('one\ntwo'), history: ['earlier'] });
     terminal.press('up');

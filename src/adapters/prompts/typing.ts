@@ -33,9 +33,10 @@ function aboveOrEarlier(typing: Typing, history: readonly string[]): Typing {
   const { typed, age, own } = typing;
   if (typed.text.lastIndexOf('\n', typed.cursor - 1) !== -1 && typed.cursor > 0)
     return { ...typing, typed: edited(typed, 'up') };
-  const earlier = history[age];
-  if (earlier === undefined) return typing;
-  return { typed: typedText(earlier), age: age + 1, own: age === 0 ? typed : own };
+  // What stands there already would look as if the key did nothing.
+  const index = history.findIndex((text, each) => each >= age && text !== typed.text);
+  if (index === -1) return typing;
+  return { typed: typedText(history[index] ?? ''), age: index + 1, own: age === 0 ? typed : own };
 }
 
 function belowOrLater(typing: Typing, history: readonly string[]): Typing {
