@@ -1,7 +1,7 @@
 // The import law of docs/layout.md.
 /** @type {(name: string, from: object, to: object, comment: string) => object} */
 const law = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to });
-const pure = '^node_modules/(yaml|markdown-it|@types/markdown-it|fast-string-width|fast-wrap-ansi)/';
+const pure = '^node_modules/(yaml|markdown-it|diff|@types/markdown-it|fast-string-width|fast-wrap-ansi)/';
 
 module.exports = {
   forbidden: [

@@ -2,15 +2,17 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { copyTemplate, loadTemplate } from './adapters/template-folder.ts';
 import { DiskFiles } from './adapters/disk-files.ts';
+import { DiskLock } from './adapters/disk-lock.ts';
 import { EnvironmentClock } from './adapters/environment-clock.ts';
 import { readFrontMatter } from './adapters/gray-matter.ts';
-import { draftPlace, locatePacket, packetFolderAt } from './adapters/packet-folder.ts';
+import { allPackets, draftPlace, locatePacket, packetFolderAt, writePlace } from './adapters/packet-folder.ts';
 import { readStandardInput } from './adapters/standard-input.ts';
 import { SystemClock } from './adapters/system-clock.ts';
 import type { Given } from './app/commands.ts';
 import type { Context, Screen } from './app/context.ts';
 import { PacketError } from './core/errors.ts';
 import type { Prompter } from './core/ports.ts';
+import { Writer } from './core/store/writer.ts';
 import { plainStyler, visibleText, type Styler } from './view/styler.ts';
 import { asciiSymbols, unicodeSymbols } from './view/symbols.ts';
 
@@ -36,10 +38,11 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
     errStyle: await stylerFor(stderr, flags['color'], env),
   };
   const today = env['PACKET_TODAY'] ?? '';
+  const clock = today === '' ? new SystemClock() : new EnvironmentClock(today);
   return {
     screen,
     files,
-    clock: today === '' ? new SystemClock() : new EnvironmentClock(today),
+    clock,
     readFrontMatter,
     // Only on use: to open standard input is a tenth of a start.
     get canAsk() {
@@ -48,6 +51,10 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
     prompter: async () => openPrompter(process, screen.errStyle, flags, env),
     editor: async () => new (await import('./adapters/editor.ts')).ShellEditor(env, cwd),
     draftPlace: ({ folder }) => draftPlace(files, folder),
+    writer: ({ folder }, by) => {
+      const place = writePlace(files, folder);
+      return new Writer(files, new DiskLock(place.keepFolder, shownPath), place, clock, by);
+    },
     autosave: async (save) => new (await import('./adapters/timed-autosave.ts')).TimedAutosave(save),
     findPacket: () =>
       locatePacket(
@@ -57,6 +64,7 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
         readFrontMatter,
         shownPath,
       ),
+    allPackets: () => allPackets(files, cwd, readFrontMatter, shownPath),
     packetFolder: (path) => packetFolderAt(resolve(cwd, path)),
     shownPath,
     authorName: async () => (await import('./adapters/git-identity.ts')).readAuthorName(cwd, env),

@@ -2,6 +2,7 @@ import {
   accessSync,
   closeSync,
   constants,
+  fsyncSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -12,6 +13,7 @@ import {
   renameSync,
   statSync,
   unlinkSync,
+  writeSync,
   type Stats,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
@@ -148,6 +150,24 @@ export class DiskFiles implements Files {
         cause: error,
       });
     }
+  }
+
+  append(path: string, line: string): void {
+    try {
+      const file = openSync(path, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT, 0o600);
+      try {
+        writeSync(file, line);
+        fsyncSync(file);
+      } finally {
+        closeSync(file);
+      }
+    } catch (error) {
+      throw notWritten(path, error, this.#show);
+    }
+  }
+
+  versionOf(text: string): string {
+    return gitBlobHash(Buffer.from(text));
   }
 
   remove(path: string): void {

@@ -1,9 +1,9 @@
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { isPacketFrontMatter } from '../core/packet/packet.ts';
 import { parseFrontMatter, type FrontMatterReader } from '../core/document/front-matter.ts';
 import { parseSourceText } from '../core/document/source-text.ts';
 import { PacketError } from '../core/errors.ts';
-import type { DraftPlace, Files, PacketFolder } from '../core/ports.ts';
+import type { DraftPlace, Files, PacketFolder, WritePlace } from '../core/ports.ts';
 
 /** Levels below the repository that are looked through for packets, and folders that never hold one. */
 const DEPTH = 3;
@@ -38,7 +38,7 @@ export function locatePacket(
     }
     if (root === undefined) return undefined;
   }
-  const found = packetsBelow(files, root ?? from, DEPTH, read, shownPath);
+  const found = foldersBelow(files, root ?? from, DEPTH, (folder) => isPacket(files, folder, read, shownPath));
   const named = name === undefined ? found : found.filter((folder) => basename(folder) === name);
   const [only] = named;
   const names = found.map((folder) => basename(folder)).join(', ');
@@ -55,11 +55,40 @@ export function locatePacket(
   return only === undefined ? undefined : packetFolderAt(only);
 }
 
+/** Every packet of the repository around a folder, or below it where there is none; in the order of their paths. */
+export function allPackets(
+  files: Files,
+  from: string,
+  read: FrontMatterReader,
+  shownPath: (path: string) => string,
+): PacketFolder[] {
+  const isThere = (folder: string): boolean => {
+    try {
+      return isPacket(files, folder, read, shownPath);
+    } catch (error) {
+      // One that cannot be read is listed as such.
+      if (error instanceof PacketError) return true;
+      throw error;
+    }
+  };
+  return foldersBelow(files, rootOf(files, from) ?? from, DEPTH, isThere).map(packetFolderAt);
+}
+
 /** Where the draft of the interview about this packet is. */
 export function draftPlace(files: Files, folder: string): DraftPlace {
   const keep = keepFolder(files, folder);
   const below = relative(dirname(keep), folder);
   return { keepFolder: keep, name: below === '' ? 'interview' : `interview.${encodeURIComponent(below)}` };
+}
+
+/** Where the versions and the lock of this packet are. */
+export function writePlace(files: Files, folder: string): WritePlace {
+  const keep = keepFolder(files, folder);
+  return {
+    keepFolder: keep,
+    relative: (path) => relative(dirname(keep), path).replaceAll(sep, '/'),
+    absolute: (path) => join(dirname(keep), path),
+  };
 }
 
 /** `.packet` for a packet in this folder: in the nearest folder upwards that has one or is a repository, else in the folder itself. */
@@ -76,19 +105,13 @@ function rootOf(files: Files, from: string): string | undefined {
   }
 }
 
-function packetsBelow(
-  files: Files,
-  folder: string,
-  depth: number,
-  read: FrontMatterReader,
-  shownPath: (path: string) => string,
-): string[] {
-  if (isPacket(files, folder, read, shownPath)) return [folder];
+function foldersBelow(files: Files, folder: string, depth: number, isWanted: (folder: string) => boolean): string[] {
+  if (isWanted(folder)) return [folder];
   if (depth === 0) return [];
   const names = files.list(folder).filter((name) => !name.startsWith('.') && !PASSED_OVER.has(name));
   return names.flatMap((name) => {
     const below = join(folder, name);
-    return files.kind(below) === 'folder' ? packetsBelow(files, below, depth - 1, read, shownPath) : [];
+    return files.kind(below) === 'folder' ? foldersBelow(files, below, depth - 1, isWanted) : [];
   });
 }
 

@@ -28,6 +28,7 @@ export const sharedOptions = {
   noColor: { flags: '--no-color', about: 'no colours' },
   noInput: { flags: '--no-input', about: 'never ask; what is missing is an error' },
   accessible: { flags: '--accessible', about: 'plain lines and numbered choices, no redrawing' },
+  dryRun: { flags: '-n, --dry-run', about: 'show what would be written, and write nothing' },
   noCommit: { flags: '--no-commit', about: 'write files, but make no git commit' },
   debug: { flags: '--debug', about: 'on a defect, print where it happened' },
 } as const satisfies Record<string, OptionSpec>;

@@ -1,6 +1,9 @@
 import { helpSpec } from '../commands/help/spec.ts';
 import { initSpec } from '../commands/init/spec.ts';
+import { listSpec } from '../commands/list/spec.ts';
 import { statusSpec } from '../commands/status/spec.ts';
+import { undoSpec } from '../commands/undo/spec.ts';
+import { versionsSpec } from '../commands/versions/spec.ts';
 import type { ExitCode } from '../core/exit-code.ts';
 import type { CommandSpec } from './command-spec.ts';
 import type { Context } from './context.ts';
@@ -23,4 +26,7 @@ export const commands: readonly Command[] = [
   { spec: statusSpec, load: async () => (await import('../commands/status/run.ts')).runStatus },
   { spec: initSpec, load: async () => (await import('../commands/init/run.ts')).runInit },
   { spec: helpSpec, load: async () => (await import('../commands/help/run.ts')).runHelp },
+  { spec: undoSpec, load: async () => (await import('../commands/undo/run.ts')).runUndo },
+  { spec: versionsSpec, load: async () => (await import('../commands/versions/run.ts')).runVersions },
+  { spec: listSpec, load: async () => (await import('../commands/list/run.ts')).runList },
 ];

@@ -1,6 +1,7 @@
 import type { FrontMatterReader } from '../core/document/front-matter.ts';
 import type { Template } from '../core/packet/template.ts';
 import type { Autosave, Clock, DraftPlace, Editor, Files, Layouts, PacketFolder, Prompter } from '../core/ports.ts';
+import type { Writer } from '../core/store/writer.ts';
 import type { Styler } from '../view/styler.ts';
 
 /** Where text goes to and how it is shown there. */
@@ -36,9 +37,13 @@ export interface Context {
   editor(): Promise<Editor>;
   /** Where the draft of the interview about this packet is. */
   draftPlace(folder: PacketFolder): DraftPlace;
+  /** The way to write below this folder's `.packet`; `by` is the command's name. */
+  writer(folder: PacketFolder, by: string): Writer;
   autosave<Value>(save: (value: Value) => void): Promise<Autosave<Value>>;
   /** The packet that this folder belongs to; undefined where there is none. Throws `E_USAGE` where it could be several. */
   findPacket(): PacketFolder | undefined;
+  /** Every packet of the repository, or below the current folder, also those that cannot be read. */
+  allPackets(): readonly PacketFolder[];
   /** A folder as the user names it, whether it exists or not. */
   packetFolder(path: string): PacketFolder;
   /** A path as the user would type it from the current folder. */

@@ -1,7 +1,10 @@
 import { helpSpec } from '../commands/help/spec.ts';
 import { initSpec } from '../commands/init/spec.ts';
+import { listSpec } from '../commands/list/spec.ts';
 import { statusSpec } from '../commands/status/spec.ts';
+import { undoSpec } from '../commands/undo/spec.ts';
+import { versionsSpec } from '../commands/versions/spec.ts';
 import type { CommandSpec } from './command-spec.ts';
 
 /** What every command is called with, in the order of help. */
-export const specs: readonly CommandSpec[] = [statusSpec, initSpec, helpSpec];
+export const specs: readonly CommandSpec[] = [statusSpec, initSpec, helpSpec, undoSpec, versionsSpec, listSpec];

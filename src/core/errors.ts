@@ -21,6 +21,7 @@ export const errorCodes = {
   E_EXISTS: { exit: ExitCode.file, when: 'something would be overwritten' },
   E_CHANGED: { exit: ExitCode.file, when: 'a file was changed by somebody else meanwhile' },
   E_DRAFT: { exit: ExitCode.file, when: 'a draft cannot be read; it is set aside, never removed' },
+  E_LOCKED: { exit: ExitCode.file, when: 'another program holds the lock for longer than 10 seconds' },
   E_NOT_WRITTEN: { exit: ExitCode.notWritten, when: 'a file could not be written: disk full, no permission' },
   E_CANCELLED: { exit: ExitCode.cancelled, when: 'the user pressed Ctrl-C' },
   E_TERMINATED: { exit: ExitCode.terminated, when: 'another program asked packet to end' },

@@ -31,6 +31,10 @@ export interface Files {
   kind(path: string): 'file' | 'folder' | 'other' | undefined;
   /** Names in a folder, sorted; empty where there is none. */
   list(path: string): readonly string[];
+  /** Puts a line at the end of a file, which is made private where there is none, and flushes it. Throws `E_NOT_WRITTEN`. */
+  append(path: string, line: string): void;
+  /** What a file of this text would have as its version. */
+  versionOf(text: string): string;
   /** Removes a file; nothing where there is none. Throws `E_NOT_WRITTEN`. */
   remove(path: string): void;
   /** Gives a file another name in the same folder, which nothing may have yet. Throws `E_EXISTS` and `E_NOT_WRITTEN`. */
@@ -97,12 +101,30 @@ export interface Prompter {
   close(): void;
 }
 
+/** One writer at a time, of all programs that write below one `.packet`. */
+export interface Lock {
+  /**
+   * Calls `use` while nobody else writes; within it again at once. Waits for who writes now. Throws `E_LOCKED` where that takes
+   * too long, `E_NOT_WRITTEN` where there can be no lock.
+   */
+  hold<Result>(use: () => Result): Result;
+}
+
 /** Saves what changes often: soon after each change, and at once when told. */
 export interface Autosave<Value> {
   later(value: Value): void;
   /** Saves what waits, or forgets it. Throws what saving throws; a failed attempt in between is made again. */
   now(): void;
   forget(): void;
+}
+
+/** Where the versions and the lock of a packet are. */
+export interface WritePlace {
+  /** `.packet`, absolute. */
+  readonly keepFolder: string;
+  /** An absolute path, relative to the folder that holds `.packet`, with `/`; and the other way round. */
+  relative(path: string): string;
+  absolute(path: string): string;
 }
 
 /** Where the draft of a packet's interview is. */

@@ -35,7 +35,7 @@ describe('packet init with flags', () => {
     const said = done(folder.run(['init', 'staff', ...whoFlags, ...more, '--why', 'To work on what spans teams.']));
     expect(said).toContain('staff/packet.md');
     expect(said).toContain('Sam Lee');
-    expect(folder.files()).toEqual(['staff/packet.md', 'staff/plan.md']);
+    expect(folder.packetFiles()).toEqual(['staff/packet.md', 'staff/plan.md']);
     const packet = folder.read('staff/packet.md');
     expect(packet).toMatch(/^---\npacket: 1\ntemplate: staff\nauthor: Dana Reyes\n/);
     expect(packet).toContain('started: 2026-11-20\n');
@@ -92,7 +92,12 @@ describe('packet init with flags', () => {
     mkdirSync(join(folder.path, 'b'));
     done(folder.run(['-C', 'a', 'init', 'staff', ...whoFlags]));
     done(folder.run(['init', 'staff', '-C', 'b', ...whoFlags]));
-    expect(folder.files()).toEqual(['a/staff/packet.md', 'a/staff/plan.md', 'b/staff/packet.md', 'b/staff/plan.md']);
+    expect(folder.packetFiles()).toEqual([
+      'a/staff/packet.md',
+      'a/staff/plan.md',
+      'b/staff/packet.md',
+      'b/staff/plan.md',
+    ]);
   });
 
   it('says nothing on standard error with --quiet', () => {
@@ -244,7 +249,7 @@ describe('packet init into a packet', () => {
     expect(stderr).toContain('E_EXISTS');
     expect(stderr).toContain(`"${key}"`);
     expect([folder.bytes('staff/packet.md'), folder.bytes('staff/plan.md')]).toEqual(before);
-    expect(folder.files()).toEqual(['staff/packet.md', 'staff/plan.md']);
+    expect(folder.packetFiles()).toEqual(['staff/packet.md', 'staff/plan.md']);
   });
 
   it('completes the plan', () => {
@@ -290,7 +295,7 @@ describe('where the packet goes', () => {
     const folder = testFolder();
     mkdirSync(join(folder.path, 'here'));
     done(folder.run(['init', '../x', ...whoFlags], { cwd: 'here' }));
-    expect(folder.files()).toEqual(['x/packet.md', 'x/plan.md']);
+    expect(folder.packetFiles()).toEqual(['x/packet.md', 'x/plan.md']);
   });
 
   it('takes a name in any script, with spaces, with line breaks', () => {
@@ -314,7 +319,7 @@ describe('where the packet goes', () => {
   it('takes a name that looks like a flag after --', () => {
     const folder = testFolder();
     done(folder.run(['init', ...whoFlags, '--', '-rf']));
-    expect(folder.files()).toEqual(['-rf/packet.md', '-rf/plan.md']);
+    expect(folder.packetFiles()).toEqual(['-rf/packet.md', '-rf/plan.md']);
     expect(folder.run(['init', ...whoFlags, '-rf']).code).toBe(2);
   });
 
@@ -330,7 +335,7 @@ describe('where the packet goes', () => {
   it('is the current folder where none is named', () => {
     const folder = testFolder();
     done(folder.run(['init', ...whoFlags]));
-    expect(folder.files()).toEqual(['packet.md', 'plan.md']);
+    expect(folder.packetFiles()).toEqual(['packet.md', 'plan.md']);
   });
 });
 

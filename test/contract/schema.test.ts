@@ -29,6 +29,19 @@ describe('every --json output is as its schema says', () => {
     expectValid('answers', folder.run(['init', '--print-answers', '--json']).stdout);
   });
 
+  it('undo, versions and list', () => {
+    const folder = new TestFolder();
+    folder.run(['init', 'p', '--answers', example]);
+    folder.write('q/packet.md', '---\npacket: 0\n---\n');
+    expectValid('list', folder.run(['list', '--json']).stdout);
+    expectValid('versions', folder.run(['versions', '--json', '-C', 'p']).stdout);
+    expectValid('version', folder.run(['versions', '--show', '1', '--json', '-C', 'p']).stdout);
+    expectValid('restore', folder.run(['versions', '--restore', '1', '--json', '-C', 'p']).stdout);
+    expectValid('undo-list', folder.run(['undo', '--list', '--json', '-C', 'p']).stdout);
+    expectValid('undo', folder.run(['undo', '--dry-run', '--json', '-C', 'p']).stdout);
+    expectValid('undo', folder.run(['undo', '--json', '-C', 'p']).stdout);
+  });
+
   it('help', () => {
     const folder = new TestFolder();
     expectValid('help', folder.run(['help', '--json']).stdout);

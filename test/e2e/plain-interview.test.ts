@@ -41,7 +41,7 @@ describe('the interview in plain lines', () => {
     await terminal.waitFor('Saved');
     await terminal.waitFor('staff/packet.md');
     await terminal.waitFor('You can stop here.');
-    expect(folder.files()).toEqual(['staff/.packet/.gitignore', draft, 'staff/packet.md', 'staff/plan.md']);
+    expect(folder.packetFiles()).toEqual(['staff/packet.md', 'staff/plan.md']);
     expect(packetOf(folder)).toContain('author: Dana Reyes\nfrom: Senior Engineer\nto: Staff Engineer\n');
     expect(folder.read('staff/plan.md')).toContain('next-review: 2026-12-04\n');
     expect(folder.read('staff/plan.md')).toContain('To work on what spans teams.\n\\## And more.\n');

@@ -87,7 +87,7 @@ describe('the interview', () => {
     expect(await terminal.end()).toBe(0);
     expect(folder.read('staff/plan.md')).toContain('next-review: 2026-11-27\n');
     expect(Object.keys(answersOf(folder))).toHaveLength(7);
-    expect(folder.files()).toEqual(['staff/.packet/.gitignore', 'staff/packet.md', 'staff/plan.md']);
+    expect(folder.packetFiles()).toEqual(['staff/packet.md', 'staff/plan.md']);
   });
 
   it('goes back and forth with what was half typed', async () => {

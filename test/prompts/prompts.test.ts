@@ -127,6 +127,16 @@ describe('the prompt that takes lines', () => {
     expect(await answer).toEqual({ kind: 'answer', text: '1 s' });
   });
 
+  it('ends with the error of a key that fails', async () => {
+    const { terminal, answer } = await lines({
+      onTyped: () => {
+        throw new Error('a defect');
+      },
+    });
+    terminal.type('a');
+    await expect(answer).rejects.toThrow('a defect');
+  });
+
   it('shows another text with Up than the one that stands there', async () => {
     const { terminal, typed } = await lines({ typed: typedText('Senior'), history: ['Senior', 'Staff'] });
     terminal.press('up');

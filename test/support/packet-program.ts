@@ -86,6 +86,11 @@ export class TestFolder {
       .sort();
   }
 
+  /** The same without what the program keeps for itself, below `.packet`. */
+  packetFiles(): string[] {
+    return this.files().filter((name) => !/(?:^|\/)\.packet\//.test(name));
+  }
+
   remove(): void {
     rmSync(this.path, { recursive: true, force: true });
   }

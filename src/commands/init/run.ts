@@ -175,7 +175,8 @@ function differs(context: Context, folder: PacketFolder, key: string, present: s
 }
 
 async function storeOf(context: Context, folder: PacketFolder, loaded: LoadedTemplate): Promise<PacketStore> {
-  return new PacketStore(folder, loaded.template, await loaded.layouts(), context, context.clock.today());
+  const writer = context.writer(folder, 'init');
+  return new PacketStore(folder, loaded.template, await loaded.layouts(), context, context.clock.today(), writer);
 }
 
 /** A packet among the tool's own sources is easily committed to the wrong repository. */

@@ -37,7 +37,8 @@ export async function visitEditor(
     if (before !== undefined && after !== undefined && after.version !== before.version) {
       const written =
         after.version === opened?.version ? undefined : keeping.drafts.putAside(after.text, 'from-editor');
-      context.files.write(file, before.text, { expected: after.version, isPrivate: false });
+      const change = { path: file, before: after, text: before.text, isPrivate: screen.at === 'note' };
+      context.writer(folder, 'init').write([change]);
       if (written !== undefined) prompter.say('quiet', `What the editor had written is in ${written}`);
     }
     prompter.say('quiet', `${context.shownPath(file)} is as it was.`);

@@ -12,6 +12,7 @@ import { parsePacketHeader, type PacketHeader } from '../packet/packet.ts';
 import { addWhy, emptyPlan, parsePlan, type Plan } from '../packet/plan.ts';
 import type { Question, Template } from '../packet/template.ts';
 import type { Files, FileSnapshot, Layouts, PacketFolder } from '../ports.ts';
+import type { Change, Writer } from './writer.ts';
 
 /** Keys of the plan's front matter that set-up gives. */
 const PLAN_KEYS = [
@@ -83,45 +84,69 @@ export class PacketStore {
   readonly #reading: Reading;
   /** ISO date. */
   readonly #today: string;
+  readonly #writer: Writer;
 
-  constructor(folder: PacketFolder, template: Template, layouts: Layouts, reading: Reading, today: string) {
+  constructor(
+    folder: PacketFolder,
+    template: Template,
+    layouts: Layouts,
+    reading: Reading,
+    today: string,
+    writer: Writer,
+  ) {
     this.#folder = folder;
     this.#template = template;
     this.#layouts = layouts;
     this.#reading = reading;
     this.#today = today;
+    this.#writer = writer;
   }
 
   /** Writes a new packet with these answers: plan.md first, packet.md, which decides that there is one, last. */
   create(setup: Setup, answers: ReadonlyMap<string, Answer>): void {
     const { files } = this.#reading;
     const { folder, packetFile, planFile } = this.#folder;
-    const packet = this.#newPacket(setup, answers);
+    const packet: Change = {
+      path: packetFile,
+      before: undefined,
+      text: this.#newPacket(setup, answers),
+      isPrivate: false,
+    };
     files.makeFolder(folder);
-    if (files.read(planFile) === undefined) {
-      files.write(planFile, formatNewPlan(setup, this.#layouts), { expected: undefined, isPrivate: true });
-    }
-    files.write(packetFile, packet, { expected: undefined, isPrivate: false });
+    this.#writer.hold(() => {
+      const hasPlan = files.read(planFile) !== undefined;
+      const text = formatNewPlan(setup, this.#layouts);
+      this.#writer.write(hasPlan ? [packet] : [{ path: planFile, before: undefined, text, isPrivate: true }, packet]);
+    });
   }
 
   /** Writes these answers, in one write, into a packet that is there. */
   answer(answers: ReadonlyMap<string, Answer>): void {
-    const { snapshot } = readPacket(this.#folder, this.#template, this.#reading);
-    this.#write(snapshot, this.#withAnswers(snapshot.text, answers));
+    this.#writer.hold(() => {
+      const { snapshot } = readPacket(this.#folder, this.#template, this.#reading);
+      this.#write(snapshot, this.#withAnswers(snapshot.text, answers));
+    });
   }
 
   /** Writes what set-up gives and the plan has not, its keys and the reason; a plan where there is none. */
   completePlan(setup: Partial<Setup>): void {
-    const { files, readFrontMatter } = this.#reading;
+    if (Object.keys(setup).length === 0) return;
     const { planFile } = this.#folder;
-    const snapshot = files.read(planFile);
-    if (snapshot === undefined) {
-      if (Object.keys(setup).length === 0) return;
-      const text = formatNewPlan({ ...emptySetup, ...setup }, this.#layouts);
-      files.write(planFile, text, { expected: undefined, isPrivate: true });
-      return;
-    }
-    let text = snapshot.text;
+    this.#writer.hold(() => {
+      const before = this.#reading.files.read(planFile);
+      const text =
+        before === undefined
+          ? formatNewPlan({ ...emptySetup, ...setup }, this.#layouts)
+          : this.#completed(before.text, setup);
+      if (text !== before?.text) this.#writer.write([{ path: planFile, before, text, isPrivate: true }]);
+    });
+  }
+
+  /** The plan's text with what set-up gives and it has not. */
+  #completed(plan: string, setup: Partial<Setup>): string {
+    const { readFrontMatter } = this.#reading;
+    const { planFile } = this.#folder;
+    let text = plan;
     for (const [key, property] of PLAN_KEYS) {
       const value = setup[property] ?? '';
       const source = parseSourceText(this.#reading.shownPath(planFile), text);
@@ -132,8 +157,7 @@ export class PacketStore {
     const why = setup.why ?? '';
     const source = parseSourceText(this.#reading.shownPath(planFile), text);
     const frontMatter = parseFrontMatter(source, readFrontMatter);
-    if (why !== '' && parsePlan(source, frontMatter).why === '') text = addWhy(source, frontMatter, why);
-    if (text !== snapshot.text) files.write(planFile, text, { expected: snapshot.version, isPrivate: true });
+    return why !== '' && parsePlan(source, frontMatter).why === '' ? addWhy(source, frontMatter, why) : text;
   }
 
   /** What each question is answered in the file now, by its id. Throws what reading throws. */
@@ -164,10 +188,11 @@ export class PacketStore {
       case 'add-notes':
         this.#addNotes(effect.texts);
         return;
-      default: {
-        const { document, snapshot } = readPacket(this.#folder, this.#template, this.#reading);
-        this.#write(snapshot, this.#edited(document, effect));
-      }
+      default:
+        this.#writer.hold(() => {
+          const { document, snapshot } = readPacket(this.#folder, this.#template, this.#reading);
+          this.#write(snapshot, this.#edited(document, effect));
+        });
     }
   }
 
@@ -216,16 +241,16 @@ export class PacketStore {
   }
 
   #addNotes(texts: readonly string[]): void {
-    const { files } = this.#reading;
     const { notesFile } = this.#folder;
-    const snapshot = files.read(notesFile);
-    const notes = texts.reduce<string | undefined>((sofar, text) => addNote(sofar, text, this.#today), snapshot?.text);
-    if (notes !== undefined) files.write(notesFile, notes, { expected: snapshot?.version, isPrivate: true });
+    this.#writer.hold(() => {
+      const before = this.#reading.files.read(notesFile);
+      const text = texts.reduce<string | undefined>((sofar, note) => addNote(sofar, note, this.#today), before?.text);
+      if (text !== undefined) this.#writer.write([{ path: notesFile, before, text, isPrivate: true }]);
+    });
   }
 
   #write(snapshot: FileSnapshot, text: string): void {
-    if (text !== snapshot.text)
-      this.#reading.files.write(snapshot.path, text, { expected: snapshot.version, isPrivate: false });
+    if (text !== snapshot.text) this.#writer.write([{ path: snapshot.path, before: snapshot, text, isPrivate: false }]);
   }
 
   #question(id: string): Question {

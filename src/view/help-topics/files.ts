@@ -11,6 +11,7 @@ export const filesTopic: Topic = {
         ['plan.md', 'private: why, manager, dates, cycle'],
         ['notes.md', 'private: what was jotted down, newest first'],
         ['.packet/drafts/', 'private: what is typed and is no answer yet, and texts that had no other place'],
+        ['.packet/versions/', 'private: earlier texts, for packet undo and packet versions'],
         ['.packet/templates/NAME/', 'a template of your own, in the repository or in the packet folder'],
       ],
     },

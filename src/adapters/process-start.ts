@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+
+/**
+ * When a process started, in the words of its system, so that a number that was given anew is told from the process that had it:
+ * clock ticks since the machine started (proc(5), field 22 of /proc/PID/stat), else what `ps` says. Empty where nobody says.
+ */
+export function processStart(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${String(pid)}/stat`, 'utf8');
+    // The second field is the program's name in brackets, which may hold anything.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  } catch {
+    if (process.platform === 'linux') return '';
+    // Only where it is needed: to load it is a part of every start.
+    const { spawnSync } = process.getBuiltinModule('node:child_process');
+    const { stdout } = spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' });
+    return typeof stdout === 'string' ? stdout.trim() : '';
+  }
+}

@@ -1,0 +1,78 @@
+import type { Given } from '../../app/commands.ts';
+import type { Context } from '../../app/context.ts';
+import { PacketError } from '../../core/errors.ts';
+import { ExitCode } from '../../core/exit-code.ts';
+import { requiredPacket } from '../../core/packet/required-packet.ts';
+import { historyOf, type Version } from '../../core/store/history.ts';
+import type { Writer } from '../../core/store/writer.ts';
+import { diffText } from '../../view/diff-text.ts';
+import { jsonText } from '../../view/json-text.ts';
+import { versionsObject, versionsText } from '../../view/writes-text.ts';
+
+/** `packet versions`: earlier texts of packet.md, one of them printed or put back. */
+export function runVersions(context: Context, given: Given): Promise<ExitCode> {
+  const { flags } = given;
+  const { screen, clock } = context;
+  const { packetFile } = requiredPacket(context.findPacket());
+  const writer = context.writer(requiredPacket(context.findPacket()), 'versions --restore');
+  const snapshot = context.files.read(packetFile);
+  const now = snapshot === undefined ? undefined : { version: snapshot.version, today: clock.today() };
+  const versions = historyOf(writer.versions.writes(), writer.relative(packetFile), now);
+  const isJson = flags['json'] === true;
+  const shown = numberOf(flags['show'], '--show');
+  const restored = numberOf(flags['restore'], '--restore');
+  if (shown !== undefined && restored !== undefined)
+    throw new PacketError('E_USAGE', 'Unexpected --show and --restore, expected one of them', {
+      hint: 'packet versions --help',
+    });
+  if (shown !== undefined) {
+    const version = versionOf(versions, shown);
+    const text = textOf(version, writer, snapshot);
+    screen.out(isJson ? jsonText({ ...versionsObject([version])[0], text }) : screen.style.text(text));
+    return Promise.resolve(ExitCode.done);
+  }
+  if (restored === undefined) {
+    screen.out(isJson ? jsonText({ versions: versionsObject(versions) }) : versionsText(versions, screen.style));
+    return Promise.resolve(ExitCode.done);
+  }
+  const text = textOf(versionOf(versions, restored), writer, snapshot);
+  const isWritten = flags['dryRun'] !== true && text !== snapshot?.text;
+  if (!isJson) screen.out(diffText(context.shownPath(packetFile), snapshot?.text, text, screen.style));
+  if (isWritten) writer.write([{ path: packetFile, before: snapshot, text, isPrivate: false }]);
+  if (isJson) screen.out(jsonText({ restored, written: isWritten }));
+  else if (isWritten) screen.err('Restored. packet undo     takes it back\n');
+  else if (text === snapshot?.text) screen.err('Nothing to do: packet.md has that text.\n');
+  return Promise.resolve(ExitCode.done);
+}
+
+function numberOf(given: unknown, flag: string): number | undefined {
+  if (typeof given !== 'string') return undefined;
+  if (/^[1-9]\d{0,8}$/.test(given)) return Number(given);
+  throw new PacketError('E_USAGE', `Unexpected ${flag} "${given}", expected the number of a version`, {
+    hint: 'packet versions     lists them',
+  });
+}
+
+function versionOf(versions: readonly Version[], number: number): Version {
+  const version = versions.find((each) => each.number === number);
+  if (version !== undefined) return version;
+  throw new PacketError(
+    'E_USAGE',
+    `Unexpected version ${String(number)}, expected one from 1 to ${String(versions.length)}`,
+    {
+      hint: 'packet versions     lists them',
+    },
+  );
+}
+
+function textOf(
+  { version, number }: Version,
+  writer: Writer,
+  now: { version: string; text: string } | undefined,
+): string {
+  const text = version === now?.version ? now.text : writer.versions.textOf(version);
+  if (text !== undefined) return text;
+  throw new PacketError('E_UNREADABLE', `No text of version ${String(number)} on this machine`, {
+    hint: 'packet versions     lists those that are here',
+  });
+}

@@ -1,0 +1,27 @@
+import { sharedOptions, type CommandSpec } from '../../app/command-spec.ts';
+
+export const versionsSpec: CommandSpec = {
+  name: 'versions',
+  arguments: [],
+  summary: 'earlier texts of packet.md',
+  description:
+    'Lists the texts that packet.md had on this machine, the latest first: each one that packet wrote, and what it found when a hand had changed it. Kept in .packet/versions, with or without git.',
+  group: 'Keeping house',
+  options: [
+    { flags: '--show <number>', about: 'print that text' },
+    { flags: '--restore <number>', about: 'put that text back; the present one stays a version' },
+    sharedOptions.dryRun,
+    sharedOptions.directory,
+    sharedOptions.packet,
+    sharedOptions.json,
+    sharedOptions.quiet,
+    sharedOptions.color,
+    sharedOptions.noColor,
+    sharedOptions.debug,
+  ],
+  examples: [
+    { line: 'packet versions', about: 'all of them' },
+    { line: 'packet versions --show 3 | diff - packet.md', about: 'what has changed since' },
+    { line: 'packet versions --restore 3 --dry-run', about: 'what would change' },
+  ],
+};

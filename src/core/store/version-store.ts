@@ -1,0 +1,85 @@
+import { PacketError } from '../errors.ts';
+import type { Files } from '../ports.ts';
+
+/** One file in one write of the tool. Versions are git's blob hashes (SHA-1, 40 hex digits); undefined where there is no file. */
+export interface VersionedFile {
+  /** Relative to the folder that holds `.packet`, with `/`. */
+  readonly path: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+/** What the tool wrote at once. */
+export interface LoggedWrite {
+  /** ISO date. */
+  readonly date: string;
+  /** The command that wrote, such as `init`. */
+  readonly by: string;
+  readonly files: readonly VersionedFile[];
+}
+
+/**
+ * Past texts in `.packet/versions`, each under its version as name, and a log of what the tool wrote, a line of JSON a write.
+ * It stays on the machine that made it.
+ */
+export class VersionStore {
+  readonly #files: Files;
+  readonly #folder: string;
+
+  /** `keepFolder` is `.packet`, absolute. */
+  constructor(files: Files, keepFolder: string) {
+    this.#files = files;
+    this.#folder = `${keepFolder}/versions`;
+  }
+
+  /** Keeps a text, once. Gives its version. Throws `E_NOT_WRITTEN`. */
+  keep(text: string): string {
+    const version = this.#files.versionOf(text);
+    const path = `${this.#folder}/${version}`;
+    if (this.#files.kind(path) === undefined) {
+      this.#files.makeFolder(this.#folder);
+      this.#files.write(path, text, { expected: undefined, isPrivate: true });
+    }
+    return version;
+  }
+
+  /** The text of a version; undefined where this machine has none. */
+  textOf(version: string): string | undefined {
+    return /^[0-9a-f]{40}$/.test(version) ? this.#files.read(`${this.#folder}/${version}`)?.text : undefined;
+  }
+
+  log(write: LoggedWrite): void {
+    this.#files.append(`${this.#folder}/log`, `${JSON.stringify(write)}\n`);
+  }
+
+  /** What was written, the latest last. A line that cannot be read, such as one that a power cut tore, is passed over. */
+  writes(): readonly LoggedWrite[] {
+    const text = this.#files.read(`${this.#folder}/log`)?.text ?? '';
+    return text.split('\n').flatMap((line) => parseWrite(line) ?? []);
+  }
+}
+
+function parseWrite(line: string): LoggedWrite | undefined {
+  try {
+    const { date, by, files } = JSON.parse(line) as Partial<LoggedWrite>;
+    if (typeof date !== 'string' || typeof by !== 'string' || !Array.isArray(files)) return undefined;
+    return { date, by, files: (files as VersionedFile[]).map(({ path, before, after }) => ({ path, before, after })) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The last write that still stands: every file that it wrote is as it left it. Throws `E_CHANGED` where one is not. */
+export function lastWrite(
+  writes: readonly LoggedWrite[],
+  versionNow: (path: string) => string | undefined,
+): LoggedWrite | undefined {
+  // A write that was cut off by a crash is logged but did not happen.
+  const happened = writes.findLast(({ files }) => !files.every(({ path, before }) => versionNow(path) === before));
+  if (happened === undefined) return undefined;
+  const changed = happened.files.find(({ path, after }) => versionNow(path) !== after);
+  if (changed === undefined) return happened;
+  throw new PacketError('E_CHANGED', `Unexpected change of ${changed.path} since it was written, expected none`, {
+    hint: 'packet versions     shows earlier texts, and puts one of them back',
+  });
+}

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { testFolder, whoFlags, type TestFolder } from '../support/packet-program.ts';
+
+/** A packet that was made empty, then answered, then changed by hand, then answered again. */
+function written(): { folder: TestFolder; texts: string[] } {
+  const folder = testFolder();
+  const texts: string[] = [];
+  const keep = (): void => {
+    texts.push(folder.read('staff/packet.md'));
+  };
+  const answer = (answers: object): void => {
+    const input = JSON.stringify({ answers });
+    expect(folder.run(['init', 'staff', '--answers', '-'], { input }).code).toBe(0);
+    keep();
+  };
+  expect(folder.run(['init', 'staff', ...whoFlags]).code).toBe(0);
+  keep();
+  answer({ glue: 'Triage.' });
+  folder.write('staff/packet.md', folder.read('staff/packet.md').replace('Triage.', 'Triage, weekly.'));
+  keep();
+  answer({ gaps: { none: 'asked' } });
+  return { folder, texts };
+}
+
+describe('packet undo', () => {
+  it('shows and takes back the last write, and the undo of it', () => {
+    const { folder, texts } = written();
+    const { stdout, stderr, code } = folder.run(['undo', '-C', 'staff']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('--- staff/packet.md\n+++ staff/packet.md\n@@ ');
+    expect(stdout).toContain('\n-None yet: asked\n+_Not answered yet._\n');
+    expect(stderr).toContain('Taken back: init, 2026-11-20.');
+    expect(folder.read('staff/packet.md')).toBe(texts[2]);
+    expect(folder.run(['undo', '-C', 'staff']).code).toBe(0);
+    expect(folder.read('staff/packet.md')).toBe(texts[3]);
+  });
+
+  it('takes back a new packet, and puts it there again', () => {
+    const folder = testFolder();
+    expect(folder.run(['init', 'staff', ...whoFlags, '--why', 'To grow.']).code).toBe(0);
+    const packet = folder.read('staff/packet.md');
+    const plan = folder.read('staff/plan.md');
+    const { code, stdout } = folder.run(['undo', '-C', 'staff']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('+++ /dev/null');
+    expect(folder.packetFiles()).toEqual([]);
+    expect(folder.run(['undo', '-C', 'staff']).code).toBe(0);
+    expect(folder.read('staff/packet.md')).toBe(packet);
+    expect(folder.read('staff/plan.md')).toBe(plan);
+    expect(testFolder().run(['undo']).code).toBe(3);
+  });
+
+  it('writes nothing with --dry-run', () => {
+    const { folder, texts } = written();
+    const before = folder.files();
+    const { stdout, code } = folder.run(['undo', '-n', '-C', 'staff']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('+_Not answered yet._');
+    expect(folder.read('staff/packet.md')).toBe(texts[3]);
+    expect(folder.files()).toEqual(before);
+  });
+
+  it('is refused where a hand has changed the file since', () => {
+    const { folder } = written();
+    folder.write('staff/packet.md', `${folder.read('staff/packet.md')}\nmine\n`);
+    const { stderr, code } = folder.run(['undo', '-C', 'staff']);
+    expect(code).toBe(3);
+    expect(stderr).toBe(
+      'E_CHANGED  Unexpected change of packet.md since it was written, expected none\n' +
+        'hint: packet versions     shows earlier texts, and puts one of them back\n',
+    );
+    expect(folder.read('staff/packet.md')).toContain('mine');
+  });
+
+  it('lists what was written, and says where that is nothing', () => {
+    const { folder } = written();
+    expect(folder.run(['undo', '--list', '-C', 'staff']).stdout).toBe(
+      '2026-11-20  init  packet.md\n2026-11-20  init  packet.md\n2026-11-20  init  plan.md, packet.md\n',
+    );
+    const byHand = testFolder();
+    byHand.write('packet.md', folder.read('staff/packet.md'));
+    expect(byHand.run(['undo']).stderr).toContain('Nothing to take back');
+    expect(byHand.run(['undo', '--list']).stdout).toBe('Nothing written yet.\n');
+  });
+
+  it('passes over a write that a crash cut off, and a torn line of the log', () => {
+    const { folder, texts } = written();
+    const log = folder.read('staff/.packet/versions/log');
+    const cutOff = {
+      date: '2026-11-20',
+      by: 'init',
+      files: [{ path: 'packet.md', before: null, after: '0'.repeat(40) }],
+    };
+    const [last = ''] = log.trim().split('\n').slice(-1);
+    const after = (JSON.parse(last) as { files: { after: string }[] }).files[0]?.after;
+    cutOff.files[0] = { ...cutOff.files[0], before: after } as unknown as (typeof cutOff.files)[number];
+    folder.write('staff/.packet/versions/log', `${log}${JSON.stringify(cutOff)}\n{"date":"2026-`);
+    expect(folder.run(['undo', '-C', 'staff']).code).toBe(0);
+    expect(folder.read('staff/packet.md')).toBe(texts[2]);
+  });
+});
+
+describe('packet versions', () => {
+  it('lists what was written and what a hand changed, the latest first', () => {
+    const { folder } = written();
+    expect(folder.run(['versions', '-C', 'staff']).stdout).toBe(
+      '4  2026-11-20  init  now\n3  2026-11-20  by hand\n2  2026-11-20  init\n1  2026-11-20  init\n',
+    );
+  });
+
+  it('prints any of them, byte by byte', () => {
+    const { folder, texts } = written();
+    for (const [index, text] of texts.entries())
+      expect(folder.run(['versions', '--show', String(index + 1), '-C', 'staff']).stdout).toBe(text);
+  });
+
+  it('puts one back, which can be undone', () => {
+    const { folder, texts } = written();
+    expect(folder.run(['versions', '--restore', '1', '-n', '-C', 'staff']).stdout).toContain('-Triage, weekly.');
+    expect(folder.read('staff/packet.md')).toBe(texts[3]);
+    expect(folder.run(['versions', '--restore', '1', '-C', 'staff']).code).toBe(0);
+    expect(folder.read('staff/packet.md')).toBe(texts[0]);
+    expect(folder.run(['versions', '--restore', '5', '-C', 'staff']).stderr).toContain('Nothing to do');
+    expect(folder.run(['undo', '-C', 'staff']).code).toBe(0);
+    expect(folder.read('staff/packet.md')).toBe(texts[3]);
+  });
+
+  it.each([
+    [['--show', '9'], 'Unexpected version 9, expected one from 1 to 4'],
+    [['--show', 'x'], 'Unexpected --show "x", expected the number of a version'],
+    [['--show', '1', '--restore', '1'], 'Unexpected --show and --restore, expected one of them'],
+  ])('refuses %j', (words, message) => {
+    const { stderr, code } = written().folder.run(['versions', ...words, '-C', 'staff']);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  it('are private', () => {
+    const { folder } = written();
+    for (const name of folder.files().filter((each) => each.includes('versions/')))
+      expect(statSync(join(folder.path, name)).mode & 0o777).toBe(0o600);
+  });
+});
+
+describe('packet list', () => {
+  it('shows every packet of a repository, also one that cannot be read', () => {
+    const folder = testFolder();
+    folder.write('.git/HEAD', '');
+    for (const name of ['a', 'b/c'])
+      expect(folder.run(['init', name, ...whoFlags, '--next-review', '2026-12-04']).code).toBe(0);
+    folder.write('broken/packet.md', '---\npacket: 1\nauthor: "Dana\n---\n');
+    const { stdout, code } = folder.run(['list']);
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      'a\n  Dana Reyes: Senior Engineer to Staff Engineer\n  0 of 7 answered, next 1:1 Fri 4 Dec\n',
+    );
+    expect(stdout).toContain('b/c\n');
+    expect(stdout).toMatch(/broken\n {2}Unexpected/);
+  });
+
+  it('says where there is none', () => {
+    expect(testFolder().run(['list']).stdout).toBe('No packets here.\n');
+  });
+});
