@@ -58,7 +58,7 @@ describe('a keystroke', () => {
 });
 
 describe('a long session', () => {
-  it('of 10,000 keystrokes does not grow', async () => {
+  it('of 10,000 keystrokes grows by less than 20 MB', async () => {
     const terminal = await inField(50);
     const type = async (times: number): Promise<void> => {
       for (let index = 0; index < times; index += 1) {
@@ -71,7 +71,6 @@ describe('a long session', () => {
         }
       }
     };
-    await type(500);
     const before = memoryOf(terminal.pid);
     await type(2500);
     expect(memoryOf(terminal.pid) - before).toBeLessThan(20);

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import type { Key } from './key.ts';
 import { Keyboard } from './keyboard.ts';
 
@@ -45,6 +46,8 @@ export class TerminalSession implements PromptTerminal {
   }
 
   open(): void {
+    // It stays open for hours, and has next to nothing to compute: 13 MB more after 10,000 keys instead of 54.
+    setFlagsFromString('--optimize-for-size');
     this.#enter();
     this.#output.on('resize', this.#resize);
     process.on('SIGCONT', this.#continue);
