@@ -1,7 +1,7 @@
 // User and system CPU of whole processes, as a ratio to bare `node -e 0`: medians of 21 interleaved runs. A ratio of times of
 // one machine at one moment says more than milliseconds do. Exits with 1 where a ceiling is broken.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,7 +22,7 @@ delete env['NODE_EXTRA_CA_CERTS'];
 
 /**
  * What is measured: the words after `node`, given the number of the run; the ceiling is a ratio to `node -e 0`. Where there is
- * a `question`, it is run in a terminal and stopped as soon as that is painted; that it ends is measured too.
+ * a `question`, it is run in a terminal and killed as soon as that is painted.
  *
  * @type {{ name: string, words: (run: number) => string[], ceiling?: number, question?: string }[]}
  */
@@ -61,10 +61,10 @@ function measure(words) {
 /**
  * @param {string[]} words
  * @param {string} question
- * @returns {Promise<number>} milliseconds of CPU until the question is painted, and of the end by Ctrl-C
+ * @returns {Promise<number>} milliseconds of CPU until the question is painted, those of git, which is asked for a name, included
  */
 function measureQuestion(words, question) {
-  const script = 'trap : INT; TIMEFORMAT="cpu %3U %3S"; time "$@"';
+  const script = 'TIMEFORMAT="cpu %3U %3S"; time "$@"';
   return new Promise((resolve, reject) => {
     const terminal = spawn('bash', ['-c', script, 'bash', node, ...words], {
       cwd: folder,
@@ -76,7 +76,8 @@ function measureQuestion(words, question) {
       output += data;
       if (isAsked || !output.includes(question)) return;
       isAsked = true;
-      terminal.write('\u0003');
+      const children = readFileSync(`/proc/${terminal.pid}/task/${terminal.pid}/children`, 'utf8');
+      process.kill(Number(children.trim()), 'SIGKILL');
     });
     terminal.onExit(() => {
       const [, user, system] = /cpu (\S+) (\S+)/.exec(output) ?? [];

@@ -3,9 +3,13 @@
 const { statSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { isDeepStrictEqual } = require('node:util');
+const v8 = require('node:v8');
 
 const [dist = ''] = process.argv.splice(2, 1);
 const { cacheOf, chunks, load } = /** @type {typeof import('./start.cjs')} */ (require(join(dist, 'start.cjs')));
+
+// V8 takes a cache only with the flags that it was made with, and the interview sets one once all is loaded.
+v8.setFlagsFromString = () => undefined;
 
 process.on('exit', () => {
   for (const [name, { script, live, exports }] of chunks) {

@@ -5,13 +5,21 @@ import { DiskFiles } from './adapters/disk-files.ts';
 import { DiskLock } from './adapters/disk-lock.ts';
 import { EnvironmentClock } from './adapters/environment-clock.ts';
 import { readFrontMatter } from './adapters/gray-matter.ts';
-import { allPackets, draftPlace, locatePacket, packetFolderAt, writePlace } from './adapters/packet-folder.ts';
+import {
+  allPackets,
+  draftPlace,
+  keepFolder,
+  locatePacket,
+  packetFolderAt,
+  writePlace,
+} from './adapters/packet-folder.ts';
 import { readStandardInput } from './adapters/standard-input.ts';
 import { SystemClock } from './adapters/system-clock.ts';
 import type { Given } from './app/commands.ts';
 import type { Context, Screen } from './app/context.ts';
 import { PacketError } from './core/errors.ts';
-import type { Prompter } from './core/ports.ts';
+import type { ConfigFiles } from './core/config/config.ts';
+import type { PacketFolder, Prompter } from './core/ports.ts';
 import { Writer } from './core/store/writer.ts';
 import { plainStyler, visibleText, type Styler } from './view/styler.ts';
 import { asciiSymbols, unicodeSymbols } from './view/symbols.ts';
@@ -39,6 +47,10 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
   };
   const today = env['PACKET_TODAY'] ?? '';
   const clock = today === '' ? new SystemClock() : new EnvironmentClock(today);
+  const configFiles = ({ folder }: PacketFolder): ConfigFiles => ({
+    repository: join(keepFolder(files, folder), 'config.yaml'),
+    user: join(env['XDG_CONFIG_HOME'] ?? join(env['HOME'] ?? homedir(), '.config'), 'packet', 'config.yaml'),
+  });
   return {
     screen,
     files,
@@ -48,9 +60,17 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
     get canAsk() {
       return stderr.isTTY && process.stdin.isTTY && flags['input'] !== false;
     },
-    prompter: async () => openPrompter(process, screen.errStyle, flags, env),
+    prompter: async (hasKeys) => openPrompter(process, screen.errStyle, flags, env, hasKeys ?? true),
     editor: async () => new (await import('./adapters/editor.ts')).ShellEditor(env, cwd),
     draftPlace: ({ folder }) => draftPlace(files, folder),
+    configFiles,
+    committing: (folder, isRefused) => ({
+      reading: { files, readFrontMatter, shownPath },
+      configFiles: configFiles(folder),
+      hasRemote: remoteOf(files, folder.folder),
+      isRefused,
+      commits: async () => new (await import('./adapters/git-commits.ts')).GitCommits(env),
+    }),
     writer: ({ folder }, by) => {
       const place = writePlace(files, folder);
       return new Writer(files, new DiskLock(place.keepFolder, shownPath), place, clock, by);
@@ -94,6 +114,7 @@ async function openPrompter(
   style: Styler,
   flags: Given['flags'],
   env: NodeJS.ProcessEnv,
+  hasKeys: boolean,
 ): Promise<Prompter> {
   const term = env['TERM'] ?? '';
   if (flags['accessible'] === true || isOn(env['ACCESSIBLE']) || term === '' || term === 'dumb') {
@@ -106,7 +127,7 @@ async function openPrompter(
     output: stderr,
     style,
     symbols: flags['ascii'] === true || !isUtf8(env) ? asciiSymbols : unicodeSymbols,
-    hasKeys: flags['keys'] !== false,
+    hasKeys: hasKeys && flags['keys'] !== false,
     marksPastes: marksPastes(term, env),
   });
 }

@@ -1,3 +1,4 @@
+import { configSpec } from '../commands/config/spec.ts';
 import { helpSpec } from '../commands/help/spec.ts';
 import { initSpec } from '../commands/init/spec.ts';
 import { listSpec } from '../commands/list/spec.ts';
@@ -29,4 +30,5 @@ export const commands: readonly Command[] = [
   { spec: undoSpec, load: async () => (await import('../commands/undo/run.ts')).runUndo },
   { spec: versionsSpec, load: async () => (await import('../commands/versions/run.ts')).runVersions },
   { spec: listSpec, load: async () => (await import('../commands/list/run.ts')).runList },
+  { spec: configSpec, load: async () => (await import('../commands/config/run.ts')).runConfig },
 ];

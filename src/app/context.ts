@@ -1,6 +1,8 @@
 import type { FrontMatterReader } from '../core/document/front-matter.ts';
 import type { Template } from '../core/packet/template.ts';
+import type { ConfigFiles } from '../core/config/config.ts';
 import type { Autosave, Clock, DraftPlace, Editor, Files, Layouts, PacketFolder, Prompter } from '../core/ports.ts';
+import type { Committing } from '../core/store/commit-written.ts';
 import type { Writer } from '../core/store/writer.ts';
 import type { Styler } from '../view/styler.ts';
 
@@ -33,10 +35,14 @@ export interface Context {
   /** Whether there is somebody to ask: standard input and error are terminals, and nobody said `--no-input`. */
   readonly canAsk: boolean;
   /** Who asks: with prompts that are edited in place, or in plain lines where the terminal or the user wants that. */
-  prompter(): Promise<Prompter>;
+  prompter(hasKeys?: boolean): Promise<Prompter>;
   editor(): Promise<Editor>;
   /** Where the draft of the interview about this packet is. */
   draftPlace(folder: PacketFolder): DraftPlace;
+  /** Where the settings of this packet are. */
+  configFiles(folder: PacketFolder): ConfigFiles;
+  /** What the end of a command that writes needs to know; `isRefused` is `--no-commit`. */
+  committing(folder: PacketFolder, isRefused: boolean): Committing;
   /** The way to write below this folder's `.packet`; `by` is the command's name. */
   writer(folder: PacketFolder, by: string): Writer;
   autosave<Value>(save: (value: Value) => void): Promise<Autosave<Value>>;

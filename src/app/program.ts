@@ -29,6 +29,10 @@ export function parseArguments(argv: readonly string[], version: string, columns
     .helpOption('-h, --help', 'print this help')
     .description('Write a promotion packet for a Staff-plus role, and keep it alive until the promotion.')
     .addHelpText('after', '\n"packet" alone shows where you stand. More: packet help, packet <command> --help');
+  const words = withCommandFirst(
+    argv,
+    commands.map(({ spec }) => spec.name),
+  );
   for (const command of commands) {
     const { spec } = command;
     const sub = program
@@ -36,8 +40,10 @@ export function parseArguments(argv: readonly string[], version: string, columns
       .summary(spec.summary)
       .description(spec.description)
       .helpGroup(`${spec.group}:`);
-    sub.helpOption('-h, --help', 'print this help');
     for (const { name, about } of spec.arguments) sub.argument(name, about);
+    // The others are only listed, and an option costs a part of every start.
+    if (spec.name !== words[0]) continue;
+    sub.helpOption('-h, --help', 'print this help');
     for (const { flags, about } of spec.options) sub.option(flags, about);
     sub.addHelpText(
       'after',
@@ -53,13 +59,7 @@ export function parseArguments(argv: readonly string[], version: string, columns
     });
   }
   try {
-    program.parse(
-      withCommandFirst(
-        argv,
-        commands.map(({ spec }) => spec.name),
-      ),
-      { from: 'user' },
-    );
+    program.parse(words, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { kind: 'text', text: help };

@@ -1,3 +1,4 @@
+import { configSpec } from '../commands/config/spec.ts';
 import { helpSpec } from '../commands/help/spec.ts';
 import { initSpec } from '../commands/init/spec.ts';
 import { listSpec } from '../commands/list/spec.ts';
@@ -7,4 +8,12 @@ import { versionsSpec } from '../commands/versions/spec.ts';
 import type { CommandSpec } from './command-spec.ts';
 
 /** What every command is called with, in the order of help. */
-export const specs: readonly CommandSpec[] = [statusSpec, initSpec, helpSpec, undoSpec, versionsSpec, listSpec];
+export const specs: readonly CommandSpec[] = [
+  statusSpec,
+  initSpec,
+  helpSpec,
+  undoSpec,
+  versionsSpec,
+  listSpec,
+  configSpec,
+];

@@ -118,6 +118,19 @@ export interface Autosave<Value> {
   forget(): void;
 }
 
+/** What became of a commit; `what` is under way, such as `a merge`. */
+export type CommitOutcome =
+  { readonly kind: 'committed' | 'nothing' | 'no-repository' } | { readonly kind: 'under-way'; readonly what: string };
+
+/** The version control around a packet. */
+export interface Commits {
+  /**
+   * Commits these paths (absolute) and no others, new and removed ones too; ignored ones are left out. Throws `E_NOT_WRITTEN`
+   * where git refuses; the files stay as they are.
+   */
+  commit(folder: string, paths: readonly string[], message: string): CommitOutcome;
+}
+
 /** Where the versions and the lock of a packet are. */
 export interface WritePlace {
   /** `.packet`, absolute. */

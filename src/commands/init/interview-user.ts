@@ -1,4 +1,6 @@
 import type { Context } from '../../app/context.ts';
+import { readConfig, valueOf } from '../../core/config/config.ts';
+import { settings } from '../../core/config/settings.ts';
 import type { Answer } from '../../core/document/answer.ts';
 import { isStopped, PacketError } from '../../core/errors.ts';
 import { ExitCode } from '../../core/exit-code.ts';
@@ -19,13 +21,14 @@ import { visitEditor } from './visit-editor.ts';
 
 /**
  * Asks until the user stops. Each answer is on disk before the next question is asked, and what is half typed a moment later;
- * `answers` are those of a packet that is there, undefined for a new one.
+ * `answers` are those of a packet that is there, undefined for a new one. The store is opened when there is something to write, so
+ * that the first question does not wait for it.
  */
 export async function interviewUser(
   context: Context,
   folder: PacketFolder,
   template: Template,
-  store: PacketStore,
+  openStore: () => Promise<PacketStore>,
   setup: Setup,
   answers: ReadonlyMap<string, Answer> | undefined,
 ): Promise<ExitCode> {
@@ -40,7 +43,8 @@ export async function interviewUser(
   };
   const drafts = new DraftStore(context.files, context.draftPlace(folder), (path) => context.shownPath(path));
   const found = drafts.read();
-  const prompter = await context.prompter();
+  const config = readConfig(context.configFiles(folder), context);
+  const prompter = await context.prompter(valueOf(config, settings.keys) === 'true');
   if (found.setAside !== undefined)
     prompter.say('warning', `An earlier draft cannot be read; it is kept in ${found.setAside}`);
   const { interview, lost } =
@@ -48,29 +52,35 @@ export async function interviewUser(
   if (found.draft !== undefined) prompter.say('quiet', goingOnText(interview));
   keepLost(lost, drafts, prompter);
   const proposed = answers === undefined ? setup : undefined;
-  const conversation = new Conversation(context, folder, { store, drafts, prompter }, proposed);
+  const conversation = new Conversation(context, folder, { openStore, drafts, prompter }, proposed);
   return conversation.hold(interview);
+}
+
+/** Whom an interview talks to, and where it keeps things. */
+interface Parties extends Omit<Keeping, 'store'> {
+  readonly openStore: () => Promise<PacketStore>;
 }
 
 /** One interview from its first prompt to its end. */
 class Conversation {
   readonly #context: Context;
   readonly #folder: PacketFolder;
-  readonly #keeping: Keeping;
+  readonly #parties: Parties;
+  #store: PacketStore | undefined;
   /** What set-up began with; undefined once the packet is on disk. */
   #proposed: Setup | undefined;
   #interview: Interview | undefined;
   #hasWarned = false;
 
-  constructor(context: Context, folder: PacketFolder, keeping: Keeping, proposed: Setup | undefined) {
+  constructor(context: Context, folder: PacketFolder, parties: Parties, proposed: Setup | undefined) {
     this.#context = context;
     this.#folder = folder;
-    this.#keeping = keeping;
+    this.#parties = parties;
     this.#proposed = proposed;
   }
 
   async hold(start: Interview): Promise<ExitCode> {
-    const { prompter, drafts } = this.#keeping;
+    const { prompter, drafts } = this.#parties;
     const autosave = await this.#context.autosave<Interview>((typed) => {
       this.#interview = typed;
       drafts.keep(draftOf(typed, this.#proposed));
@@ -108,18 +118,19 @@ class Conversation {
 
   /** What follows from an outcome; undefined where the user stops. What cannot be written stays on its line, to be tried again. */
   async #after(interview: Interview, outcome: Outcome, autosave: Autosave<Interview>): Promise<Interview | undefined> {
-    const { prompter } = this.#keeping;
+    const { prompter } = this.#parties;
     if (outcome.kind === 'quit') {
       this.#interview = outcome.typed === undefined ? interview : withTyped(interview, interview.screen, outcome.typed);
       return undefined;
     }
     try {
       if (outcome.kind === 'editor')
-        return await visitEditor(this.#context, this.#folder, this.#keeping, interview, outcome.typed);
+        return await visitEditor(this.#context, this.#folder, await this.#keeping(), interview, outcome.typed);
       const turn = take(interview, outcome);
       if (outcome.kind === 'answer') autosave.later(withAnswerKept(interview, outcome));
       if (turn.complaint !== undefined) prompter.say('warning', turn.complaint);
-      const next = await keepAnswer(interview, turn, this.#keeping);
+      if (turn.effects.length === 0) return turn.interview;
+      const next = await keepAnswer(interview, turn, await this.#keeping());
       if (turn.effects.some((effect) => effect.do === 'set-up')) this.#isSaved();
       return next;
     } catch (error) {
@@ -127,6 +138,12 @@ class Conversation {
       prompter.say('warning', `${error.code}  ${error.message}${error.hint === undefined ? '' : `; ${error.hint}`}`);
       return outcome.kind === 'answer' ? withAnswerKept(interview, outcome) : interview;
     }
+  }
+
+  async #keeping(): Promise<Keeping> {
+    const { openStore, drafts, prompter } = this.#parties;
+    this.#store ??= await openStore();
+    return { store: this.#store, drafts, prompter };
   }
 
   #isSaved(): void {
@@ -139,7 +156,7 @@ class Conversation {
 
   /** A draft that cannot be written must not end the interview: answers may still be. */
   #keepDraft(interview: Interview): void {
-    const { prompter, drafts } = this.#keeping;
+    const { prompter, drafts } = this.#parties;
     try {
       drafts.keep(draftOf(interview, this.#proposed));
     } catch (error) {

@@ -16,6 +16,7 @@ import { isSame } from '../../core/document/format-answer.ts';
 import type { PacketFolder } from '../../core/ports.ts';
 import { answersOf, PacketStore, readHeader, readPacket, readPlan } from '../../core/store/packet-store.ts';
 import { savedObject, savedText, type Saved } from '../../view/saved-text.ts';
+import { endWithCommit } from './end-with-commit.ts';
 import { interviewUser } from './interview-user.ts';
 
 /** Flags that answer set-up: the key in an answers file, and commander's name for the flag. */
@@ -50,8 +51,13 @@ export async function runInit(context: Context, given: Given): Promise<ExitCode>
   }
   const loaded = await context.loadTemplate(header?.template ?? named ?? 'staff', folder.folder);
   const answers = withFlags(context, given, input?.read(loaded.template, context.clock.today()) ?? noAnswers);
-  if (header !== undefined) return goOn(context, given, folder, loaded, answers, input !== undefined);
-  return startNew(context, given, folder, loaded, answers, input !== undefined, named);
+  const isFromFile = input !== undefined;
+  const code =
+    header === undefined
+      ? await startNew(context, given, folder, loaded, answers, isFromFile, named)
+      : await goOn(context, given, folder, loaded, answers, isFromFile);
+  await endWithCommit(context, given, folder, loaded.template, header === undefined);
+  return code;
 }
 
 const noAnswers: Answers = { setup: {}, answers: new Map() };
@@ -93,19 +99,19 @@ async function startNew(
   }
   warnInOwnFolder(context, folder);
   if (templateName?.includes('/') === true) context.keepTemplate(templateName, loaded.template.name, folder.folder);
-  const store = await storeOf(context, folder, loaded);
   if (isAsking) {
     const author = answers.setup.author ?? (await context.authorName()) ?? '';
     return interviewUser(
       context,
       folder,
       loaded.template,
-      store,
+      async () => storeOf(context, folder, loaded),
       { ...emptySetup, author, ...answers.setup },
       undefined,
     );
   }
   const setup = { ...emptySetup, ...answers.setup };
+  const store = await storeOf(context, folder, loaded);
   store.create(setup, answers.answers);
   const plan = readPlan(folder, context);
   return saved(context, given, folder, loaded, { header: setup, answers: answers.answers, plan });
@@ -153,7 +159,7 @@ async function goOn(
       context,
       folder,
       loaded.template,
-      store,
+      () => Promise.resolve(store),
       setup,
       answersOf(readPacket(folder, loaded.template, context).document),
     );

@@ -4,8 +4,10 @@ import { PacketError } from '../../core/errors.ts';
 import { ExitCode } from '../../core/exit-code.ts';
 import { plainAsked, type ConfirmPrompt } from '../../core/interview/prompt.ts';
 import { requiredPacket } from '../../core/packet/required-packet.ts';
+import { commitWritten } from '../../core/store/commit-written.ts';
 import { lastWrite, type LoggedWrite } from '../../core/store/version-store.ts';
 import type { Change, Writer } from '../../core/store/writer.ts';
+import { commitText } from '../../view/commit-text.ts';
 import { diffText } from '../../view/diff-text.ts';
 import { jsonText } from '../../view/json-text.ts';
 import { writesObject, writesText } from '../../view/writes-text.ts';
@@ -16,7 +18,8 @@ export async function runUndo(context: Context, given: Given): Promise<ExitCode>
   const { screen } = context;
   // The packet itself may be what was taken back last.
   const found = context.findPacket();
-  const writer = context.writer(found ?? context.packetFolder('.'), 'undo');
+  const folder = found ?? context.packetFolder('.');
+  const writer = context.writer(folder, 'undo');
   if (found === undefined && writer.versions.writes().length === 0) requiredPacket(found);
   const isJson = flags['json'] === true;
   if (flags['list'] === true) {
@@ -39,6 +42,11 @@ export async function runUndo(context: Context, given: Given): Promise<ExitCode>
       // Another program may have written while one was asked.
       if (lastWrite(writer.versions.writes(), versionNow) !== undefined) writer.write(changes);
     });
+    const committing = context.committing(folder, flags['commit'] === false);
+    const said = commitText(
+      await commitWritten(folder, writer, `Undo the last write of packet ${write.by}`, committing),
+    );
+    if (said !== undefined) screen.err(`${said}\n`);
   }
   if (isJson) screen.out(jsonText({ undone: writesObject([write])[0], written: isWanted }));
   else screen.err(isWanted ? `Taken back: ${write.by}, ${write.date}. packet undo     puts it there again\n` : '');

@@ -13,6 +13,7 @@ export const undoSpec: CommandSpec = {
     sharedOptions.directory,
     sharedOptions.packet,
     sharedOptions.json,
+    sharedOptions.noCommit,
     sharedOptions.quiet,
     sharedOptions.color,
     sharedOptions.noColor,

@@ -3,18 +3,21 @@ import type { Context } from '../../app/context.ts';
 import { PacketError } from '../../core/errors.ts';
 import { ExitCode } from '../../core/exit-code.ts';
 import { requiredPacket } from '../../core/packet/required-packet.ts';
+import { commitWritten } from '../../core/store/commit-written.ts';
 import { historyOf, type Version } from '../../core/store/history.ts';
 import type { Writer } from '../../core/store/writer.ts';
+import { commitText } from '../../view/commit-text.ts';
 import { diffText } from '../../view/diff-text.ts';
 import { jsonText } from '../../view/json-text.ts';
 import { versionsObject, versionsText } from '../../view/writes-text.ts';
 
 /** `packet versions`: earlier texts of packet.md, one of them printed or put back. */
-export function runVersions(context: Context, given: Given): Promise<ExitCode> {
+export async function runVersions(context: Context, given: Given): Promise<ExitCode> {
   const { flags } = given;
   const { screen, clock } = context;
-  const { packetFile } = requiredPacket(context.findPacket());
-  const writer = context.writer(requiredPacket(context.findPacket()), 'versions --restore');
+  const folder = requiredPacket(context.findPacket());
+  const { packetFile } = folder;
+  const writer = context.writer(folder, 'versions --restore');
   const snapshot = context.files.read(packetFile);
   const now = snapshot === undefined ? undefined : { version: snapshot.version, today: clock.today() };
   const versions = historyOf(writer.versions.writes(), writer.relative(packetFile), now);
@@ -29,20 +32,25 @@ export function runVersions(context: Context, given: Given): Promise<ExitCode> {
     const version = versionOf(versions, shown);
     const text = textOf(version, writer, snapshot);
     screen.out(isJson ? jsonText({ ...versionsObject([version])[0], text }) : screen.style.text(text));
-    return Promise.resolve(ExitCode.done);
+    return ExitCode.done;
   }
   if (restored === undefined) {
     screen.out(isJson ? jsonText({ versions: versionsObject(versions) }) : versionsText(versions, screen.style));
-    return Promise.resolve(ExitCode.done);
+    return ExitCode.done;
   }
   const text = textOf(versionOf(versions, restored), writer, snapshot);
   const isWritten = flags['dryRun'] !== true && text !== snapshot?.text;
   if (!isJson) screen.out(diffText(context.shownPath(packetFile), snapshot?.text, text, screen.style));
-  if (isWritten) writer.write([{ path: packetFile, before: snapshot, text, isPrivate: false }]);
+  if (isWritten) {
+    writer.write([{ path: packetFile, before: snapshot, text, isPrivate: false }]);
+    const committing = context.committing(folder, flags['commit'] === false);
+    const said = commitText(await commitWritten(folder, writer, `Restore version ${String(restored)}`, committing));
+    if (said !== undefined) screen.err(`${said}\n`);
+  }
   if (isJson) screen.out(jsonText({ restored, written: isWritten }));
   else if (isWritten) screen.err('Restored. packet undo     takes it back\n');
   else if (text === snapshot?.text) screen.err('Nothing to do: packet.md has that text.\n');
-  return Promise.resolve(ExitCode.done);
+  return ExitCode.done;
 }
 
 function numberOf(given: unknown, flag: string): number | undefined {

@@ -14,6 +14,7 @@ export const versionsSpec: CommandSpec = {
     sharedOptions.directory,
     sharedOptions.packet,
     sharedOptions.json,
+    sharedOptions.noCommit,
     sharedOptions.quiet,
     sharedOptions.color,
     sharedOptions.noColor,

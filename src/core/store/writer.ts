@@ -42,6 +42,22 @@ export class Writer {
     return this.#place.absolute(path);
   }
 
+  /** What was written and not committed yet, by an interrupted command too; absolute paths, each once. */
+  pending(): readonly string[] {
+    const text = this.#files.read(this.#pendingFile)?.text ?? '';
+    const paths = text.split('\n').filter((line) => line !== '');
+    return [...new Set(paths)].map((path) => this.absolute(path));
+  }
+
+  /** All is committed, or shall not be. */
+  settle(): void {
+    this.#files.remove(this.#pendingFile);
+  }
+
+  get #pendingFile(): string {
+    return `${this.#place.keepFolder}/pending`;
+  }
+
   /** Reads and writes while nobody else writes. */
   hold<Result>(use: () => Result): Result {
     makeKeepFolder(this.#files, this.#place.keepFolder);
@@ -60,6 +76,7 @@ export class Writer {
         after: text === undefined ? undefined : this.versions.keep(text),
       }));
       this.versions.log({ date: this.#clock.today(), by: this.#by, files });
+      this.#files.append(this.#pendingFile, files.map(({ path }) => `${path}\n`).join(''));
       for (const { path, before, text, isPrivate } of changes) {
         if (text === undefined) this.#files.remove(path);
         else this.#files.write(path, text, { expected: before?.version, isPrivate });

@@ -12,6 +12,7 @@ export const filesTopic: Topic = {
         ['notes.md', 'private: what was jotted down, newest first'],
         ['.packet/drafts/', 'private: what is typed and is no answer yet, and texts that had no other place'],
         ['.packet/versions/', 'private: earlier texts, for packet undo and packet versions'],
+        ['.packet/config.yaml', 'settings, for packet config'],
         ['.packet/templates/NAME/', 'a template of your own, in the repository or in the packet folder'],
       ],
     },

@@ -1,0 +1,112 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { PacketError } from '../core/errors.ts';
+import type { Commits, CommitOutcome } from '../core/ports.ts';
+import { shellWord } from '../core/shell-word.ts';
+
+/** What a repository may not start or show while it is only read (git-config(1)). */
+const READING = [
+  '-c',
+  'core.fsmonitor=false',
+  '-c',
+  'core.hooksPath=/dev/null',
+  '-c',
+  'log.showSignature=false',
+  '-c',
+  'safe.bareRepository=explicit',
+  '--literal-pathspecs',
+];
+
+/** Files and folders in git's own folder that say that something is under way, in which a commit would end or disturb it. */
+const UNDER_WAY = {
+  MERGE_HEAD: 'a merge',
+  'rebase-merge': 'a rebase',
+  'rebase-apply': 'a rebase',
+  CHERRY_PICK_HEAD: 'a cherry-pick',
+  REVERT_HEAD: 'a revert',
+} as const;
+
+/** Commits by the user's own git: hooks, signing and identity are the user's, the index stays as it was, nothing is pushed. */
+export class GitCommits implements Commits {
+  readonly #env: NodeJS.ProcessEnv;
+
+  constructor(env: NodeJS.ProcessEnv) {
+    this.#env = env;
+  }
+
+  commit(folder: string, paths: readonly string[], message: string): CommitOutcome {
+    const [root, gitFolder] =
+      this.#read(folder, ['rev-parse', '--show-toplevel', '--absolute-git-dir'])?.split('\n') ?? [];
+    if (root === undefined || gitFolder === undefined) return { kind: 'no-repository' };
+    const underWay = Object.entries(UNDER_WAY).find(([name]) => existsSync(join(gitFolder, name)));
+    if (underWay !== undefined) return { kind: 'under-way', what: underWay[1] };
+    const fresh = this.#list(root, ['ls-files', '-z', '--others', '--exclude-standard', '--', ...paths]);
+    const tracked = this.#list(root, ['ls-files', '-z', '--', ...paths]);
+    const changed = this.#list(root, [
+      'diff',
+      '--no-ext-diff',
+      '--no-textconv',
+      '--name-only',
+      '-z',
+      'HEAD',
+      '--',
+      ...paths,
+    ]);
+    const hasHead = this.#read(root, ['rev-parse', '--verify', '--quiet', 'HEAD']) !== undefined;
+    const targets = [...new Set([...fresh, ...(hasHead ? changed : tracked)])];
+    if (targets.length === 0) return { kind: 'nothing' };
+    if (fresh.length > 0) this.#run(root, ['add', '--intent-to-add', '--', ...fresh]);
+    try {
+      this.#run(root, ['commit', '--quiet', '--only', '-m', message, '--', ...targets]);
+    } catch (error) {
+      if (fresh.length > 0) this.#read(root, ['rm', '--cached', '--quiet', '--', ...fresh]);
+      throw error;
+    }
+    return { kind: 'committed' };
+  }
+
+  /** What git prints; undefined where it fails or is not there. */
+  #read(cwd: string, words: readonly string[]): string | undefined {
+    const { status, stdout } = spawnSync('git', [...READING, ...words], {
+      cwd,
+      env: this.#env,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    return status === 0 ? stdout.trimEnd() : undefined;
+  }
+
+  #list(cwd: string, words: readonly string[]): string[] {
+    return (this.#read(cwd, words) ?? '').split('\0').filter((name) => name !== '');
+  }
+
+  /** What changes the repository: the user's hooks run, and what git says goes to standard error. */
+  #run(cwd: string, words: readonly string[]): void {
+    const { status, stderr } = spawnSync('git', ['--literal-pathspecs', ...words], {
+      cwd,
+      env: this.#env,
+      encoding: 'utf8',
+      stdio: ['inherit', 'ignore', 'pipe'],
+    });
+    if (status === 0) return;
+    const said = stderr
+      .trim()
+      .split('\n')
+      .filter((line) => line !== '')
+      .slice(0, 3)
+      .join('; ');
+    const lock = /'([^']*index\.lock)'/.exec(stderr)?.[1];
+    throw new PacketError(
+      'E_NOT_WRITTEN',
+      `Cannot commit, but the files are written: git says ${said === '' ? 'nothing' : said}`,
+      {
+        hint:
+          lock === undefined
+            ? `git -C ${shellWord(cwd)} status     shows what is not committed; --no-commit leaves it to you`
+            : `rm ${shellWord(lock)}     where no other git is at work`,
+      },
+    );
+  }
+}

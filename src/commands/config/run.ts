@@ -1,0 +1,87 @@
+import type { Given } from '../../app/commands.ts';
+import type { Context } from '../../app/context.ts';
+import { readConfig, withSetting, type SettingValue } from '../../core/config/config.ts';
+import { allSettings, settingOf, type Setting } from '../../core/config/settings.ts';
+import { PacketError } from '../../core/errors.ts';
+import { ExitCode } from '../../core/exit-code.ts';
+import type { PacketFolder } from '../../core/ports.ts';
+import { commitWritten } from '../../core/store/commit-written.ts';
+import { commitText } from '../../view/commit-text.ts';
+import { configObject, configText } from '../../view/config-text.ts';
+import { diffText } from '../../view/diff-text.ts';
+import { jsonText } from '../../view/json-text.ts';
+
+/** `packet config`: lists, prints, sets. */
+export async function runConfig(context: Context, given: Given): Promise<ExitCode> {
+  const { screen } = context;
+  const [key, value] = given.arguments;
+  const isJson = given.flags['json'] === true;
+  const folder = context.findPacket() ?? context.packetFolder('.');
+  const places = context.configFiles(folder);
+  if (key !== undefined && value !== undefined) {
+    const setting = wanted(key, value);
+    const path = given.flags['user'] === true ? places.user : places.repository;
+    await write(context, given, folder, path, setting, value);
+    return ExitCode.done;
+  }
+  const values = readConfig(places, context);
+  if (key === undefined) {
+    screen.out(isJson ? jsonText({ settings: configObject(values) }) : configText(values, context, screen.style));
+    return ExitCode.done;
+  }
+  const setting = wanted(key, undefined);
+  const found = values.filter((each) => each.setting.key === setting.key);
+  screen.out(isJson ? jsonText({ settings: configObject(found) }) : `${valueIn(found)}\n`);
+  return ExitCode.done;
+}
+
+function valueIn([found]: readonly SettingValue[]): string {
+  return found?.value ?? '';
+}
+
+/** The setting that is meant. Throws `E_USAGE` with the nearest right one. */
+function wanted(key: string, value: string | undefined): Setting {
+  const setting = settingOf(key);
+  if (!('values' in setting)) {
+    const known = allSettings.map((each) => each.key).join(', ');
+    throw new PacketError('E_USAGE', `Unexpected setting "${key}", expected one of ${known}`, {
+      hint: setting.meant === undefined ? 'packet config     lists all' : `packet config ${setting.meant}`,
+    });
+  }
+  if (value !== undefined && !setting.values.includes(value)) {
+    throw new PacketError('E_USAGE', `Unexpected ${key} "${value}", expected ${setting.values.join(' or ')}`, {
+      hint: `packet config ${key} ${setting.standard}`,
+    });
+  }
+  return setting;
+}
+
+async function write(
+  context: Context,
+  given: Given,
+  folder: PacketFolder,
+  path: string,
+  setting: Setting,
+  value: string,
+): Promise<void> {
+  const { screen, files } = context;
+  const before = files.read(path);
+  const { template } = await context.loadTemplate('staff', folder.folder);
+  const text = withSetting(before?.text ?? '', setting, value, template, context.readFrontMatter);
+  const isWritten = given.flags['dryRun'] !== true && text !== before?.text;
+  const shown = context.shownPath(path);
+  let said: string | undefined;
+  if (isWritten && given.flags['user'] === true) {
+    files.makeFolder(path.slice(0, path.lastIndexOf('/')));
+    files.write(path, text, { expected: before?.version, isPrivate: false });
+  } else if (isWritten) {
+    const writer = context.writer(folder, 'config');
+    writer.write([{ path, before, text, isPrivate: false }]);
+    const committing = context.committing(folder, given.flags['commit'] === false);
+    said = commitText(await commitWritten(folder, writer, `Set ${setting.key} to ${value}`, committing));
+  }
+  if (given.flags['json'] === true) screen.out(jsonText({ key: setting.key, value, file: path, written: isWritten }));
+  else if (given.flags['dryRun'] === true) screen.out(diffText(shown, before?.text, text, screen.style));
+  else screen.err(`${setting.key} is ${value}, in ${shown}\n`);
+  if (said !== undefined) screen.err(`${said}\n`);
+}

@@ -1,0 +1,120 @@
+import { setKey } from '../document/edits.ts';
+import { parseBody } from '../document/document.ts';
+import { parseFrontMatter, type FrontMatterReader } from '../document/front-matter.ts';
+import { parseSourceText } from '../document/source-text.ts';
+import { PacketError } from '../errors.ts';
+import type { Template } from '../packet/template.ts';
+import type { Files } from '../ports.ts';
+import { allSettings, settingOf, type Setting } from './settings.ts';
+
+/** Where settings are kept: the nearer one counts. Absolute paths. */
+export interface ConfigFiles {
+  /** `.packet/config.yaml` of the repository or the packet. */
+  readonly repository: string;
+  /** The user's own, for all packets. */
+  readonly user: string;
+}
+
+/** A setting as it counts. */
+export interface SettingValue {
+  readonly setting: Setting;
+  readonly value: string;
+  /** Absolute path of the file that says so; undefined for the standard. */
+  readonly from: string | undefined;
+}
+
+/** What configuration needs of the outside. */
+export interface ConfigReading {
+  readonly files: Files;
+  readonly readFrontMatter: FrontMatterReader;
+  shownPath(path: string): string;
+}
+
+/** Every setting as it counts. Throws `E_CONFIG` for an unknown key or a wrong value in a file, with its line. */
+export function readConfig(places: ConfigFiles, reading: ConfigReading): readonly SettingValue[] {
+  const read = [places.repository, places.user].map((path) => [path, valuesIn(path, reading)] as const);
+  return allSettings.map((setting) => {
+    const found = read.find(([, values]) => values.has(setting.key));
+    return { setting, value: found?.[1].get(setting.key) ?? setting.standard, from: found?.[0] };
+  });
+}
+
+/** The value of a setting as it counts. */
+export function valueOf(config: readonly SettingValue[], { key }: Setting): string | undefined {
+  return config.find(({ setting }) => setting.key === key)?.value;
+}
+
+/** Whether somebody has decided on this setting. */
+export function isSet(config: readonly SettingValue[], { key }: Setting): boolean {
+  return config.find(({ setting }) => setting.key === key)?.from !== undefined;
+}
+
+function valuesIn(path: string, reading: ConfigReading): ReadonlyMap<string, string> {
+  const { files, readFrontMatter } = reading;
+  const text = files.read(path)?.text ?? '';
+  const file = reading.shownPath(path);
+  const { keys, block } = parsedConfig(file, text, readFrontMatter);
+  const lineOf = (offset: number): number => fenced(text).slice(block.start, offset).split('\n').length;
+  return new Map(
+    keys.map(({ key, value = '', keyRange }) => {
+      const setting = settingOf(key);
+      const place = { file, line: lineOf(keyRange.start), column: 1 };
+      if (!('values' in setting)) {
+        const known = allSettings.map((each) => each.key).join(', ');
+        throw new PacketError('E_CONFIG', `Unexpected setting "${key}", expected one of ${known}`, {
+          place,
+          hint: setting.meant === undefined ? 'packet config     lists all' : `did you mean ${setting.meant}?`,
+        });
+      }
+      if (!setting.values.includes(value)) {
+        throw new PacketError('E_CONFIG', `Unexpected ${key} "${value}", expected ${setting.values.join(' or ')}`, {
+          place,
+          hint: `packet config ${key} ${setting.standard}`,
+        });
+      }
+      return [key, value];
+    }),
+  );
+}
+
+/** The text of a configuration with another value; every other byte stays. `template` is any: a configuration has no sections. */
+export function withSetting(
+  text: string,
+  { key }: Setting,
+  value: string,
+  template: Template,
+  readFrontMatter: FrontMatterReader,
+): string {
+  const source = parseSourceText('config.yaml', fenced(text));
+  const document = parseBody(source, parseFrontMatter(source, readFrontMatter), template);
+  const changed = setKey(document, key, value, { template, renderEntry: () => '', readFrontMatter });
+  // Every scalar is read as text, so that nothing of these few words needs quotes.
+  return changed.slice(FENCE.length, -FENCE.length).replace(`${key}: "${value}"`, `${key}: ${value}`);
+}
+
+const FENCE = '---\n';
+
+/** A configuration is the map that front matter is, without its fences. */
+function fenced(text: string): string {
+  return `${FENCE}${text === '' || text.endsWith('\n') ? text : `${text}\n`}${FENCE}`;
+}
+
+function parsedConfig(
+  file: string,
+  text: string,
+  readFrontMatter: FrontMatterReader,
+): ReturnType<typeof parseFrontMatter> {
+  try {
+    return parseFrontMatter(parseSourceText(file, fenced(text)), readFrontMatter);
+  } catch (error) {
+    if (!(error instanceof PacketError) || error.place === undefined) throw error;
+    const { place } = error;
+    const lines = text.trimEnd().split('\n');
+    const line = Math.min(place.line - 1, lines.length);
+    throw new PacketError('E_CONFIG', error.message.replace('the front matter', 'the configuration'), {
+      hint: error.hint,
+      excerpt: lines[line - 1],
+      place: { ...place, line },
+    });
+  }
+}

@@ -1,0 +1,207 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { environmentIn, testFolder, whoFlags, type TestFolder } from '../support/packet-program.ts';
+
+function git(folder: TestFolder, ...words: readonly string[]): string {
+  const env = { ...environmentIn(folder.path), GIT_COMMITTER_NAME: 'Dana', GIT_COMMITTER_EMAIL: 'dana@example.org' };
+  return execFileSync('git', words, { cwd: folder.path, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+const committer = { GIT_COMMITTER_NAME: 'Dana Reyes', GIT_COMMITTER_EMAIL: 'dana@example.org' };
+
+function repository(): TestFolder {
+  const folder = testFolder();
+  git(folder, 'init', '--quiet', '--initial-branch=main');
+  return folder;
+}
+
+function init(folder: TestFolder, ...words: readonly string[]): ReturnType<TestFolder['run']> {
+  return folder.run(['init', 'staff', ...whoFlags, ...words], { env: committer });
+}
+
+const filesOf = (folder: TestFolder, revision = 'HEAD'): string[] =>
+  git(folder, 'show', '--name-only', '--format=', revision).trim().split('\n').sort();
+
+const answer = JSON.stringify({ answers: { glue: 'Triage.' } });
+
+describe('a commit', () => {
+  it('holds what the command wrote, new files too, and nothing else', () => {
+    const folder = repository();
+    folder.write('other.txt', 'mine');
+    folder.write('staged.txt', 'staged');
+    git(folder, 'add', 'staged.txt');
+    const { code, stderr } = init(folder);
+    expect(code).toBe(0);
+    expect(stderr).toContain('Committed to git; nothing is pushed.');
+    expect(filesOf(folder)).toEqual(['.packet/config.yaml', 'staff/packet.md', 'staff/plan.md']);
+    expect(git(folder, 'log', '--format=%an: %s')).toBe('Dana Reyes: Start packet staff\n');
+    expect(git(folder, 'status', '--porcelain')).toBe('A  staged.txt\n?? .packet/.gitignore\n?? other.txt\n');
+    expect(folder.read('.packet/config.yaml')).toBe('commit: true\n');
+  });
+
+  it('follows on each command that writes, and on none that does not', () => {
+    const folder = repository();
+    init(folder);
+    folder.run(['init', 'staff', '--answers', '-'], { input: answer, env: committer });
+    folder.run(['init', 'staff', '--answers', '-'], { input: answer, env: committer });
+    folder.run(['status', '-C', 'staff'], { env: committer });
+    folder.run(['undo', '-C', 'staff'], { env: committer });
+    expect(git(folder, 'log', '--format=%s')).toBe(
+      'Undo the last write of packet init\nUpdate packet staff\nStart packet staff\n',
+    );
+    expect(filesOf(folder)).toEqual(['staff/packet.md']);
+    expect(git(folder, 'status', '--porcelain', 'staff')).toBe('');
+  });
+
+  it('is left out with --no-commit, and by the setting', () => {
+    const folder = repository();
+    init(folder, '--no-commit');
+    expect(() => git(folder, 'rev-parse', 'HEAD')).toThrow();
+    expect(existsSync(join(folder.path, '.packet/pending'))).toBe(false);
+    expect(folder.run(['config', 'commit', 'false', '--no-commit'], { env: committer }).code).toBe(0);
+    folder.run(['init', 'staff', '--answers', '-'], { input: answer, env: committer });
+    expect(() => git(folder, 'rev-parse', 'HEAD')).toThrow();
+  });
+
+  it('has what an interrupted command left', () => {
+    const folder = repository();
+    init(folder);
+    folder.write('staff/notes.md', '# Notes\n');
+    folder.write('.packet/pending', 'staff/notes.md\n');
+    folder.run(['init', 'staff', '--answers', '-'], { input: answer, env: committer });
+    expect(filesOf(folder)).toEqual(['staff/notes.md', 'staff/packet.md']);
+    expect(existsSync(join(folder.path, '.packet/pending'))).toBe(false);
+  });
+
+  it('that a hook refuses leaves the files, says so, and ends with 4', () => {
+    const folder = repository();
+    folder.write('.git/hooks/pre-commit', '#!/bin/sh\necho not today >&2\nexit 1\n');
+    execFileSync('chmod', ['+x', join(folder.path, '.git/hooks/pre-commit')]);
+    const { code, stderr } = init(folder);
+    expect(code).toBe(4);
+    expect(stderr).toContain('E_NOT_WRITTEN  Cannot commit, but the files are written: git says not today\n');
+    expect(folder.read('staff/packet.md')).toContain('author: Dana Reyes');
+    expect(git(folder, 'diff', '--cached', '--name-only')).toBe('');
+    folder.write('.git/hooks/pre-commit', '#!/bin/sh\n');
+    expect(folder.run(['init', 'staff', '--answers', '-'], { input: answer, env: committer }).code).toBe(0);
+    expect(filesOf(folder)).toEqual(['.packet/config.yaml', 'staff/packet.md', 'staff/plan.md']);
+  });
+
+  it('waits for the end of a merge', () => {
+    const folder = repository();
+    init(folder);
+    folder.write('.git/MERGE_HEAD', `${git(folder, 'rev-parse', 'HEAD')}`);
+    const { code, stderr } = folder.run(['init', 'staff', '--answers', '-'], { input: answer, env: committer });
+    expect(code).toBe(0);
+    expect(stderr).toContain('Not committed: a merge is under way.');
+    expect(folder.read('staff/packet.md')).toContain('Triage.');
+    execFileSync('rm', [join(folder.path, '.git/MERGE_HEAD')]);
+    const input = JSON.stringify({ answers: { gaps: { none: 'asked' } } });
+    folder.run(['init', 'staff', '--answers', '-'], { input, env: committer });
+    expect(git(folder, 'log', '--format=%s')).toBe('Update packet staff\nStart packet staff\n');
+    expect(git(folder, 'status', '--porcelain', 'staff')).toBe('');
+  });
+
+  it('names the lock that git left, and leaves it', () => {
+    const folder = repository();
+    init(folder);
+    folder.write('.git/index.lock', '');
+    const { code, stderr } = folder.run(['init', 'staff', '--answers', '-'], { input: answer, env: committer });
+    expect(code).toBe(4);
+    expect(stderr).toContain('index.lock     where no other git is at work');
+    expect(existsSync(join(folder.path, '.git/index.lock'))).toBe(true);
+  });
+
+  it('leaves private files out where a push could take them elsewhere, until one says otherwise', () => {
+    const folder = repository();
+    git(folder, 'remote', 'add', 'origin', 'https://example.invalid/x');
+    init(folder);
+    expect(filesOf(folder)).toEqual(['.packet/config.yaml', 'staff/.gitignore', 'staff/packet.md']);
+    expect(folder.read('staff/.gitignore')).toBe('plan.md\nnotes.md\npeople.md\nrounds/\nreviews/\n');
+  });
+
+  it.each(['a folder with a blank', '-rf', 'żółć', ':(top)x'])('works in %j', (name) => {
+    const folder = repository();
+    const { code } = folder.run(['init', ...whoFlags, '--', name], { env: committer });
+    expect(code).toBe(0);
+    expect(git(folder, 'status', '--porcelain', '--ignored=no', '-z')).toBe('?? .packet/.gitignore\0');
+  });
+
+  it('works in a linked worktree, and on a detached head', () => {
+    const folder = repository();
+    init(folder);
+    git(folder, 'worktree', 'add', '--quiet', '--detach', 'tree');
+    const { code } = folder.run(['init', 'tree/staff', '--answers', '-'], { input: answer, env: committer });
+    expect(code).toBe(0);
+    expect(git(folder, '-C', 'tree', 'log', '-1', '--format=%s')).toBe('Update packet staff\n');
+  });
+
+  it('never starts what a repository names to watch its files', () => {
+    const folder = repository();
+    git(folder, 'config', 'core.fsmonitor', 'touch owned; false');
+    folder.run(['status'], { env: committer });
+    folder.run(['init', 'staff', ...whoFlags, '--no-commit'], { env: committer });
+    expect(existsSync(join(folder.path, 'owned'))).toBe(false);
+  });
+
+  it('is no matter without git', () => {
+    const folder = repository();
+    const { code, stderr } = folder.run(['init', 'staff', ...whoFlags], { env: { PATH: '/nonexistent' } });
+    expect(code).toBe(0);
+    expect(stderr).toContain('Not committed');
+    expect(folder.read('staff/packet.md')).toContain('author');
+  });
+});
+
+describe('packet config', () => {
+  it('lists, prints and sets, the nearer file before the farther', () => {
+    const folder = testFolder();
+    expect(folder.run(['config', 'keys']).stdout).toBe('true\n');
+    expect(folder.run(['config', 'keys', 'false', '--user']).code).toBe(0);
+    expect(folder.read('.config/packet/config.yaml')).toBe('keys: false\n');
+    expect(folder.run(['config', 'keys']).stdout).toBe('false\n');
+    expect(folder.run(['config', 'keys', 'true']).stderr).toBe('keys is true, in .packet/config.yaml\n');
+    expect(folder.run(['config', 'keys']).stdout).toBe('true\n');
+    expect(folder.run(['config']).stdout).toContain('keys true             .packet/config.yaml\n');
+  });
+
+  it('keeps every other byte of the file', () => {
+    const folder = testFolder();
+    folder.write('.packet/config.yaml', '# mine\ncommit: false # never\n');
+    expect(folder.run(['config', 'commit', 'true']).code).toBe(0);
+    expect(folder.read('.packet/config.yaml')).toBe('# mine\ncommit: true # never\n');
+  });
+
+  it('writes nothing with --dry-run', () => {
+    const folder = testFolder();
+    expect(folder.run(['config', 'commit', 'true', '-n']).stdout).toContain('+commit: true\n');
+    expect(folder.files()).toEqual([]);
+  });
+
+  it.each([
+    [
+      ['comit'],
+      2,
+      'Unexpected setting "comit", expected one of commit, private-in-git, keys\nhint: packet config commit\n',
+    ],
+    [['commit', 'yes'], 2, 'Unexpected commit "yes", expected true or false\n'],
+  ])('refuses %j', (words, exit, message) => {
+    const { stderr, code } = testFolder().run(['config', ...words]);
+    expect(code).toBe(exit);
+    expect(stderr).toContain(message);
+  });
+
+  it.each([
+    ['keys: true\nkees: true\n', '.packet/config.yaml:2:1  E_CONFIG  Unexpected setting "kees"'],
+    ['commit: maybe\n', '.packet/config.yaml:1:1  E_CONFIG  Unexpected commit "maybe", expected true or false'],
+    ['commit: "true\n', '.packet/config.yaml:1:'],
+  ])('says what is wrong in a file, with its place: %j', (text, message) => {
+    const folder = testFolder();
+    folder.write('.packet/config.yaml', text);
+    const { stderr, code } = folder.run(['config']);
+    expect(code).toBe(3);
+    expect(stderr).toContain(message);
+  });
+});
