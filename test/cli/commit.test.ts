@@ -92,7 +92,7 @@ describe('a commit', () => {
   it('waits for the end of a merge', () => {
     const folder = repository();
     init(folder);
-    folder.write('.git/MERGE_HEAD', `${git(folder, 'rev-parse', 'HEAD')}`);
+    folder.write('.git/MERGE_HEAD', git(folder, 'rev-parse', 'HEAD'));
     const { code, stderr } = folder.run(['init', 'staff', '--answers', '-'], { input: answer, env: committer });
     expect(code).toBe(0);
     expect(stderr).toContain('Not committed: a merge is under way.');
