@@ -343,8 +343,9 @@ describe('several packets in a repository', () => {
   function two(): TestFolder {
     const folder = testFolder();
     mkdirSync(join(folder.path, '.git'));
-    done(folder.run(['init', 'staff', ...whoFlags]));
-    done(folder.run(['init', 'principal', '--author', 'Dana Reyes', '--from', 'Staff', '--to', 'Principal']));
+    done(folder.run(['init', 'staff', ...whoFlags, '--no-commit']));
+    const who = ['--author', 'Dana Reyes', '--from', 'Staff', '--to', 'Principal'];
+    done(folder.run(['init', 'principal', ...who, '--no-commit']));
     return folder;
   }
 

@@ -72,7 +72,7 @@ describe('the packed tarball', () => {
   it('helps', () => {
     const { status, stdout, stderr } = packet('--help');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toContain('init [options] [folder]');
+    expect(stdout).toContain('init [folder]');
   });
 
   it('refuses a wrong word', () => {
