@@ -125,6 +125,7 @@ export class PlainPrompter implements Prompter {
     for (;;) {
       const line = await this.#line();
       const word = commandOf(line.trim());
+      if (word === undefined && this.#isUnknown(line)) continue;
       if (word === 'example' && lines.length > 0) this.#output.write(exampleText(prompt, this.#columns, this.#style));
       else if (word === 'skip' && lines.length > 0) break;
       else if (word !== undefined)
@@ -140,6 +141,14 @@ export class PlainPrompter implements Prompter {
     if (text === '') return prompt.typed === undefined ? { kind: 'skip' } : { kind: 'answer', text: prompt.typed.text };
     const suggestion = prompt.kind === 'text' ? prompt.suggestions[Number(text) - 1] : undefined;
     return { kind: 'answer', text: suggestion ?? text };
+  }
+
+  /** Whether a line looks like a command and is none; then says which there are. */
+  #isUnknown(line: string): boolean {
+    const isUnknown = /^:[a-z]+$/.test(line.trim());
+    if (isUnknown)
+      this.say('warning', `Unexpected "${line.trim()}", expected ${words.map((word) => `:${word}`).join(', ')}`);
+    return isUnknown;
   }
 
   #command(word: Word, prompt: Prompt, typed: TypedText | undefined): Step {

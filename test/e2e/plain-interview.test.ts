@@ -87,7 +87,9 @@ describe('the interview in plain lines', () => {
     const terminal = open(folder, ['init', 'staff']);
     await terminal.answer('Your name [Dana Reyes]: ', ':back');
     await terminal.waitFor('nothing before this');
-    await terminal.answer('Your name [Dana Reyes]: ', ':example');
+    await terminal.answer('Your name [Dana Reyes]: ', ':hlep');
+    await terminal.waitFor('Unexpected ":hlep", expected :back, :skip');
+    terminal.type(':example\r');
     await terminal.waitFor('no example');
     await terminal.answer('Your name [Dana Reyes]: ', 'Ana Ruiz');
     await terminal.answer('Your level today', 'Mitarbeiterin');

@@ -31,6 +31,9 @@ const SETUP_FLAGS = [
   ['why', 'why'],
 ] as const;
 
+/** Keys that stand in plan.md. */
+const IN_PLAN = new Set(['manager', 'next-review', 'review-every', 'cycle', 'why']);
+
 const REQUIRED = ['author', 'from', 'to'] as const;
 
 /** `packet init`: a packet where there is none, the rest of it where there is one. */
@@ -175,7 +178,7 @@ function differs(context: Context, folder: PacketFolder, key: string, present: s
     'E_EXISTS',
     `Unexpected other "${key}" for the packet in ${context.shownPath(folder.folder)}, expected the one that it has${value}; nothing was written`,
     {
-      hint: 'packet init --print-answers     prints what it has; change it in packet.md',
+      hint: `packet init --print-answers     prints what it has; change it in ${IN_PLAN.has(key) ? 'plan.md' : 'packet.md'}`,
     },
   );
 }

@@ -4,8 +4,8 @@ export const privacyTopic: Topic = {
   name: 'privacy',
   summary: 'what stays on this machine, and what is private',
   body: [
-    'packet opens no network connection, has no account and no telemetry, and asks no model. It runs git only to ask for your name. Your files leave the machine when you push, copy or send them.',
-    'plan.md and notes.md are private: packet makes them readable by you alone (mode 0600). Git does not keep that mode, and a push takes along whatever is committed; to keep them out, name them in .gitignore.',
+    'packet opens no network connection, has no account and no telemetry, and asks no model. It runs git to ask for your name and editor, and to commit where you have said so; it never pushes. Your files leave the machine when you push, copy or send them.',
+    'plan.md and notes.md are private: packet makes them readable by you alone (mode 0600). Git does not keep that mode, and a push takes along whatever is committed. In a repository with a remote, packet commits neither of them and writes a .gitignore that names them; packet config private-in-git true changes that.',
     'In packet.md, these mark what no copy for others may hold:',
     {
       terms: [
