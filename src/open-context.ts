@@ -173,11 +173,33 @@ function shown(path: string, cwd: string, home: string): string {
   return path;
 }
 
-/** Whether git's own configuration of the repository around a folder names a remote; git itself need not be there. */
+/**
+ * Whether git's own configuration of the repository around a folder names a remote; git itself need not be there. What cannot be
+ * read may name one. Undefined outside of git.
+ */
 function remoteOf(files: DiskFiles, folder: string): boolean | undefined {
   for (let at = folder; ; at = resolve(at, '..')) {
-    const kind = files.kind(join(at, '.git'));
-    if (kind === 'folder') return /^\s*\[remote "/m.test(files.read(join(at, '.git', 'config'))?.text ?? '');
-    if (kind === 'file' || at === resolve(at, '..')) return undefined;
+    const path = join(at, '.git');
+    const kind = files.kind(path);
+    try {
+      if (kind === 'folder') return namesRemote(files, path);
+      if (kind === 'file') return namesRemote(files, commonGitFolder(files, path));
+    } catch (error) {
+      if (error instanceof PacketError) return true;
+      throw error;
+    }
+    if (at === resolve(at, '..')) return undefined;
   }
+}
+
+function namesRemote(files: DiskFiles, gitFolder: string): boolean {
+  return /^\s*\[remote "/m.test(files.read(join(gitFolder, 'config'))?.text ?? '');
+}
+
+/** The folder of the whole repository for the `.git` file of a linked worktree or a submodule (gitrepository-layout(5)). */
+function commonGitFolder(files: DiskFiles, path: string): string {
+  const named = /^gitdir: (.+)$/m.exec(files.read(path)?.text ?? '')?.[1]?.trim() ?? '';
+  const gitFolder = resolve(path, '..', named);
+  const common = files.read(join(gitFolder, 'commondir'))?.text.trim();
+  return common === undefined ? gitFolder : resolve(gitFolder, common);
 }

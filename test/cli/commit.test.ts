@@ -122,6 +122,16 @@ describe('a commit', () => {
     expect(folder.read('staff/.gitignore')).toBe('plan.md\nnotes.md\npeople.md\nrounds/\nreviews/\n');
   });
 
+  it('leaves them out in a linked worktree too', () => {
+    const folder = repository();
+    git(folder, 'remote', 'add', 'origin', 'https://example.invalid/x');
+    init(folder);
+    git(folder, 'worktree', 'add', '--quiet', '--detach', 'tree');
+    expect(folder.run(['init', 'tree/second', ...whoFlags], { env: committer }).code).toBe(0);
+    const names = git(folder, '-C', 'tree', 'show', '--name-only', '--format=', 'HEAD').trim().split('\n').sort();
+    expect(names).toEqual(['second/.gitignore', 'second/packet.md']);
+  });
+
   it.each(['a folder with a blank', '-rf', 'żółć', ':(top)x'])('works in %j', (name) => {
     const folder = repository();
     const { code } = folder.run(['init', ...whoFlags, '--', name], { env: committer });

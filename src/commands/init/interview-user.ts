@@ -136,7 +136,10 @@ class Conversation {
     } catch (error) {
       if (!(error instanceof PacketError) || isStopped(error) || error.code === 'E_INPUT_ENDED') throw error;
       prompter.say('warning', `${error.code}  ${error.message}${error.hint === undefined ? '' : `; ${error.hint}`}`);
-      return outcome.kind === 'answer' ? withAnswerKept(interview, outcome) : interview;
+      if (outcome.kind === 'answer') return withAnswerKept(interview, outcome);
+      return 'typed' in outcome && outcome.typed !== undefined
+        ? withTyped(interview, interview.screen, outcome.typed)
+        : interview;
     }
   }
 

@@ -247,11 +247,18 @@ function tryVerified(document: PacketDocument, text: string, editing: Editing, e
   const keysBefore = expected.keys ?? document.frontMatter.keys.map(({ key, value }) => [key, value]);
   const keysAfter = after.frontMatter.keys.map(({ key, value }) => [key, value]);
   if (!isSame(keysBefore, keysAfter)) return undefined;
+  // A mark that became text, or text that became a mark, would show what is private, or hide what is not.
+  if (expected.answer !== undefined && !isSame(marksOf(document), marksOf(after))) return undefined;
   for (const { id } of document.template.questions) {
     const wanted = expected.answer?.[0].id === id ? expected.answer[1] : answerOf(document, id);
     if (!isSame(canonical(wanted), canonical(answerOf(after, id)))) return undefined;
   }
   return text;
+}
+
+function marksOf({ privateMarks }: PacketDocument): readonly number[] {
+  const { ranges, unclosed, unopened } = privateMarks;
+  return [ranges.length, unclosed.length, unopened.length];
 }
 
 /** Fields by id, so that their order in the file does not count; empty ones are as good as none. */

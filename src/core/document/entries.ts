@@ -180,7 +180,7 @@ function parseItemTitle(paragraph: string): { title: string; length: number; res
   const inner = bold === undefined ? source : source.slice(2, -2).replace(/\\([\\*])/g, '$1');
   return {
     title: unescapePrivateMarks(inner)
-      .replace(/[ \t]*\n[ \t]*/g, ' ')
+      .replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ')
       .trim(),
     length: source.length,
     rest: paragraph.slice(source.length).replace(/^[ \t]+/, ''),

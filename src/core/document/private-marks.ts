@@ -4,7 +4,7 @@ import type { Range } from './source-text.ts';
  * `<!-- private -->` … `<!-- /private -->`. A mark counts wherever it stands, also in a code block: hiding too much is a
  * nuisance, hiding too little cannot be taken back. A backslash before it makes it text.
  */
-const MARK = /(\\*)<!--[ \t]*(\/?)private[ \t]*-->/gi;
+const MARK = /(?<!\\)(\\*)<!--[ \t]*(\/?)private[ \t]*-->/gi;
 
 export interface PrivateMarks {
   /** Ranges that no copy for others may hold, marks included, in order and apart from each other. */

@@ -75,7 +75,7 @@ function readAnswersFile(
   const answers = new Map<string, Answer>();
   for (const [key, value, node] of pairs) {
     if (key === 'answers') readAnswers(reader, value, template, answers);
-    else if (key in SETUP_KEYS) {
+    else if (Object.hasOwn(SETUP_KEYS, key)) {
       const given = reader.text(value, key);
       if (given !== '')
         setup[SETUP_KEYS[key as SetupKey]] = readSetupValue(reader, key as SetupKey, given, value ?? node, today);
