@@ -1,3 +1,4 @@
+import { PacketError } from '../errors.ts';
 import type { Files } from '../ports.ts';
 
 /** What of `.packet` belongs to one machine and never into a repository (docs/file-format.md). */
@@ -8,5 +9,10 @@ export function makeKeepFolder(files: Files, folder: string): void {
   files.makeFolder(folder);
   const path = `${folder}/.gitignore`;
   if (files.kind(path) !== undefined) return;
-  files.write(path, `${IGNORED.join('\n')}\n`, { expected: undefined, isPrivate: false });
+  try {
+    files.write(path, `${IGNORED.join('\n')}\n`, { expected: undefined, isPrivate: false });
+  } catch (error) {
+    // Another process has just written the same.
+    if (!(error instanceof PacketError) || error.code !== 'E_CHANGED') throw error;
+  }
 }
