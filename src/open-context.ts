@@ -19,7 +19,7 @@ import type { Given } from './app/commands.ts';
 import type { Context, Screen } from './app/context.ts';
 import { PacketError } from './core/errors.ts';
 import type { ConfigFiles } from './core/config/config.ts';
-import type { PacketFolder, Prompter } from './core/ports.ts';
+import type { Files, PacketFolder, Prompter } from './core/ports.ts';
 import { Writer } from './core/store/writer.ts';
 import { plainStyler, visibleText, type Styler } from './view/styler.ts';
 import { asciiSymbols, unicodeSymbols } from './view/symbols.ts';
@@ -30,7 +30,10 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
   const { stdout, stderr } = process;
   const cwd = typeof flags['directory'] === 'string' ? resolve(process.cwd(), flags['directory']) : process.cwd();
   const shownPath = (path: string): string => shown(path, process.cwd(), env['HOME'] ?? homedir());
-  const files = new DiskFiles(shownPath);
+  const disk = new DiskFiles(shownPath);
+  const trial =
+    flags['dryRun'] === true ? new (await import('./core/store/trial-files.ts')).TrialFiles(disk) : undefined;
+  const files = trial ?? disk;
   if (files.kind(cwd) !== 'folder') {
     throw new PacketError('E_USAGE', `Unexpected folder "${shownPath(cwd)}", expected one that is there`, {
       hint: 'ls     shows what is there',
@@ -58,7 +61,8 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
     readFrontMatter,
     // Only on use: to open standard input is a tenth of a start.
     get canAsk() {
-      return stderr.isTTY && process.stdin.isTTY && flags['input'] !== false;
+      // Nobody types what is not kept.
+      return stderr.isTTY && process.stdin.isTTY && flags['input'] !== false && trial === undefined;
     },
     prompter: async (hasKeys) => openPrompter(process, screen.errStyle, flags, env, hasKeys ?? true),
     editor: async () => new (await import('./adapters/editor.ts')).ShellEditor(env, cwd),
@@ -69,11 +73,18 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
       configFiles: configFiles(folder),
       hasRemote: remoteOf(files, folder.folder),
       isRefused,
-      commits: async () => new (await import('./adapters/git-commits.ts')).GitCommits(env),
+      commits: async () =>
+        trial === undefined
+          ? new (await import('./adapters/git-commits.ts')).GitCommits(env)
+          : { commit: (_folder, _paths, message) => ({ kind: 'trial', message }) },
     }),
     writer: ({ folder }, by) => {
       const place = writePlace(files, folder);
-      return new Writer(files, new DiskLock(place.keepFolder, shownPath), place, clock, by);
+      const lock =
+        trial === undefined
+          ? new DiskLock(place.keepFolder, shownPath)
+          : { hold: <Result>(use: () => Result) => use() };
+      return new Writer(files, lock, place, clock, by);
     },
     autosave: async (save) => new (await import('./adapters/timed-autosave.ts')).TimedAutosave(save),
     findPacket: () =>
@@ -105,6 +116,14 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
       return [shownPath(absolute), snapshot.text];
     },
     hasRemote: (folder) => remoteOf(files, folder),
+    isTrial: trial !== undefined,
+    showTrial: async () => {
+      if (trial === undefined || flags['json'] === true) return;
+      const { trialText } = await import('./view/trial-text.ts');
+      const changes = trial.changes();
+      if (changes.length === 0) screen.err('Nothing would be written.\n');
+      screen.out(trialText(changes, shownPath, screen.style));
+    },
   };
 }
 
@@ -177,7 +196,7 @@ function shown(path: string, cwd: string, home: string): string {
  * Whether git's own configuration of the repository around a folder names a remote; git itself need not be there. What cannot be
  * read may name one. Undefined outside of git.
  */
-function remoteOf(files: DiskFiles, folder: string): boolean | undefined {
+function remoteOf(files: Files, folder: string): boolean | undefined {
   for (let at = folder; ; at = resolve(at, '..')) {
     const path = join(at, '.git');
     const kind = files.kind(path);
@@ -192,12 +211,12 @@ function remoteOf(files: DiskFiles, folder: string): boolean | undefined {
   }
 }
 
-function namesRemote(files: DiskFiles, gitFolder: string): boolean {
+function namesRemote(files: Files, gitFolder: string): boolean {
   return /^\s*\[remote "/m.test(files.read(join(gitFolder, 'config'))?.text ?? '');
 }
 
 /** The folder of the whole repository for the `.git` file of a linked worktree or a submodule (gitrepository-layout(5)). */
-function commonGitFolder(files: DiskFiles, path: string): string {
+function commonGitFolder(files: Files, path: string): string {
   const named = /^gitdir: (.+)$/m.exec(files.read(path)?.text ?? '')?.[1]?.trim() ?? '';
   const gitFolder = resolve(path, '..', named);
   const common = files.read(join(gitFolder, 'commondir'))?.text.trim();

@@ -64,4 +64,8 @@ export interface Context {
   readInput(path: string): Promise<[file: string, text: string]>;
   /** Whether a repository around this folder has a remote to push to; undefined outside of git. */
   hasRemote(folder: string): boolean | undefined;
+  /** Whether `--dry-run` was said: then files are written into memory only, and nobody is asked. */
+  readonly isTrial: boolean;
+  /** Prints what a trial would have changed, where there is one. */
+  showTrial(): Promise<void>;
 }

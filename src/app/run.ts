@@ -29,7 +29,9 @@ export async function run(host: Host): Promise<ExitCode> {
     }
     const { command, given } = invocation;
     const [context, execute] = await Promise.all([host.openContext(given), command.load()]);
-    return await execute(context, given);
+    const code = await execute(context, given);
+    await context.showTrial();
+    return code;
   } catch (error) {
     return report(host, error);
   }

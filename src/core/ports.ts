@@ -118,9 +118,11 @@ export interface Autosave<Value> {
   forget(): void;
 }
 
-/** What became of a commit; `what` is under way, such as `a merge`. */
+/** What became of a commit; `what` is under way, such as `a merge`; a trial has only a message. */
 export type CommitOutcome =
-  { readonly kind: 'committed' | 'nothing' | 'no-repository' } | { readonly kind: 'under-way'; readonly what: string };
+  | { readonly kind: 'committed' | 'nothing' | 'no-repository' }
+  | { readonly kind: 'under-way'; readonly what: string }
+  | { readonly kind: 'trial'; readonly message: string };
 
 /** The version control around a packet. */
 export interface Commits {

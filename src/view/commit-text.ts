@@ -9,6 +9,8 @@ export function commitText(outcome: CommitOutcome | undefined): string | undefin
       return `Not committed: ${outcome.what} is under way. The files are written, and part of the next commit.`;
     case 'no-repository':
       return 'Not committed: there is no git repository here. packet config commit false     says so for good';
+    case 'trial':
+      return `Would commit: ${outcome.message}`;
     case 'nothing':
     case undefined:
       return undefined;

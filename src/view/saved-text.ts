@@ -21,6 +21,8 @@ export interface Saved {
   readonly hasRemote: boolean | undefined;
   /** ISO date. */
   readonly today: string;
+  /** False for a trial. */
+  readonly isWritten: boolean;
 }
 
 /** Where it was saved, and whether a push could take it elsewhere. */
@@ -50,12 +52,13 @@ export function savedText(saved: Saved, columns: number, style: Styler): string 
   return `${lines.join('\n')}\n`;
 }
 
-export function savedObject({ header, folder, file, answers }: Saved): object {
+export function savedObject({ header, folder, file, answers, isWritten }: Saved): object {
   const answered = [...answers].filter(([, { state }]) => state !== 'open').map(([id]) => id);
   return {
     schemaVersion: 1,
     packet: { name: folder.split('/').at(-1) ?? '', folder, author: header.author, from: header.from, to: header.to },
     saved: { file, answered },
+    written: isWritten,
   };
 }
 

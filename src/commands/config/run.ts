@@ -8,7 +8,6 @@ import type { PacketFolder } from '../../core/ports.ts';
 import { commitWritten } from '../../core/store/commit-written.ts';
 import { commitText } from '../../view/commit-text.ts';
 import { configObject, configText } from '../../view/config-text.ts';
-import { diffText } from '../../view/diff-text.ts';
 import { jsonText } from '../../view/json-text.ts';
 
 /** `packet config`: lists, prints, sets. */
@@ -68,20 +67,20 @@ async function write(
   const before = files.read(path);
   const { template } = await context.loadTemplate('staff', folder.folder);
   const text = withSetting(before?.text ?? '', setting, value, template, context.readFrontMatter);
-  const isWritten = given.flags['dryRun'] !== true && text !== before?.text;
+  const isOther = text !== before?.text;
   const shown = context.shownPath(path);
   let said: string | undefined;
-  if (isWritten && given.flags['user'] === true) {
+  if (isOther && given.flags['user'] === true) {
     files.makeFolder(path.slice(0, path.lastIndexOf('/')));
     files.write(path, text, { expected: before?.version, isPrivate: false });
-  } else if (isWritten) {
+  } else if (isOther) {
     const writer = context.writer(folder, 'config');
     writer.write([{ path, before, text, isPrivate: false }]);
     const committing = context.committing(folder, given.flags['commit'] === false);
     said = commitText(await commitWritten(folder, writer, `Set ${setting.key} to ${value}`, committing));
   }
-  if (given.flags['json'] === true) screen.out(jsonText({ key: setting.key, value, file: path, written: isWritten }));
-  else if (given.flags['dryRun'] === true) screen.out(diffText(shown, before?.text, text, screen.style));
-  else screen.err(`${setting.key} is ${value}, in ${shown}\n`);
+  if (given.flags['json'] === true)
+    screen.out(jsonText({ key: setting.key, value, file: path, written: isOther && !context.isTrial }));
+  else if (!context.isTrial) screen.err(`${setting.key} is ${value}, in ${shown}\n`);
   if (said !== undefined) screen.err(`${said}\n`);
 }

@@ -250,12 +250,10 @@ function saved(
     template,
     hasRemote: context.hasRemote(folder.folder),
     today: context.clock.today(),
+    isWritten: !context.isTrial,
   };
   const { style, columns } = context.screen;
-  context.screen.out(
-    given.flags['json'] === true
-      ? `${JSON.stringify(savedObject(model), null, 2)}\n`
-      : savedText(model, columns, style),
-  );
+  if (given.flags['json'] === true) context.screen.out(`${JSON.stringify(savedObject(model), null, 2)}\n`);
+  else if (!context.isTrial) context.screen.out(savedText(model, columns, style));
   return ExitCode.done;
 }

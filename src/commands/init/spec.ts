@@ -29,6 +29,7 @@ export const initSpec: CommandSpec = {
     sharedOptions.accessible,
     { flags: '--ascii', about: 'show no signs beyond ASCII; so too where the locale is not UTF-8' },
     { flags: '--no-keys', about: 'do not show the line of keys' },
+    sharedOptions.dryRun,
     sharedOptions.noCommit,
     sharedOptions.debug,
   ],
@@ -36,6 +37,7 @@ export const initSpec: CommandSpec = {
     { line: 'packet init ~/packets/staff', about: 'an evening, once' },
     { line: 'packet init --print-answers > answers.yaml', about: 'a blank answers file to fill in' },
     { line: 'packet init ~/packets/staff --answers answers.yaml', about: 'all at once, without a question' },
+    { line: 'packet init ~/packets/staff --answers answers.yaml --dry-run', about: 'what that would write' },
     {
       line: 'packet init . --author Dana --from Senior --to Staff --no-input',
       about: 'an empty packet from a script',

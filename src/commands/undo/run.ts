@@ -35,8 +35,8 @@ export async function runUndo(context: Context, given: Given): Promise<ExitCode>
     return ExitCode.done;
   }
   const changes = changesBack(context, writer, write);
-  if (!isJson) for (const change of changes) screen.out(shownChange(context, change));
-  const isWanted = flags['dryRun'] !== true && (isJson || !context.canAsk || (await isConfirmed(context, write)));
+  if (!isJson && !context.isTrial) for (const change of changes) screen.out(shownChange(context, change));
+  const isWanted = isJson || !context.canAsk || (await isConfirmed(context, write));
   if (isWanted) {
     writer.hold(() => {
       // Another program may have written while one was asked.
@@ -48,8 +48,13 @@ export async function runUndo(context: Context, given: Given): Promise<ExitCode>
     );
     if (said !== undefined) screen.err(`${said}\n`);
   }
-  if (isJson) screen.out(jsonText({ undone: writesObject([write])[0], written: isWanted }));
-  else screen.err(isWanted ? `Taken back: ${write.by}, ${write.date}. packet undo     puts it there again\n` : '');
+  if (isJson) screen.out(jsonText({ undone: writesObject([write])[0], written: isWanted && !context.isTrial }));
+  else
+    screen.err(
+      isWanted && !context.isTrial
+        ? `Taken back: ${write.by}, ${write.date}. packet undo     puts it there again\n`
+        : '',
+    );
   return ExitCode.done;
 }
 

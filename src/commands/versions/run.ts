@@ -39,9 +39,10 @@ export async function runVersions(context: Context, given: Given): Promise<ExitC
     return ExitCode.done;
   }
   const text = textOf(versionOf(versions, restored), writer, snapshot);
-  const isWritten = flags['dryRun'] !== true && text !== snapshot?.text;
-  if (!isJson) screen.out(diffText(context.shownPath(packetFile), snapshot?.text, text, screen.style));
-  if (isWritten) {
+  const isOther = text !== snapshot?.text;
+  const isWritten = isOther && !context.isTrial;
+  if (!isJson && isWritten) screen.out(diffText(context.shownPath(packetFile), snapshot?.text, text, screen.style));
+  if (isOther) {
     writer.write([{ path: packetFile, before: snapshot, text, isPrivate: false }]);
     const committing = context.committing(folder, flags['commit'] === false);
     const said = commitText(await commitWritten(folder, writer, `Restore version ${String(restored)}`, committing));
@@ -49,7 +50,7 @@ export async function runVersions(context: Context, given: Given): Promise<ExitC
   }
   if (isJson) screen.out(jsonText({ restored, written: isWritten }));
   else if (isWritten) screen.err('Restored. packet undo     takes it back\n');
-  else if (text === snapshot?.text) screen.err('Nothing to do: packet.md has that text.\n');
+  else if (!isOther) screen.err('Nothing to do: packet.md has that text.\n');
   return ExitCode.done;
 }
 

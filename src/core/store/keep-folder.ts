@@ -4,6 +4,11 @@ import type { Files } from '../ports.ts';
 /** What of `.packet` belongs to one machine and never into a repository (docs/file-format.md). */
 const IGNORED = ['drafts/', 'versions/', 'lock', 'pending'];
 
+/** Whether a path below `.packet` (absolute) is of this machine only. */
+export function isKeptHere(path: string): boolean {
+  return /\/\.packet\/(?:drafts\/|versions\/|lock|pending$|\.gitignore$)/.test(path);
+}
+
 /** Makes `.packet`, with a `.gitignore` for what is of this machine only. An existing one stays as it is. */
 export function makeKeepFolder(files: Files, folder: string): void {
   files.makeFolder(folder);
