@@ -4,6 +4,7 @@ import { copyTemplate, loadTemplate } from './adapters/template-folder.ts';
 import { DiskFiles } from './adapters/disk-files.ts';
 import { DiskLock } from './adapters/disk-lock.ts';
 import { EnvironmentClock } from './adapters/environment-clock.ts';
+import { repositoryAround } from './adapters/git-repository.ts';
 import { readFrontMatter } from './adapters/gray-matter.ts';
 import {
   allPackets,
@@ -14,12 +15,13 @@ import {
   writePlace,
 } from './adapters/packet-folder.ts';
 import { readStandardInput } from './adapters/standard-input.ts';
+import { shippedTemplate } from './adapters/shipped-template.ts';
 import { SystemClock } from './adapters/system-clock.ts';
 import type { Given } from './app/commands.ts';
 import type { Context, Screen } from './app/context.ts';
 import { PacketError } from './core/errors.ts';
 import type { ConfigFiles } from './core/config/config.ts';
-import type { Files, PacketFolder, Prompter } from './core/ports.ts';
+import type { PacketFolder, Prompter } from './core/ports.ts';
 import { Writer } from './core/store/writer.ts';
 import { plainStyler, visibleText, type Styler } from './view/styler.ts';
 import { asciiSymbols, unicodeSymbols } from './view/symbols.ts';
@@ -69,14 +71,18 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
     draftPlace: ({ folder }) => draftPlace(files, folder),
     configFiles,
     committing: (folder, isRefused) => ({
-      reading: { files, readFrontMatter, shownPath },
+      reading: { files, readFrontMatter, shownPath, template: shippedTemplate },
       configFiles: configFiles(folder),
-      hasRemote: remoteOf(files, folder.folder),
+      repository: repositoryAround(files, folder.folder),
       isRefused,
       commits: async () =>
         trial === undefined
           ? new (await import('./adapters/git-commits.ts')).GitCommits(env)
-          : { commit: (_folder, _paths, message) => ({ kind: 'trial', message }) },
+          : {
+              canStart: () => false,
+              start: () => undefined,
+              commit: (_folder, _paths, message) => ({ kind: 'trial', message }),
+            },
     }),
     writer: ({ folder }, by) => {
       const place = writePlace(files, folder);
@@ -115,7 +121,7 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
         );
       return [shownPath(absolute), snapshot.text];
     },
-    hasRemote: (folder) => remoteOf(files, folder),
+    repository: (folder) => repositoryAround(files, folder),
     isTrial: trial !== undefined,
     showTrial: async () => {
       if (trial === undefined || flags['json'] === true) return;
@@ -190,35 +196,4 @@ function shown(path: string, cwd: string, home: string): string {
   const belowHome = relative(home, path);
   if (belowHome !== '' && !belowHome.startsWith('..') && !isAbsolute(belowHome)) return `~${sep}${belowHome}`;
   return path;
-}
-
-/**
- * Whether git's own configuration of the repository around a folder names a remote; git itself need not be there. What cannot be
- * read may name one. Undefined outside of git.
- */
-function remoteOf(files: Files, folder: string): boolean | undefined {
-  for (let at = folder; ; at = resolve(at, '..')) {
-    const path = join(at, '.git');
-    const kind = files.kind(path);
-    try {
-      if (kind === 'folder') return namesRemote(files, path);
-      if (kind === 'file') return namesRemote(files, commonGitFolder(files, path));
-    } catch (error) {
-      if (error instanceof PacketError) return true;
-      throw error;
-    }
-    if (at === resolve(at, '..')) return undefined;
-  }
-}
-
-function namesRemote(files: Files, gitFolder: string): boolean {
-  return /^\s*\[remote "/m.test(files.read(join(gitFolder, 'config'))?.text ?? '');
-}
-
-/** The folder of the whole repository for the `.git` file of a linked worktree or a submodule (gitrepository-layout(5)). */
-function commonGitFolder(files: Files, path: string): string {
-  const named = /^gitdir: (.+)$/m.exec(files.read(path)?.text ?? '')?.[1]?.trim() ?? '';
-  const gitFolder = resolve(path, '..', named);
-  const common = files.read(join(gitFolder, 'commondir'))?.text.trim();
-  return common === undefined ? gitFolder : resolve(gitFolder, common);
 }

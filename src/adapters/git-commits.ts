@@ -35,6 +35,14 @@ export class GitCommits implements Commits {
     this.#env = env;
   }
 
+  canStart(): boolean {
+    return this.#read('/', ['--version']) !== undefined;
+  }
+
+  start(folder: string): void {
+    this.#run(folder, ['init', '--quiet', '.']);
+  }
+
   commit(folder: string, paths: readonly string[], message: string): CommitOutcome {
     const [root, gitFolder] =
       this.#read(folder, ['rev-parse', '--show-toplevel', '--absolute-git-dir'])?.split('\n') ?? [];

@@ -1,7 +1,17 @@
 import type { FrontMatterReader } from '../core/document/front-matter.ts';
 import type { Template } from '../core/packet/template.ts';
 import type { ConfigFiles } from '../core/config/config.ts';
-import type { Autosave, Clock, DraftPlace, Editor, Files, Layouts, PacketFolder, Prompter } from '../core/ports.ts';
+import type {
+  Autosave,
+  Clock,
+  DraftPlace,
+  Editor,
+  Files,
+  Layouts,
+  PacketFolder,
+  Prompter,
+  Repository,
+} from '../core/ports.ts';
 import type { Committing } from '../core/store/commit-written.ts';
 import type { Writer } from '../core/store/writer.ts';
 import type { Styler } from '../view/styler.ts';
@@ -62,8 +72,8 @@ export interface Context {
   keepTemplate(path: string, name: string, near: string): void;
   /** A file that a flag names, as messages call it, and its text; `-` is standard input. */
   readInput(path: string): Promise<[file: string, text: string]>;
-  /** Whether a repository around this folder has a remote to push to; undefined outside of git. */
-  hasRemote(folder: string): boolean | undefined;
+  /** The git repository around a folder; undefined outside of git. */
+  repository(folder: string): Repository | undefined;
   /** Whether `--dry-run` was said: then files are written into memory only, and nobody is asked. */
   readonly isTrial: boolean;
   /** Prints what a trial would have changed, where there is one. */

@@ -124,8 +124,26 @@ export type CommitOutcome =
   | { readonly kind: 'under-way'; readonly what: string }
   | { readonly kind: 'trial'; readonly message: string };
 
+/** Where a push can take what is committed. */
+export interface Remote {
+  readonly name: string;
+  /** Without a user's name or a password; undefined where git's configuration does not say, or cannot be read. */
+  readonly url: string | undefined;
+}
+
+/** A git repository, by its own files. */
+export interface Repository {
+  /** Absolute path of its working tree. */
+  readonly root: string;
+  readonly remotes: readonly Remote[];
+}
+
 /** The version control around a packet. */
 export interface Commits {
+  /** Whether git is there to start a repository. */
+  canStart(): boolean;
+  /** Makes a folder a repository. Throws `E_NOT_WRITTEN`. */
+  start(folder: string): void;
   /**
    * Commits these paths (absolute) and no others, new and removed ones too; ignored ones are left out. Throws `E_NOT_WRITTEN`
    * where git refuses; the files stay as they are.

@@ -1,18 +1,38 @@
-import type { CommitOutcome } from '../core/ports.ts';
+import type { CommitOutcome, Remote } from '../core/ports.ts';
+import type { Ending } from '../core/store/commit-written.ts';
+import type { Styler } from './styler.ts';
+import { wrappedText } from './wrapped-text.ts';
 
-/** What to say of a commit; undefined where there is nothing to say. */
-export function commitText(outcome: CommitOutcome | undefined): string | undefined {
+/** What to say at the end of a command that wrote, with its line breaks; empty where there is nothing to say. */
+export function endingText({ outcome, newRemotes }: Ending, columns: number, style: Styler): string {
+  const said = [
+    ...(newRemotes.length === 0
+      ? []
+      : [`${remotesText(newRemotes)} Private files stay out of git; "packet config private-in-git" says so.`]),
+    ...outcomeText(outcome),
+  ];
+  return said.map((text) => `${wrappedText(style.quiet(text), columns)}\n`).join('');
+}
+
+/** Where a push would take a packet, and what that means for its text. */
+export function remotesText(remotes: readonly Remote[]): string {
+  const places = remotes.map(({ name, url }) => (url === undefined ? name : `${name} (${url})`)).join(', ');
+  const remote = remotes.length === 1 ? 'a remote' : 'remotes';
+  return `This repository has ${remote}: a push takes packet.md to ${places}. Keep out of it what is confidential to your employer.`;
+}
+
+function outcomeText(outcome: CommitOutcome | undefined): readonly string[] {
   switch (outcome?.kind) {
     case 'committed':
-      return 'Committed to git; nothing is pushed.';
+      return ['Committed to git; nothing is pushed.'];
     case 'under-way':
-      return `Not committed: ${outcome.what} is under way. The files are written, and part of the next commit.`;
+      return [`Not committed: ${outcome.what} is under way. The files are written, and part of the next commit.`];
     case 'no-repository':
-      return 'Not committed: there is no git repository here. packet config commit false     says so for good';
+      return ['Not committed: there is no git repository here. packet config commit false     says so for good'];
     case 'trial':
-      return `Would commit: ${outcome.message}`;
+      return [`Would commit: ${outcome.message}`];
     case 'nothing':
     case undefined:
-      return undefined;
+      return [];
   }
 }

@@ -18,7 +18,7 @@ export interface Saved {
   readonly template: Template;
   readonly answers: ReadonlyMap<string, Answer>;
   readonly plan: Plan;
-  readonly hasRemote: boolean | undefined;
+  readonly hasRemote: boolean;
   /** ISO date. */
   readonly today: string;
   /** False for a trial. */
@@ -26,9 +26,10 @@ export interface Saved {
 }
 
 /** Where it was saved, and whether a push could take it elsewhere. */
-export function savedLine(file: string, hasRemote: boolean | undefined, style: Styler): string {
-  const where =
-    hasRemote === true ? 'this repository has a remote: a push takes the packet there' : 'nothing leaves this machine';
+export function savedLine(file: string, hasRemote: boolean, style: Styler): string {
+  const where = hasRemote
+    ? 'this repository has a remote: a push takes the packet there'
+    : 'nothing leaves this machine';
   return `${style.done('Saved')} ${style.path(file)}  ${style.quiet(where)}`;
 }
 

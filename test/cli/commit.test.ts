@@ -37,7 +37,7 @@ describe('a commit', () => {
     expect(stderr).toContain('Committed to git; nothing is pushed.');
     expect(filesOf(folder)).toEqual(['.packet/config.yaml', 'staff/packet.md', 'staff/plan.md']);
     expect(git(folder, 'log', '--format=%an: %s')).toBe('Dana Reyes: Start packet staff\n');
-    expect(git(folder, 'status', '--porcelain')).toBe('A  staged.txt\n?? .packet/.gitignore\n?? other.txt\n');
+    expect(git(folder, 'status', '--porcelain')).toBe('A  staged.txt\n?? other.txt\n');
     expect(folder.read('.packet/config.yaml')).toBe('commit: true\n');
   });
 
@@ -122,6 +122,28 @@ describe('a commit', () => {
     expect(folder.read('staff/.gitignore')).toBe('plan.md\nnotes.md\npeople.md\nrounds/\nreviews/\n');
   });
 
+  it('says once, at the next write, that there is a remote now, and what that means', () => {
+    const folder = repository();
+    init(folder);
+    git(folder, 'remote', 'add', 'origin', 'ssh://git@code.example/dana/packets.git');
+    expect(folder.run(['status', '-C', 'staff']).stderr).not.toContain('remote');
+    const { stderr } = folder.run(['init', 'staff', '--answers', '-'], { input: answer, env: committer });
+    expect(stderr.replaceAll('\n', ' ')).toContain(
+      'This repository has a remote: a push takes packet.md to origin (ssh://code.example/dana/packets.git).',
+    );
+    expect(folder.read('.packet/config.yaml')).toBe('commit: true\nprivate-in-git: false\n');
+    expect(filesOf(folder)).toEqual(['.packet/config.yaml', 'staff/.gitignore', 'staff/packet.md']);
+    expect(folder.run(['undo', '-C', 'staff'], { env: committer }).stderr).not.toContain('remote');
+  });
+
+  it('keeps what the user ignores, and adds to it', () => {
+    const folder = repository();
+    git(folder, 'remote', 'add', 'origin', 'https://code.example/x');
+    folder.write('staff/.gitignore', '*.pdf\n!notes.md\nplan.md');
+    init(folder);
+    expect(folder.read('staff/.gitignore')).toBe('*.pdf\n!notes.md\nplan.md\npeople.md\nrounds/\nreviews/\n');
+  });
+
   it('leaves them out in a linked worktree too', () => {
     const folder = repository();
     git(folder, 'remote', 'add', 'origin', 'https://example.invalid/x');
@@ -136,7 +158,7 @@ describe('a commit', () => {
     const folder = repository();
     const { code } = folder.run(['init', ...whoFlags, '--', name], { env: committer });
     expect(code).toBe(0);
-    expect(git(folder, 'status', '--porcelain', '--ignored=no', '-z')).toBe('?? .packet/.gitignore\0');
+    expect(git(folder, 'status', '--porcelain', '--ignored=no', '-z')).toBe('');
   });
 
   it('works in a linked worktree, and on a detached head', () => {

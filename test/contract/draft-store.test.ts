@@ -27,7 +27,7 @@ describe('drafts on disk', () => {
     const folder = testFolder();
     storeIn(folder).keep(draft);
     expect(folder.files()).toEqual(['staff/.packet/.gitignore', file]);
-    expect(folder.read('staff/.packet/.gitignore')).toBe('drafts/\nversions/\nlock\npending\n');
+    expect(folder.read('staff/.packet/.gitignore')).toBe('.gitignore\ndrafts/\nversions/\nlock*\npending\n*.tmp\n');
     expect(statSync(`${folder.path}/${file}`).mode & 0o777).toBe(0o600);
     expect(storeIn(folder).read()).toEqual({ draft, setAside: undefined });
   });

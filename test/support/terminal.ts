@@ -1,7 +1,11 @@
+import { join } from 'node:path';
 import { spawn, type IPty } from '@lydell/node-pty';
 import { onTestFinished } from 'vitest';
-import { environmentIn, packetProgram, type TestFolder } from './packet-program.ts';
+import { environmentIn, packetProgram, repository, type TestFolder } from './packet-program.ts';
 import { drawnScreen, type Screen, type ScreenEvent } from './screen.ts';
+
+/** The settings of a user who has decided not to use git, so that an interview ends without asking. */
+const decided = join(repository, 'test/fixtures/decided');
 
 /** How long a text may take to appear before the test fails, in milliseconds. */
 const PATIENCE = 10_000;
@@ -58,7 +62,7 @@ export class Terminal {
       cols: columns,
       rows: ROWS,
       cwd: folder.path,
-      env: { ...environmentIn(folder.path), TERM: 'xterm-256color', ...env },
+      env: { ...environmentIn(folder.path), XDG_CONFIG_HOME: decided, TERM: 'xterm-256color', ...env },
     });
     this.#pty.onData((data) => {
       this.#shown += data;

@@ -6,7 +6,7 @@ import { PacketError } from '../../core/errors.ts';
 import { ExitCode } from '../../core/exit-code.ts';
 import type { PacketFolder } from '../../core/ports.ts';
 import { commitWritten } from '../../core/store/commit-written.ts';
-import { commitText } from '../../view/commit-text.ts';
+import { endingText } from '../../view/commit-text.ts';
 import { configObject, configText } from '../../view/config-text.ts';
 import { jsonText } from '../../view/json-text.ts';
 
@@ -64,23 +64,23 @@ async function write(
   value: string,
 ): Promise<void> {
   const { screen, files } = context;
+  const committing = context.committing(folder, given.flags['commit'] === false);
   const before = files.read(path);
-  const { template } = await context.loadTemplate('staff', folder.folder);
-  const text = withSetting(before?.text ?? '', setting, value, template, context.readFrontMatter);
+  const text = withSetting(before?.text ?? '', setting, value, committing.reading);
   const isOther = text !== before?.text;
   const shown = context.shownPath(path);
-  let said: string | undefined;
+  let said = '';
   if (isOther && given.flags['user'] === true) {
     files.makeFolder(path.slice(0, path.lastIndexOf('/')));
     files.write(path, text, { expected: before?.version, isPrivate: false });
   } else if (isOther) {
     const writer = context.writer(folder, 'config');
     writer.write([{ path, before, text, isPrivate: false }]);
-    const committing = context.committing(folder, given.flags['commit'] === false);
-    said = commitText(await commitWritten(folder, writer, `Set ${setting.key} to ${value}`, committing));
+    const ending = await commitWritten(folder, writer, `Set ${setting.key} to ${value}`, committing);
+    said = endingText(ending, screen.columns, screen.errStyle);
   }
   if (given.flags['json'] === true)
     screen.out(jsonText({ key: setting.key, value, file: path, written: isOther && !context.isTrial }));
   else if (!context.isTrial) screen.err(`${setting.key} is ${value}, in ${shown}\n`);
-  if (said !== undefined) screen.err(`${said}\n`);
+  screen.err(said);
 }

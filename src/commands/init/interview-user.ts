@@ -152,7 +152,7 @@ class Conversation {
   #isSaved(): void {
     this.#proposed = undefined;
     const file = this.#context.shownPath(this.#folder.packetFile);
-    const hasRemote = this.#context.hasRemote(this.#folder.folder);
+    const hasRemote = (this.#context.repository(this.#folder.folder)?.remotes ?? []).length > 0;
     const { columns, errStyle } = this.#context.screen;
     this.#say(wrappedText(savedLine(file, hasRemote, errStyle), columns));
   }

@@ -59,7 +59,7 @@ export async function runInit(context: Context, given: Given): Promise<ExitCode>
     header === undefined
       ? await startNew(context, given, folder, loaded, answers, isFromFile, named)
       : await goOn(context, given, folder, loaded, answers, isFromFile);
-  await endWithCommit(context, given, folder, loaded.template, header === undefined);
+  await endWithCommit(context, given, folder, header === undefined);
   return code;
 }
 
@@ -248,7 +248,7 @@ function saved(
     file: context.shownPath(folder.packetFile),
     folder: folder.folder,
     template,
-    hasRemote: context.hasRemote(folder.folder),
+    hasRemote: (context.repository(folder.folder)?.remotes ?? []).length > 0,
     today: context.clock.today(),
     isWritten: !context.isTrial,
   };

@@ -7,7 +7,7 @@ import { requiredPacket } from '../../core/packet/required-packet.ts';
 import { commitWritten } from '../../core/store/commit-written.ts';
 import { lastWrite, type LoggedWrite } from '../../core/store/version-store.ts';
 import type { Change, Writer } from '../../core/store/writer.ts';
-import { commitText } from '../../view/commit-text.ts';
+import { endingText } from '../../view/commit-text.ts';
 import { diffText } from '../../view/diff-text.ts';
 import { jsonText } from '../../view/json-text.ts';
 import { writesObject, writesText } from '../../view/writes-text.ts';
@@ -43,10 +43,8 @@ export async function runUndo(context: Context, given: Given): Promise<ExitCode>
       if (lastWrite(writer.versions.writes(), versionNow) !== undefined) writer.write(changes);
     });
     const committing = context.committing(folder, flags['commit'] === false);
-    const said = commitText(
-      await commitWritten(folder, writer, `Undo the last write of packet ${write.by}`, committing),
-    );
-    if (said !== undefined) screen.err(`${said}\n`);
+    const ending = await commitWritten(folder, writer, `Undo the last write of packet ${write.by}`, committing);
+    screen.err(endingText(ending, screen.columns, screen.errStyle));
   }
   if (isJson) screen.out(jsonText({ undone: writesObject([write])[0], written: isWanted && !context.isTrial }));
   else

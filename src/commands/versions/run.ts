@@ -6,7 +6,7 @@ import { requiredPacket } from '../../core/packet/required-packet.ts';
 import { commitWritten } from '../../core/store/commit-written.ts';
 import { historyOf, type Version } from '../../core/store/history.ts';
 import type { Writer } from '../../core/store/writer.ts';
-import { commitText } from '../../view/commit-text.ts';
+import { endingText } from '../../view/commit-text.ts';
 import { diffText } from '../../view/diff-text.ts';
 import { jsonText } from '../../view/json-text.ts';
 import { versionsObject, versionsText } from '../../view/writes-text.ts';
@@ -45,8 +45,8 @@ export async function runVersions(context: Context, given: Given): Promise<ExitC
   if (isOther) {
     writer.write([{ path: packetFile, before: snapshot, text, isPrivate: false }]);
     const committing = context.committing(folder, flags['commit'] === false);
-    const said = commitText(await commitWritten(folder, writer, `Restore version ${String(restored)}`, committing));
-    if (said !== undefined) screen.err(`${said}\n`);
+    const ending = await commitWritten(folder, writer, `Restore version ${String(restored)}`, committing);
+    screen.err(endingText(ending, screen.columns, screen.errStyle));
   }
   if (isJson) screen.out(jsonText({ restored, written: isWritten }));
   else if (isWritten) screen.err('Restored. packet undo     takes it back\n');

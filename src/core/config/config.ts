@@ -30,6 +30,11 @@ export interface ConfigReading {
   shownPath(path: string): string;
 }
 
+/** What changing a configuration needs; `template` is any, as a configuration has no sections. */
+export interface ConfigWriting extends ConfigReading {
+  readonly template: Template;
+}
+
 /** Every setting as it counts. Throws `E_CONFIG` for an unknown key or a wrong value in a file, with its line. */
 export function readConfig(places: ConfigFiles, reading: ConfigReading): readonly SettingValue[] {
   const read = [places.repository, places.user].map((path) => [path, valuesIn(path, reading)] as const);
@@ -77,13 +82,12 @@ function valuesIn(path: string, reading: ConfigReading): ReadonlyMap<string, str
   );
 }
 
-/** The text of a configuration with another value; every other byte stays. `template` is any: a configuration has no sections. */
+/** The text of a configuration with another value; every other byte stays. */
 export function withSetting(
   text: string,
   { key }: Setting,
   value: string,
-  template: Template,
-  readFrontMatter: FrontMatterReader,
+  { template, readFrontMatter }: Pick<ConfigWriting, 'template' | 'readFrontMatter'>,
 ): string {
   const source = parseSourceText('config.yaml', fenced(text));
   const document = parseBody(source, parseFrontMatter(source, readFrontMatter), template);

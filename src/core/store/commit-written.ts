@@ -1,70 +1,89 @@
-import { readConfig, valueOf, withSetting, type ConfigFiles, type ConfigReading } from '../config/config.ts';
+import { isSet, readConfig, valueOf, withSetting, type ConfigFiles, type ConfigWriting } from '../config/config.ts';
 import { settings, type Setting } from '../config/settings.ts';
-import type { Template } from '../packet/template.ts';
-import type { Commits, CommitOutcome, PacketFolder } from '../ports.ts';
+import type { Commits, CommitOutcome, PacketFolder, Remote, Repository } from '../ports.ts';
 import type { Writer } from './writer.ts';
 
 /** What a command's end needs to know. */
 export interface Committing {
-  readonly reading: ConfigReading;
+  readonly reading: ConfigWriting;
   readonly configFiles: ConfigFiles;
-  /** Whether the repository has a remote to push to; undefined outside of git. */
-  readonly hasRemote: boolean | undefined;
+  /** Undefined outside of git. */
+  readonly repository: Repository | undefined;
   /** Whether the user said `--no-commit`. */
   readonly isRefused: boolean;
   readonly commits: () => Promise<Commits>;
 }
 
+/** How a command that wrote has ended. */
+export interface Ending {
+  /** Undefined where no commit is wanted. */
+  readonly outcome: CommitOutcome | undefined;
+  /** Remotes that nobody has been told of: a push takes the packet there. */
+  readonly newRemotes: readonly Remote[];
+}
+
 /** The private files of a packet folder, as git's ignore file names them (docs/file-format.md). */
-const PRIVATE = ['plan.md', 'notes.md', 'people.md', 'rounds/', 'reviews/'];
+export const PRIVATE_FILES = ['plan.md', 'notes.md', 'people.md', 'rounds/', 'reviews/'] as const;
 
 /**
- * Ends a command that wrote: one commit of what it wrote, and of what an interrupted one left, where that is the setting. Private
- * files stay out where a push could take them elsewhere. Undefined where no commit is wanted. Throws `E_NOT_WRITTEN`.
+ * Ends a command that wrote: one commit of what it wrote, and of what an interrupted one left, where that is the setting. Where a
+ * push could take them elsewhere private files stay out, unless one wants them in. Throws `E_NOT_WRITTEN`.
  */
 export async function commitWritten(
   folder: PacketFolder,
   writer: Writer,
   message: string,
-  { reading, configFiles, hasRemote, isRefused, commits }: Committing,
-): Promise<CommitOutcome | undefined> {
+  committing: Committing,
+): Promise<Ending> {
+  const { reading, configFiles, repository, isRefused, commits } = committing;
+  const remotes = repository?.remotes ?? [];
+  const hasWritten = writer.pending().length > 0;
+  const isNews = hasWritten && remotes.length > 0 && !isSet(readConfig(configFiles, reading), settings.privateInGit);
+  if (isNews) setSetting(settings.privateInGit, 'false', writer, committing);
+  const newRemotes = isNews ? remotes : [];
   const config = readConfig(configFiles, reading);
+  const isPrivateOut = remotes.length > 0 && valueOf(config, settings.privateInGit) !== 'true';
+  if (hasWritten && isPrivateOut) ignorePrivate(folder, writer, committing);
   if (isRefused || valueOf(config, settings.commit) !== 'true') {
     writer.settle();
-    return undefined;
+    return { outcome: undefined, newRemotes };
   }
-  const isPrivateOut = hasRemote === true && valueOf(config, settings.privateInGit) !== 'true';
   const git = await commits();
-  return writer.hold(() => {
-    if (isPrivateOut) ignorePrivate(folder, writer, reading);
+  const outcome = writer.hold((): CommitOutcome => {
     const paths = writer.pending().filter((path) => !isPrivateOut || isPublic(path));
-    const outcome: CommitOutcome = paths.length === 0 ? { kind: 'nothing' } : git.commit(folder.folder, paths, message);
-    if (outcome.kind !== 'under-way') writer.settle();
-    return outcome;
+    const made: CommitOutcome = paths.length === 0 ? { kind: 'nothing' } : git.commit(folder.folder, paths, message);
+    if (made.kind !== 'under-way') writer.settle();
+    return made;
   });
+  return { outcome, newRemotes };
 }
 
 /** Sets a setting of the repository; the file that holds it is part of the next commit. */
 export function setSetting(
   setting: Setting,
   value: string,
-  template: Template,
   writer: Writer,
   { reading, configFiles }: Pick<Committing, 'reading' | 'configFiles'>,
 ): void {
   const path = configFiles.repository;
   const before = reading.files.read(path);
-  const text = withSetting(before?.text ?? '', setting, value, template, reading.readFrontMatter);
+  const text = withSetting(before?.text ?? '', setting, value, reading);
   if (text !== before?.text) writer.write([{ path, before, text, isPrivate: false }]);
 }
 
-function ignorePrivate({ folder }: PacketFolder, writer: Writer, { files }: ConfigReading): void {
+/** Adds the private files to the packet folder's `.gitignore`, where they do not stand there yet. */
+function ignorePrivate({ folder }: PacketFolder, writer: Writer, { reading }: Committing): void {
   const path = `${folder}/.gitignore`;
-  if (files.kind(path) !== undefined) return;
-  writer.write([{ path, before: undefined, text: `${PRIVATE.join('\n')}\n`, isPrivate: false }]);
+  const before = reading.files.read(path);
+  const lines = (before?.text ?? '').split(/\r?\n/);
+  const missing = PRIVATE_FILES.filter((name) => !lines.includes(name) && !lines.includes(`!${name}`));
+  if (missing.length === 0) return;
+  const start = before === undefined || before.text === '' || before.text.endsWith('\n') ? '' : '\n';
+  const text = `${before?.text ?? ''}${start}${missing.join('\n')}\n`;
+  writer.write([{ path, before, text, isPrivate: false }]);
 }
 
 /** What others may read: packet.md, the settings, and what names the private files. */
 function isPublic(path: string): boolean {
-  return /\/(?:packet\.md|\.gitignore|\.packet\/config\.yaml)$/.test(path);
+  return /\/(?:packet\.md|\.gitignore|\.packet\/(?:config\.yaml|templates\/.*))$/.test(path);
 }

@@ -1,8 +1,8 @@
 import { PacketError } from '../errors.ts';
 import type { Files } from '../ports.ts';
 
-/** What of `.packet` belongs to one machine and never into a repository (docs/file-format.md). */
-const IGNORED = ['drafts/', 'versions/', 'lock', 'pending'];
+/** What of `.packet` belongs to one machine and never into a repository (docs/file-format.md); the list itself is made on each. */
+const IGNORED = ['.gitignore', 'drafts/', 'versions/', 'lock*', 'pending', '*.tmp'];
 
 /** Whether a path below `.packet` (absolute) is of this machine only. */
 export function isKeptHere(path: string): boolean {

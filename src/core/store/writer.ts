@@ -49,9 +49,20 @@ export class Writer {
     return [...new Set(paths)].map((path) => this.absolute(path));
   }
 
+  /** Makes files (absolute) part of the next commit, as if they had been written. */
+  claim(paths: readonly string[]): void {
+    this.hold(() => {
+      this.#remember(paths);
+    });
+  }
+
   /** All is committed, or shall not be. */
   settle(): void {
     this.#files.remove(this.#pendingFile);
+  }
+
+  #remember(paths: readonly string[]): void {
+    this.#files.append(this.#pendingFile, paths.map((path) => `${this.relative(path)}\n`).join(''));
   }
 
   get #pendingFile(): string {
@@ -76,7 +87,7 @@ export class Writer {
         after: text === undefined ? undefined : this.versions.keep(text),
       }));
       this.versions.log({ date: this.#clock.today(), by: this.#by, files });
-      this.#files.append(this.#pendingFile, files.map(({ path }) => `${path}\n`).join(''));
+      this.#remember(changes.map(({ path }) => path));
       for (const { path, before, text, isPrivate } of changes) {
         if (text === undefined) this.#files.remove(path);
         else this.#files.write(path, text, { expected: before?.version, isPrivate });
