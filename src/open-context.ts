@@ -21,7 +21,7 @@ import type { Given } from './app/commands.ts';
 import type { Context, Screen } from './app/context.ts';
 import { PacketError } from './core/errors.ts';
 import type { ConfigFiles } from './core/config/config.ts';
-import type { PacketFolder, Prompter } from './core/ports.ts';
+import type { Commits, Editor, Lock, PacketFolder, Prompter } from './core/ports.ts';
 import { Writer } from './core/store/writer.ts';
 import { plainStyler, visibleText, type Styler } from './view/styler.ts';
 import { asciiSymbols, unicodeSymbols } from './view/symbols.ts';
@@ -56,6 +56,11 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
     repository: join(keepFolder(files, folder), 'config.yaml'),
     user: join(env['XDG_CONFIG_HOME'] ?? join(env['HOME'] ?? homedir(), '.config'), 'packet', 'config.yaml'),
   });
+  const openCommits = async (): Promise<Commits> => {
+    const git = new (await import('./adapters/git-commits.ts')).GitCommits(env);
+    return trial === undefined ? git : new (await import('./core/store/trial-commits.ts')).TrialCommits(git);
+  };
+  const openEditor = async (): Promise<Editor> => new (await import('./adapters/editor.ts')).ShellEditor(env, cwd);
   return {
     screen,
     files,
@@ -67,7 +72,21 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
       return stderr.isTTY && process.stdin.isTTY && flags['input'] !== false && trial === undefined;
     },
     prompter: async (hasKeys) => openPrompter(process, screen.errStyle, flags, env, hasKeys ?? true),
-    editor: async () => new (await import('./adapters/editor.ts')).ShellEditor(env, cwd),
+    editor: openEditor,
+    commits: openCommits,
+    machine: async () => ({
+      version: PACKET_VERSION,
+      node: process.versions.node,
+      system: `${process.platform} ${process.arch}`,
+      editor: (await openEditor()).choice(),
+      terminal: {
+        isInteractive: stderr.isTTY && process.stdin.isTTY,
+        term: env['TERM'] ?? '',
+        columns: screen.columns,
+        isUtf8: isUtf8(env),
+        isPlain: isPlain(flags, env),
+      },
+    }),
     draftPlace: ({ folder }) => draftPlace(files, folder),
     configFiles,
     committing: (folder, isRefused) => ({
@@ -75,21 +94,12 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
       configFiles: configFiles(folder),
       repository: repositoryAround(files, folder.folder),
       isRefused,
-      commits: async () =>
-        trial === undefined
-          ? new (await import('./adapters/git-commits.ts')).GitCommits(env)
-          : {
-              canStart: () => false,
-              start: () => undefined,
-              commit: (_folder, _paths, message) => ({ kind: 'trial', message }),
-            },
+      commits: openCommits,
     }),
     writer: ({ folder }, by) => {
       const place = writePlace(files, folder);
-      const lock =
-        trial === undefined
-          ? new DiskLock(place.keepFolder, shownPath)
-          : { hold: <Result>(use: () => Result) => use() };
+      const diskLock = new DiskLock(place.keepFolder, shownPath);
+      const lock: Lock = trial === undefined ? diskLock : { hold: (use) => use(), holder: () => diskLock.holder() };
       return new Writer(files, lock, place, clock, by);
     },
     autosave: async (save) => new (await import('./adapters/timed-autosave.ts')).TimedAutosave(save),
@@ -141,8 +151,7 @@ async function openPrompter(
   env: NodeJS.ProcessEnv,
   hasKeys: boolean,
 ): Promise<Prompter> {
-  const term = env['TERM'] ?? '';
-  if (flags['accessible'] === true || isOn(env['ACCESSIBLE']) || term === '' || term === 'dumb') {
+  if (isPlain(flags, env)) {
     const { PlainPrompter } = await import('./adapters/plain-prompter.ts');
     return new PlainPrompter(stdin, stderr, stderr.columns, style);
   }
@@ -153,8 +162,14 @@ async function openPrompter(
     style,
     symbols: flags['ascii'] === true || !isUtf8(env) ? asciiSymbols : unicodeSymbols,
     hasKeys: hasKeys && flags['keys'] !== false,
-    marksPastes: marksPastes(term, env),
+    marksPastes: marksPastes(env['TERM'] ?? '', env),
   });
+}
+
+/** Whether prompts are plain lines: the user says so, or the terminal cannot move its cursor. */
+function isPlain(flags: Given['flags'], env: NodeJS.ProcessEnv): boolean {
+  const term = env['TERM'] ?? '';
+  return flags['accessible'] === true || isOn(env['ACCESSIBLE']) || term === '' || term === 'dumb';
 }
 
 function isOn(value: string | undefined): boolean {

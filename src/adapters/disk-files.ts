@@ -1,5 +1,6 @@
 import {
   accessSync,
+  chmodSync,
   closeSync,
   constants,
   fsyncSync,
@@ -163,6 +164,32 @@ export class DiskFiles implements Files {
       }
     } catch (error) {
       throw notWritten(path, error, this.#show);
+    }
+  }
+
+  isPrivate(path: string): boolean {
+    try {
+      return (statSync(path).mode & 0o077) === 0;
+    } catch (error) {
+      if (isAbsent(error)) return true;
+      throw unreadable(path, error, this.#show);
+    }
+  }
+
+  makePrivate(path: string): void {
+    try {
+      chmodSync(path, 0o600);
+    } catch (error) {
+      throw notWritten(path, error, this.#show);
+    }
+  }
+
+  canWrite(path: string): boolean {
+    try {
+      accessSync(path, constants.W_OK);
+      return true;
+    } catch {
+      return false;
     }
   }
 

@@ -39,6 +39,16 @@ export class DiskLock implements Lock {
     this.#patience = patience;
   }
 
+  holder(): 'alive' | 'dead' | 'elsewhere' | undefined {
+    const text = readOrNothing(this.#path);
+    if (text === undefined) return undefined;
+    const holder = holderOf(text);
+    // One that does not say whose it is may be on its way to disk.
+    if (holder === undefined) return 'alive';
+    if (holder.host !== hostname()) return 'elsewhere';
+    return isAlive(holder) ? 'alive' : 'dead';
+  }
+
   hold<Result>(use: () => Result): Result {
     if (this.#depth === 0) this.#take();
     this.#depth += 1;

@@ -2,9 +2,10 @@ import { spawn, spawnSync } from 'node:child_process';
 import { constants } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { PacketError } from '../core/errors.ts';
-import type { Editor } from '../core/ports.ts';
+import type { Editor, Machine } from '../core/ports.ts';
 import { shellWord } from '../core/shell-word.ts';
 import { systemCode } from './disk-error.ts';
+import { readGit } from './git-reading.ts';
 
 /** How a line is told to the editors that take one, by the name of their program; any other gets the file alone. */
 const lineForms: readonly {
@@ -68,6 +69,16 @@ export class ShellEditor implements Editor {
     }
   }
 
+  choice(): Machine['editor'] {
+    const { command, source } = this.#choose();
+    const found = spawnSync('sh', ['-c', 'command -v -- "$1"', 'sh', programWord(command)], {
+      cwd: this.#cwd,
+      env: this.#env,
+      stdio: 'ignore',
+    });
+    return { command, source, isThere: found.status === 0 };
+  }
+
   #choose(): EditorChoice {
     const { PACKET_EDITOR, GIT_EDITOR, VISUAL, EDITOR } = this.#env;
     const sources: readonly (readonly [source: string, command: () => string | undefined])[] = [
@@ -85,12 +96,8 @@ export class ShellEditor implements Editor {
   }
 
   #gitEditor(): string | undefined {
-    const git = spawnSync(
-      'git',
-      ['-c', 'core.fsmonitor=false', '-c', 'safe.bareRepository=explicit', 'config', '--get', 'core.editor'],
-      { cwd: this.#cwd, env: this.#env, encoding: 'utf8', timeout: 2000, stdio: ['ignore', 'pipe', 'ignore'] },
-    );
-    return git.status === 0 ? git.stdout : undefined;
+    const git = readGit(this.#env, this.#cwd, ['config', '--get', 'core.editor']);
+    return git.isDone ? git.stdout : undefined;
   }
 
   #run(
@@ -119,9 +126,14 @@ function editorWords(command: string, file: string, line: number): readonly stri
 
 /** The name without its folder: `vim` for `A=1 "/opt/my tools/vim" -u NONE`. */
 function programName(command: string): string {
+  return basename(programWord(command));
+}
+
+/** The program of a shell's command line, without quotes: `/opt/my tools/vim` for `A=1 "/opt/my tools/vim" -u NONE`. */
+function programWord(command: string): string {
   const words = command.match(/(?:[^\s'"\\]|\\.|'[^']*'|"(?:[^"\\]|\\.)*")+/gs) ?? [];
   const program = words.find((word) => !/^\w+=/.test(word)) ?? '';
-  return basename(program.replaceAll(/['"\\]/g, ''));
+  return program.replaceAll(/['"\\]/g, '');
 }
 
 function failed(choice: EditorChoice, file: string, code: number | null, signal: NodeJS.Signals | null): PacketError {

@@ -2,21 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PacketError } from '../core/errors.ts';
-import type { Commits, CommitOutcome } from '../core/ports.ts';
+import type { Commits, CommitOutcome, GitReport } from '../core/ports.ts';
 import { shellWord } from '../core/shell-word.ts';
-
-/** What a repository may not start or show while it is only read (git-config(1)). */
-const READING = [
-  '-c',
-  'core.fsmonitor=false',
-  '-c',
-  'core.hooksPath=/dev/null',
-  '-c',
-  'log.showSignature=false',
-  '-c',
-  'safe.bareRepository=explicit',
-  '--literal-pathspecs',
-];
+import { readGit } from './git-reading.ts';
 
 /** Files and folders in git's own folder that say that something is under way, in which a commit would end or disturb it. */
 const UNDER_WAY = {
@@ -35,6 +23,31 @@ export class GitCommits implements Commits {
     this.#env = env;
   }
 
+  report(folder: string): GitReport {
+    const version = this.#read(folder, ['--version']);
+    const { stdout, stderr, isDone } = readGit(this.#env, folder, [
+      'rev-parse',
+      '--show-toplevel',
+      '--absolute-git-dir',
+    ]);
+    const [root, gitFolder] = isDone ? stdout.trimEnd().split('\n') : [];
+    const hasIdentity = this.#read(folder, ['var', 'GIT_COMMITTER_IDENT']) !== undefined;
+    const indexLock = gitFolder === undefined ? undefined : join(gitFolder, 'index.lock');
+    return {
+      version,
+      refusal: isDone || version === undefined ? undefined : refusalIn(stderr),
+      root,
+      branch: root === undefined ? undefined : this.#read(root, ['symbolic-ref', '--quiet', '--short', 'HEAD']),
+      underWay: gitFolder === undefined ? undefined : underWayIn(gitFolder),
+      indexLock: indexLock !== undefined && existsSync(indexLock) ? indexLock : undefined,
+      hasIdentity,
+    };
+  }
+
+  tracked(folder: string, names: readonly string[]): readonly string[] {
+    return this.#list(folder, ['ls-files', '-z', '--', ...names]);
+  }
+
   canStart(): boolean {
     return this.#read('/', ['--version']) !== undefined;
   }
@@ -47,8 +60,8 @@ export class GitCommits implements Commits {
     const [root, gitFolder] =
       this.#read(folder, ['rev-parse', '--show-toplevel', '--absolute-git-dir'])?.split('\n') ?? [];
     if (root === undefined || gitFolder === undefined) return { kind: 'no-repository' };
-    const underWay = Object.entries(UNDER_WAY).find(([name]) => existsSync(join(gitFolder, name)));
-    if (underWay !== undefined) return { kind: 'under-way', what: underWay[1] };
+    const what = underWayIn(gitFolder);
+    if (what !== undefined) return { kind: 'under-way', what };
     const fresh = this.#list(root, ['ls-files', '-z', '--others', '--exclude-standard', '--', ...paths]);
     const tracked = this.#list(root, ['ls-files', '-z', '--', ...paths]);
     const changed = this.#list(root, [
@@ -76,14 +89,8 @@ export class GitCommits implements Commits {
 
   /** What git prints; undefined where it fails or is not there. */
   #read(cwd: string, words: readonly string[]): string | undefined {
-    const { status, stdout } = spawnSync('git', [...READING, ...words], {
-      cwd,
-      env: this.#env,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-      maxBuffer: 64 * 1024 * 1024,
-    });
-    return status === 0 ? stdout.trimEnd() : undefined;
+    const { stdout, isDone } = readGit(this.#env, cwd, words);
+    return isDone ? stdout.trimEnd() : undefined;
   }
 
   #list(cwd: string, words: readonly string[]): string[] {
@@ -117,4 +124,15 @@ export class GitCommits implements Commits {
       },
     );
   }
+}
+
+function underWayIn(gitFolder: string): string | undefined {
+  return Object.entries(UNDER_WAY).find(([name]) => existsSync(join(gitFolder, name)))?.[1];
+}
+
+/** Why git refuses a repository that is there, and the command that it names; undefined where there is none. */
+function refusalIn(stderr: string): GitReport['refusal'] {
+  if (/^fatal: not a git repository/m.test(stderr)) return undefined;
+  const says = /^fatal: (.+)$/m.exec(stderr)?.[1] ?? stderr.trim();
+  return { says, hint: /^\s+(git config .+)$/m.exec(stderr)?.[1] };
 }

@@ -1,4 +1,5 @@
 import { configSpec } from '../commands/config/spec.ts';
+import { doctorSpec } from '../commands/doctor/spec.ts';
 import { helpSpec } from '../commands/help/spec.ts';
 import { initSpec } from '../commands/init/spec.ts';
 import { listSpec } from '../commands/list/spec.ts';
@@ -31,4 +32,5 @@ export const commands: readonly Command[] = [
   { spec: versionsSpec, load: async () => (await import('../commands/versions/run.ts')).runVersions },
   { spec: listSpec, load: async () => (await import('../commands/list/run.ts')).runList },
   { spec: configSpec, load: async () => (await import('../commands/config/run.ts')).runConfig },
+  { spec: doctorSpec, load: async () => (await import('../commands/doctor/run.ts')).runDoctor },
 ];

@@ -4,10 +4,12 @@ import type { ConfigFiles } from '../core/config/config.ts';
 import type {
   Autosave,
   Clock,
+  Commits,
   DraftPlace,
   Editor,
   Files,
   Layouts,
+  Machine,
   PacketFolder,
   Prompter,
   Repository,
@@ -47,6 +49,9 @@ export interface Context {
   /** Who asks: with prompts that are edited in place, or in plain lines where the terminal or the user wants that. */
   prompter(hasKeys?: boolean): Promise<Prompter>;
   editor(): Promise<Editor>;
+  commits(): Promise<Commits>;
+  /** What the program runs on. */
+  machine(): Promise<Machine>;
   /** Where the draft of the interview about this packet is. */
   draftPlace(folder: PacketFolder): DraftPlace;
   /** Where the settings of this packet are. */
@@ -63,7 +68,7 @@ export interface Context {
   /** A folder as the user names it, whether it exists or not. */
   packetFolder(path: string): PacketFolder;
   /** A path as the user would type it from the current folder. */
-  shownPath(path: string): string;
+  readonly shownPath: (path: string) => string;
   /** The user's name as git or the login has it. */
   authorName(): Promise<string | undefined>;
   /** The template of this name, or in this folder where the name is a path; `near` is the packet folder. */

@@ -1,4 +1,5 @@
 import { configSpec } from '../commands/config/spec.ts';
+import { doctorSpec } from '../commands/doctor/spec.ts';
 import { helpSpec } from '../commands/help/spec.ts';
 import { initSpec } from '../commands/init/spec.ts';
 import { listSpec } from '../commands/list/spec.ts';
@@ -16,4 +17,5 @@ export const specs: readonly CommandSpec[] = [
   versionsSpec,
   listSpec,
   configSpec,
+  doctorSpec,
 ];

@@ -33,6 +33,12 @@ export interface Files {
   list(path: string): readonly string[];
   /** Puts a line at the end of a file, which is made private where there is none, and flushes it. Throws `E_NOT_WRITTEN`. */
   append(path: string, line: string): void;
+  /** Whether only its owner can read and write a file; true where there is none. */
+  isPrivate(path: string): boolean;
+  /** Makes a file readable by its owner only (mode 0600). Throws `E_NOT_WRITTEN`. */
+  makePrivate(path: string): void;
+  /** Whether this user may write there. */
+  canWrite(path: string): boolean;
   /** What a file of this text would have as its version. */
   versionOf(text: string): string;
   /** Removes a file; nothing where there is none. Throws `E_NOT_WRITTEN`. */
@@ -103,6 +109,8 @@ export interface Prompter {
 
 /** One writer at a time, of all programs that write below one `.packet`. */
 export interface Lock {
+  /** Who holds it now, as far as one can tell from here; undefined where nobody does. */
+  holder(): 'alive' | 'dead' | 'elsewhere' | undefined;
   /**
    * Calls `use` while nobody else writes; within it again at once. Waits for who writes now. Throws `E_LOCKED` where that takes
    * too long, `E_NOT_WRITTEN` where there can be no lock.
@@ -124,6 +132,43 @@ export type CommitOutcome =
   | { readonly kind: 'under-way'; readonly what: string }
   | { readonly kind: 'trial'; readonly message: string };
 
+/** What git says of a folder, read without starting anything that the repository names. */
+export interface GitReport {
+  /** As git calls itself, `git version 2.47.3`; undefined where git is not there. */
+  readonly version: string | undefined;
+  /** Why git refuses the repository, and what git says to do about it. */
+  readonly refusal: { readonly says: string; readonly hint: string | undefined } | undefined;
+  /** The working tree, absolute; undefined outside of a repository. */
+  readonly root: string | undefined;
+  /** Undefined on a detached head. */
+  readonly branch: string | undefined;
+  /** What is under way, such as `a merge`. */
+  readonly underWay: string | undefined;
+  /** A lock that git left, absolute. */
+  readonly indexLock: string | undefined;
+  readonly hasIdentity: boolean;
+}
+
+/** What the program runs on. */
+export interface Machine {
+  readonly version: string;
+  /** Node's version, without its `v`. */
+  readonly node: string;
+  /** Such as `linux x64`. */
+  readonly system: string;
+  readonly editor: { readonly command: string; readonly source: string; readonly isThere: boolean };
+  readonly terminal: {
+    /** Whether packet can ask there. */
+    readonly isInteractive: boolean;
+    /** `TERM`, may be empty. */
+    readonly term: string;
+    readonly columns: number;
+    readonly isUtf8: boolean;
+    /** Whether prompts are plain lines there. */
+    readonly isPlain: boolean;
+  };
+}
+
 /** Where a push can take what is committed. */
 export interface Remote {
   readonly name: string;
@@ -140,6 +185,10 @@ export interface Repository {
 
 /** The version control around a packet. */
 export interface Commits {
+  /** What git sees around a folder. */
+  report(folder: string): GitReport;
+  /** Those of these names, relative to the folder, that git has below them. */
+  tracked(folder: string, names: readonly string[]): readonly string[];
   /** Whether git is there to start a repository. */
   canStart(): boolean;
   /** Makes a folder a repository. Throws `E_NOT_WRITTEN`. */
@@ -170,6 +219,8 @@ export interface DraftPlace {
 
 /** The user's editor, on a real file. */
 export interface Editor {
+  /** The command that would be started, which setting names it, and whether there is such a program. */
+  choice(): Machine['editor'];
   /**
    * Opens the file at a line (1-based) and returns when the editor has ended. `E_EDITOR` when it cannot be started, or ends with
    * another code than 0 or by a signal; what it wrote until then is for the caller to judge.

@@ -34,6 +34,7 @@ describe('every --json output is as its schema says', () => {
     folder.run(['init', 'p', '--answers', example]);
     folder.write('q/packet.md', '---\npacket: 0\n---\n');
     expectValid('list', folder.run(['list', '--json']).stdout);
+    expectValid('doctor', folder.run(['doctor', '--fix', '--json']).stdout);
     expectValid('config', folder.run(['config', '--json']).stdout);
     expectValid('config-set', folder.run(['config', 'keys', 'false', '--json']).stdout);
     expectValid('versions', folder.run(['versions', '--json', '-C', 'p']).stdout);

@@ -1,6 +1,6 @@
 import { isSet, readConfig, valueOf, withSetting, type ConfigFiles, type ConfigWriting } from '../config/config.ts';
 import { settings, type Setting } from '../config/settings.ts';
-import type { Commits, CommitOutcome, PacketFolder, Remote, Repository } from '../ports.ts';
+import type { Commits, CommitOutcome, Files, PacketFolder, Remote, Repository } from '../ports.ts';
 import type { Writer } from './writer.ts';
 
 /** What a command's end needs to know. */
@@ -43,7 +43,7 @@ export async function commitWritten(
   const newRemotes = isNews ? remotes : [];
   const config = readConfig(configFiles, reading);
   const isPrivateOut = remotes.length > 0 && valueOf(config, settings.privateInGit) !== 'true';
-  if (hasWritten && isPrivateOut) ignorePrivate(folder, writer, committing);
+  if (hasWritten && isPrivateOut) ignorePrivate(folder, writer, reading.files);
   if (isRefused || valueOf(config, settings.commit) !== 'true') {
     writer.settle();
     return { outcome: undefined, newRemotes };
@@ -71,12 +71,17 @@ export function setSetting(
   if (text !== before?.text) writer.write([{ path, before, text, isPrivate: false }]);
 }
 
+/** The private files that the packet folder's `.gitignore` says nothing about. */
+export function notIgnored({ folder }: PacketFolder, files: Files): readonly string[] {
+  const lines = (files.read(`${folder}/.gitignore`)?.text ?? '').split(/\r?\n/);
+  return PRIVATE_FILES.filter((name) => !lines.includes(name) && !lines.includes(`!${name}`));
+}
+
 /** Adds the private files to the packet folder's `.gitignore`, where they do not stand there yet. */
-function ignorePrivate({ folder }: PacketFolder, writer: Writer, { reading }: Committing): void {
-  const path = `${folder}/.gitignore`;
-  const before = reading.files.read(path);
-  const lines = (before?.text ?? '').split(/\r?\n/);
-  const missing = PRIVATE_FILES.filter((name) => !lines.includes(name) && !lines.includes(`!${name}`));
+export function ignorePrivate(place: PacketFolder, writer: Writer, files: Files): void {
+  const path = `${place.folder}/.gitignore`;
+  const before = files.read(path);
+  const missing = notIgnored(place, files);
   if (missing.length === 0) return;
   const start = before === undefined || before.text === '' || before.text.endsWith('\n') ? '' : '\n';
   const text = `${before?.text ?? ''}${start}${missing.join('\n')}\n`;

@@ -72,6 +72,18 @@ export class TrialFiles implements Files {
     this.write(path, `${before?.text ?? ''}${line}`, { expected: before?.version, isPrivate: true });
   }
 
+  isPrivate(path: string): boolean {
+    return this.#disk.isPrivate(path);
+  }
+
+  makePrivate(): void {
+    // A mode is no text: there is nothing to show, and nothing is written.
+  }
+
+  canWrite(path: string): boolean {
+    return this.#disk.canWrite(path);
+  }
+
   versionOf(text: string): string {
     return this.#disk.versionOf(text);
   }

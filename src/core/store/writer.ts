@@ -32,6 +32,11 @@ export class Writer {
     this.versions = new VersionStore(files, place.keepFolder);
   }
 
+  /** `.packet`, absolute. */
+  get keepFolder(): string {
+    return this.#place.keepFolder;
+  }
+
   /** A path as the log has it. */
   relative(path: string): string {
     return this.#place.relative(path);
@@ -40,6 +45,11 @@ export class Writer {
   /** A path of the log, absolute. */
   absolute(path: string): string {
     return this.#place.absolute(path);
+  }
+
+  /** Who writes now, as far as one can tell from here; undefined where nobody does. */
+  holder(): ReturnType<Lock['holder']> {
+    return this.#lock.holder();
   }
 
   /** What was written and not committed yet, by an interrupted command too; absolute paths, each once. */

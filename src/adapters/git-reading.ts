@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+
+/** What a repository may not start or show while it is only read (git-config(1)). */
+const READING = [
+  '-c',
+  'core.fsmonitor=false',
+  '-c',
+  'core.hooksPath=/dev/null',
+  '-c',
+  'log.showSignature=false',
+  '-c',
+  'safe.bareRepository=explicit',
+  '--literal-pathspecs',
+];
+
+/** How long git may take to read, in milliseconds: a disk that is asleep, or far away. */
+const PATIENCE = 20_000;
+
+/** What git printed; `isDone` is false where it failed or is not there. */
+export interface GitOutput {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly isDone: boolean;
+}
+
+/** Runs a git command that reads. Nothing that the repository names is started. Never throws. */
+export function readGit(env: NodeJS.ProcessEnv, cwd: string, words: readonly string[]): GitOutput {
+  const { status, stdout, stderr } = spawnSync('git', [...READING, ...words], {
+    cwd,
+    // Messages are read, so that they must be in one language.
+    env: { ...env, LC_ALL: 'C' },
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: PATIENCE,
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  // Where git is not there Node gives no output, whatever its types say.
+  return { stdout: text(stdout), stderr: text(stderr), isDone: status === 0 };
+}
+
+function text(output: unknown): string {
+  return typeof output === 'string' ? output : '';
+}

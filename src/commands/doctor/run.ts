@@ -1,0 +1,54 @@
+import type { Given } from '../../app/commands.ts';
+import type { Context } from '../../app/context.ts';
+import type { Fix } from '../../core/doctor/finding.ts';
+import { findingsOf } from '../../core/doctor/findings.ts';
+import { PacketError } from '../../core/errors.ts';
+import { ExitCode } from '../../core/exit-code.ts';
+import { commitWritten, ignorePrivate } from '../../core/store/commit-written.ts';
+import { endingText } from '../../view/commit-text.ts';
+import { findingsObject, findingsText } from '../../view/findings-text.ts';
+import { jsonText } from '../../view/json-text.ts';
+import { observe } from './observe.ts';
+
+/** `packet doctor`: what packet sees here, and what to do about it. */
+export async function runDoctor(context: Context, given: Given): Promise<ExitCode> {
+  const { screen } = context;
+  const before = findingsOf(await observe(context, given));
+  const fixes = given.flags['fix'] === true ? before.flatMap(({ fix }) => fix ?? []) : [];
+  const failure = fixes.length > 0 ? await put(context, given, fixes) : undefined;
+  const after = fixes.length > 0 ? findingsOf(await observe(context, given)) : before;
+  const fixed = before.filter(({ fix, says }) => fix !== undefined && !after.some((each) => each.says === says));
+  screen.out(
+    given.flags['json'] === true
+      ? jsonText(findingsObject(after, fixed))
+      : findingsText(after, fixed, screen.columns, screen.style),
+  );
+  if (failure !== undefined) throw failure;
+  return ExitCode.done;
+}
+
+/** Puts right what is safe to put right; what stands in the way of that is said after all the rest. */
+async function put(context: Context, given: Given, fixes: readonly Fix[]): Promise<PacketError | undefined> {
+  try {
+    await putAll(context, given, fixes);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof PacketError)) throw error;
+    return error;
+  }
+}
+
+async function putAll(context: Context, given: Given, fixes: readonly Fix[]): Promise<void> {
+  const folder = context.findPacket() ?? context.packetFolder('.');
+  const writer = context.writer(folder, 'doctor --fix');
+  // Whoever takes the lock clears what stopped programs left.
+  writer.hold(() => {
+    for (const fix of fixes) {
+      if (fix.do === 'make-private') context.files.makePrivate(fix.path);
+      if (fix.do === 'ignore-private') ignorePrivate(folder, writer, context.files);
+    }
+  });
+  const committing = context.committing(folder, given.flags['commit'] === false);
+  const ending = await commitWritten(folder, writer, 'Keep what an interrupted command wrote', committing);
+  context.screen.err(endingText(ending, context.screen.columns, context.screen.errStyle));
+}
