@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { openTerminal } from '../support/terminal.ts';
 import { repository, testFolder, whoFlags, type Outcome, type TestFolder } from '../support/packet-program.ts';
 
 const example = readFileSync(join(repository, 'examples/staff.answers.yaml'), 'utf8');
@@ -269,6 +270,22 @@ describe('packet init into a packet', () => {
   });
 
   it.each([
+    ['next-review: soon', 'soon'],
+    ['next-review: [a]', 'a list or map'],
+  ])('refuses a date where the plan has %j, which is none', (line, present) => {
+    const folder = testFolder();
+    done(folder.run(['init', 'staff', ...whoFlags]));
+    const plan = `---\nplan: 1\n${line}\n---\n`;
+    folder.write('staff/plan.md', plan);
+    const { code, stderr } = folder.run(['init', 'staff', '--next-review', 'friday']);
+    expect(code).toBe(3);
+    expect(stderr).toContain('E_EXISTS');
+    expect(stderr).toContain(`"next-review"`);
+    expect(stderr).toContain(`"${present}"`);
+    expect(folder.read('staff/plan.md')).toBe(plan);
+  });
+
+  it.each([
     ['---\nplan: 1\n---\n# Plan\n', '---\nplan: 1\n---\n# Plan\n\n## Why\n\n\\## First\n\nNow.\n'],
     ['---\nplan: 1\n---\n## Why\n\n## More', '---\nplan: 1\n---\n## Why\n\n\\## First\n\nNow.\n\n## More'],
   ])('adds the reason to %j where it belongs', (plan, expected) => {
@@ -287,6 +304,57 @@ describe('packet init into a packet', () => {
     done(folder.run(['init', 'staff', ...whoFlags]));
     done(folder.run(['init', 'staff', '--why', 'To work on what spans teams.']));
     expect(folder.read('staff/plan.md')).toContain('To work on what spans teams.');
+  });
+});
+
+describe('packet init beside a plan that is there already', () => {
+  const plan = '---\nplan: 1\nmanager: Sam Lee # hers\nreview-every: 2w\n---\n# Plan\n\n## Why\n\nBecause.\n';
+
+  it('keeps the plan, and writes into it what it has not', () => {
+    const folder = testFolder();
+    folder.write('staff/plan.md', plan);
+    const more = ['--manager', 'Sam Lee', '--next-review', 'friday', '--review-every', '2 weeks', '--cycle', '2027-H1'];
+    const said = done(folder.run(['init', 'staff', ...whoFlags, ...more, '--why', 'Because.']));
+    expect(said).toContain('next 1:1: Sam Lee, Fri 27 Nov');
+    expect(folder.read('staff/plan.md')).toBe(
+      plan.replace('review-every: 2w\n', 'review-every: 2w\nnext-review: 2026-11-27\ncycle: 2027-H1\n'),
+    );
+  });
+
+  it('leaves it as it is where nothing is given', () => {
+    const folder = testFolder();
+    folder.write('staff/plan.md', plan);
+    done(folder.run(['init', 'staff', ...whoFlags]));
+    expect(folder.read('staff/plan.md')).toBe(plan);
+  });
+
+  it.each([
+    ['manager', 'Ana Ruiz'],
+    ['review-every', '1 month'],
+    ['why', 'Another reason.'],
+  ])('refuses another %s, and writes nothing', (key, value) => {
+    const folder = testFolder();
+    folder.write('staff/plan.md', plan);
+    const { code, stderr, stdout } = folder.run(['init', 'staff', ...whoFlags, `--${key}`, value]);
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+    expect(stderr).toContain(`E_EXISTS  Unexpected other "${key}" than staff/plan.md has, expected "`);
+    expect(stderr).toContain('hint: ');
+    expect(folder.packetFiles()).toEqual(['staff/plan.md']);
+    expect(folder.read('staff/plan.md')).toBe(plan);
+  });
+
+  it('proposes what it says', async () => {
+    const folder = testFolder();
+    folder.write('staff/plan.md', plan);
+    const terminal = openTerminal(folder, ['init', 'staff', ...whoFlags], { env: { ACCESSIBLE: '1', NO_COLOR: '1' } });
+    for (const label of ['Your name', 'Your level today', 'The level that you aim for', 'Your manager [Sam Lee]']) {
+      await terminal.answer(label, '');
+    }
+    await terminal.answer('Your next 1:1', '4 Dec');
+    await terminal.answer('Why you want this [Because.]', '');
+    await terminal.waitFor('Saved');
+    await terminal.waitFor('Go on');
+    expect(folder.read('staff/plan.md')).toBe(plan.replace('2w\n', '2w\nnext-review: 2026-12-04\n'));
   });
 });
 

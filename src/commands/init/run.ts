@@ -13,8 +13,16 @@ import {
 } from '../../core/packet/answers.ts';
 import { emptySetup, type Setup } from '../../core/packet/new-packet.ts';
 import { isSame } from '../../core/document/format-answer.ts';
+import type { Plan } from '../../core/packet/plan.ts';
 import type { PacketFolder } from '../../core/ports.ts';
-import { answersOf, PacketStore, readHeader, readPacket, readPlan } from '../../core/store/packet-store.ts';
+import {
+  answersOf,
+  conflictWithPlan,
+  PacketStore,
+  readHeader,
+  readPacket,
+  readPlan,
+} from '../../core/store/packet-store.ts';
 import { savedObject, savedText, type Saved } from '../../view/saved-text.ts';
 import { endWithCommit } from './end-with-commit.ts';
 import { interviewUser } from './interview-user.ts';
@@ -109,7 +117,7 @@ async function startNew(
       folder,
       loaded.template,
       async () => storeOf(context, folder, loaded),
-      { ...emptySetup, author, ...answers.setup },
+      { ...emptySetup, ...planSetup(readPlan(folder, context)), author, ...answers.setup },
       undefined,
     );
   }
@@ -129,23 +137,12 @@ async function goOn(
   isFromFile: boolean,
 ): Promise<ExitCode> {
   const { document, header } = readPacket(folder, loaded.template, context);
-  const plan = readPlan(folder, context);
-  const there: Partial<Setup> = {
-    author: header.author,
-    from: header.from,
-    to: header.to,
-    manager: plan.manager ?? '',
-    nextReview: plan.nextReview ?? '',
-    reviewEvery: plan.reviewEvery ?? '',
-    cycle: plan.cycle ?? '',
-    why: plan.why,
-  };
-  for (const [key, property] of SETUP_FLAGS) {
-    const wanted = answers.setup[property];
-    const present = there[property];
-    if (wanted !== undefined && present !== undefined && present !== '' && wanted !== present)
-      throw differs(context, folder, key, present);
+  for (const key of REQUIRED) {
+    const wanted = answers.setup[key];
+    if (wanted !== undefined && wanted !== header[key]) throw differs(context, folder, key, header[key]);
   }
+  const conflict = conflictWithPlan(folder, answers.setup, context);
+  if (conflict !== undefined) throw differs(context, folder, conflict.key, conflict.present);
   const present = answersOf(document);
   const open = new Map<string, Answer>();
   for (const [id, answer] of answers.answers) {
@@ -157,7 +154,8 @@ async function goOn(
   store.completePlan(answers.setup);
   if (open.size > 0) store.answer(open);
   if (context.canAsk && !isFromFile && given.flags['json'] !== true) {
-    const setup: Setup = { ...emptySetup, ...there, ...answers.setup };
+    const { author, from, to } = header;
+    const setup: Setup = { author, from, to, ...planSetup(readPlan(folder, context)) };
     return interviewUser(
       context,
       folder,
@@ -170,6 +168,17 @@ async function goOn(
   const after = readPacket(folder, loaded.template, context);
   const written = { header: after.header, answers: answersOf(after.document), plan: readPlan(folder, context) };
   return saved(context, given, folder, loaded, written);
+}
+
+/** What a plan says of what set-up asks; empty where it says nothing. */
+function planSetup(plan: Plan): Omit<Setup, (typeof REQUIRED)[number]> {
+  return {
+    manager: plan.manager ?? '',
+    nextReview: plan.nextReview ?? '',
+    reviewEvery: plan.reviewEvery ?? '',
+    cycle: plan.cycle ?? '',
+    why: plan.why,
+  };
 }
 
 function differs(context: Context, folder: PacketFolder, key: string, present: string | undefined): PacketError {
@@ -219,17 +228,11 @@ async function printAnswers(context: Context, given: Given, folder: PacketFolder
   const header = readHeader(folder, context);
   const { template } = await context.loadTemplate(header?.template ?? 'staff', folder.folder);
   const { document } = readPacket(folder, template, context);
-  const plan = readPlan(folder, context);
   const setup: Setup = {
-    ...emptySetup,
     author: header?.author ?? '',
     from: header?.from ?? '',
     to: header?.to ?? '',
-    manager: plan.manager ?? '',
-    nextReview: plan.nextReview ?? '',
-    reviewEvery: plan.reviewEvery ?? '',
-    cycle: plan.cycle ?? '',
-    why: plan.why,
+    ...planSetup(readPlan(folder, context)),
   };
   const object = answersObject(template.name, setup, template.questions, answersOf(document));
   context.screen.out(isJson ? `${JSON.stringify({ schemaVersion: 1, ...object }, null, 2)}\n` : formatAnswers(object));

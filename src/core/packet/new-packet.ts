@@ -14,7 +14,7 @@ export interface Setup {
   readonly manager: string;
   /** ISO date of the next 1:1, or empty. */
   readonly nextReview: string;
-  /** Cadence in its canonical words, such as `1 month`. */
+  /** Cadence in its canonical words, such as `2 weeks`; empty where none was given. */
   readonly reviewEvery: string;
   readonly cycle: string;
   readonly why: string;
@@ -26,7 +26,7 @@ export const emptySetup: Setup = {
   to: '',
   manager: '',
   nextReview: '',
-  reviewEvery: '1 month',
+  reviewEvery: '',
   cycle: '',
   why: '',
 };
@@ -54,12 +54,15 @@ export function formatNewPacket(
   return layouts.packet({ frontMatter, author: oneLine(author), from: oneLine(from), to: oneLine(to), sections });
 }
 
+/** How often 1:1s come where nobody has said. */
+const USUAL_CADENCE = '1 month';
+
 /** The text of a new plan.md. */
 export function formatNewPlan(setup: Setup, layouts: Layouts): string {
   const frontMatter = formatKeys({
     plan: String(FORMAT_NUMBER),
     manager: setup.manager,
-    'review-every': setup.reviewEvery,
+    'review-every': setup.reviewEvery === '' ? USUAL_CADENCE : setup.reviewEvery,
     'next-review': setup.nextReview,
     cycle: setup.cycle,
   });

@@ -1,14 +1,16 @@
 import { escapeLine, unescapeLine, type StructuralTokens } from '../document/escape-rule.ts';
 import type { FrontMatter } from '../document/front-matter.ts';
 import { linesOf, splice, trimBlankLines, type SourceText } from '../document/source-text.ts';
+import { parseCadence } from '../cadence.ts';
 import { isCalendarDate } from '../calendar-date.ts';
+import { PacketError } from '../errors.ts';
 
 /** What the front matter of a plan.md says; a key that is missing or cannot be read is undefined. */
 export interface Plan {
   readonly manager: string | undefined;
   /** ISO date of the next 1:1. */
   readonly nextReview: string | undefined;
-  /** Cadence in words, such as `1 month`. */
+  /** Cadence in its canonical words, such as `1 month`. */
   readonly reviewEvery: string | undefined;
   /** Name of the company's promotion cycle, such as `2027-H1`. */
   readonly cycle: string | undefined;
@@ -30,13 +32,24 @@ export function parsePlan(source: SourceText, frontMatter: FrontMatter): Plan {
     return text === '' ? undefined : text;
   };
   const next = value('next-review');
+  const cadence = value('review-every');
   return {
     manager: value('manager'),
     nextReview: next !== undefined && isCalendarDate(next) ? next : undefined,
-    reviewEvery: value('review-every'),
+    reviewEvery: cadence === undefined ? undefined : cadenceWords(cadence),
     cycle: value('cycle'),
     why: parseWhy(source, frontMatter.bodyLine),
   };
+}
+
+/** A cadence in its canonical words; undefined for a text that is none. */
+export function cadenceWords(text: string): string | undefined {
+  try {
+    return parseCadence(text).text;
+  } catch (error) {
+    if (error instanceof PacketError) return undefined;
+    throw error;
+  }
 }
 
 const HEADING = /^##[ \t]+/;

@@ -9,18 +9,11 @@ import type { Effect } from '../interview/effect.ts';
 import { emptySetup, formatNewPacket, formatNewPlan, type Setup } from '../packet/new-packet.ts';
 import { addNote } from '../packet/notes.ts';
 import { parsePacketHeader, type PacketHeader } from '../packet/packet.ts';
+import { PLAN_KEYS, planConflict } from '../packet/plan-setup.ts';
 import { addWhy, emptyPlan, parsePlan, type Plan } from '../packet/plan.ts';
 import type { Question, Template } from '../packet/template.ts';
 import type { Files, FileSnapshot, Layouts, PacketFolder } from '../ports.ts';
 import type { Change, Writer } from './writer.ts';
-
-/** Keys of the plan's front matter that set-up gives. */
-const PLAN_KEYS = [
-  ['manager', 'manager'],
-  ['review-every', 'reviewEvery'],
-  ['next-review', 'nextReview'],
-  ['cycle', 'cycle'],
-] as const;
 
 const OPEN: Answer = { state: 'open' };
 
@@ -68,6 +61,26 @@ export function readPlan(folder: PacketFolder, reading: Reading): Plan {
   return parsePlan(source, parseFrontMatter(source, reading.readFrontMatter));
 }
 
+/** The first key of set-up of which the plan in this folder says something else, with what it says. */
+export function conflictWithPlan(
+  folder: PacketFolder,
+  setup: Partial<Setup>,
+  reading: Reading,
+): ReturnType<typeof planConflict> {
+  const snapshot = reading.files.read(folder.planFile);
+  if (snapshot === undefined) return undefined;
+  const source = parseSourceText(reading.shownPath(folder.planFile), snapshot.text);
+  return planConflict(source, parseFrontMatter(source, reading.readFrontMatter), setup);
+}
+
+function otherThanPlan(file: string, { key, present }: { key: string; present: string }): PacketError {
+  return new PacketError(
+    'E_EXISTS',
+    `Unexpected other "${key}" than ${file} has, expected "${present}"; nothing was written`,
+    { hint: `leave ${key} out, or change it in ${file}` },
+  );
+}
+
 /** What each question was answered, by its id. */
 export function answersOf(document: PacketDocument): ReadonlyMap<string, Answer> {
   return new Map(document.template.questions.map(({ id }) => [id, answerOf(document, id)]));
@@ -102,7 +115,10 @@ export class PacketStore {
     this.#writer = writer;
   }
 
-  /** Writes a new packet with these answers: plan.md first, packet.md, which decides that there is one, last. */
+  /**
+   * Writes a new packet with these answers: plan.md first, packet.md, which decides that there is one, last. A plan that is there
+   * already gets what it has not. Throws `E_EXISTS` where it says something else than set-up; then nothing is written.
+   */
   create(setup: Setup, answers: ReadonlyMap<string, Answer>): void {
     const { files } = this.#reading;
     const { folder, packetFile, planFile } = this.#folder;
@@ -114,9 +130,10 @@ export class PacketStore {
     };
     files.makeFolder(folder);
     this.#writer.hold(() => {
-      const hasPlan = files.read(planFile) !== undefined;
-      const text = formatNewPlan(setup, this.#layouts);
-      this.#writer.write(hasPlan ? [packet] : [{ path: planFile, before: undefined, text, isPrivate: true }, packet]);
+      const before = files.read(planFile);
+      const text = before === undefined ? formatNewPlan(setup, this.#layouts) : this.#completed(before.text, setup);
+      const plan: Change = { path: planFile, before, text, isPrivate: true };
+      this.#writer.write(text === before?.text ? [packet] : [plan, packet]);
     });
   }
 
@@ -142,20 +159,23 @@ export class PacketStore {
     });
   }
 
-  /** The plan's text with what set-up gives and it has not. */
+  /** The plan's text with what set-up gives and it has not. Throws `E_EXISTS` where it says something else. */
   #completed(plan: string, setup: Partial<Setup>): string {
     const { readFrontMatter } = this.#reading;
-    const { planFile } = this.#folder;
+    const file = this.#reading.shownPath(this.#folder.planFile);
+    const start = parseSourceText(file, plan);
+    const conflict = planConflict(start, parseFrontMatter(start, readFrontMatter), setup);
+    if (conflict !== undefined) throw otherThanPlan(file, conflict);
     let text = plan;
     for (const [key, property] of PLAN_KEYS) {
       const value = setup[property] ?? '';
-      const source = parseSourceText(this.#reading.shownPath(planFile), text);
+      const source = parseSourceText(file, text);
       const document = parseBody(source, parseFrontMatter(source, readFrontMatter), this.#template);
       const isThere = document.frontMatter.keys.some((each) => each.key === key && each.value?.trim() !== '');
       if (value !== '' && !isThere) text = setKey(document, key, value, this.#editing());
     }
     const why = setup.why ?? '';
-    const source = parseSourceText(this.#reading.shownPath(planFile), text);
+    const source = parseSourceText(file, text);
     const frontMatter = parseFrontMatter(source, readFrontMatter);
     return why !== '' && parsePlan(source, frontMatter).why === '' ? addWhy(source, frontMatter, why) : text;
   }
