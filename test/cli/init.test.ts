@@ -269,6 +269,25 @@ describe('packet init into a packet', () => {
     expect(folder.read('staff/plan.md')).toBe('---\nplan: 1\nmanager: Sam Lee\ncycle: 2027-H1 # hope\n---\n# Plan\n');
   });
 
+  it('takes a comment for none, and leaves it where it is', () => {
+    const folder = testFolder();
+    done(folder.run(['init', 'staff', ...whoFlags]));
+    folder.write('staff/plan.md', '---\nplan: 1\nmanager: # later\ncycle:   # 2027\n---\n# Plan\n');
+    expect(JSON.parse(done(folder.run(['init', 'staff', '--print-answers', '--json'])))).not.toHaveProperty('manager');
+    done(folder.run(['init', 'staff', '--manager', 'Sam Lee', '--cycle', '2027-H1']));
+    expect(folder.read('staff/plan.md')).toBe(
+      '---\nplan: 1\nmanager: Sam Lee # later\ncycle:   2027-H1 # 2027\n---\n# Plan\n',
+    );
+  });
+
+  it('takes no earlier manager for the reason', () => {
+    const folder = testFolder();
+    done(folder.run(['init', 'staff', ...whoFlags]));
+    folder.write('staff/plan.md', '---\nplan: 1\n---\n## Managers\n\n- Sam Lee: 2026-05-04 to 2027-01-10\n');
+    done(folder.run(['init', 'staff', '--why', 'Now.']));
+    expect(folder.read('staff/plan.md')).toMatch(/## Managers\n\n- Sam Lee[^#]+\n## Why\n\nNow\.\n$/);
+  });
+
   it.each([
     ['next-review: soon', 'soon'],
     ['next-review: [a]', 'a list or map'],

@@ -40,7 +40,8 @@ export function setKey(document: PacketDocument, key: string, value: string, edi
   let text: string;
   if (existing !== undefined) {
     const isGlued = source.text[existing.valueRange.start - 1] === ':';
-    text = splice(source, existing.valueRange, isGlued ? ` ${scalar}` : scalar);
+    const isBeforeComment = source.text[existing.valueRange.end] === '#';
+    text = splice(source, existing.valueRange, `${isGlued ? ' ' : ''}${scalar}${isBeforeComment ? ' ' : ''}`);
   } else if (frontMatter.isFlow) {
     const end = source.text.lastIndexOf('}', frontMatter.block.end);
     const isBare = /[{,]\s*$/.test(source.text.slice(frontMatter.block.start, end));

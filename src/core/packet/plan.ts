@@ -53,14 +53,16 @@ export function cadenceWords(text: string): string | undefined {
 }
 
 const HEADING = /^##[ \t]+/;
+/** Headings under which the plan has something else than the reason, whatever its language. */
+const OTHER_HEADING = /^##[ \t]+(?:our own steps|managers|cycles)\b/i;
 
 /** 0-based line of `## Why`, or -1; a plan in another language has its reason under its first heading. */
 function whyHeading(source: SourceText, bodyLine: number): number {
-  const find = (heading: RegExp): number =>
-    source.lines.findIndex(({ text }, line) => line >= bodyLine && heading.test(text));
-  const named = find(/^##[ \t]+why\b/i);
-  const isShipped = find(/^##[ \t]+our own steps\b/i) !== -1;
-  return named === -1 && !isShipped ? find(HEADING) : named;
+  const find = (isIt: (text: string) => boolean): number =>
+    source.lines.findIndex(({ text }, line) => line >= bodyLine && isIt(text));
+  const named = find((text) => /^##[ \t]+why\b/i.test(text));
+  const isShipped = find((text) => /^##[ \t]+our own steps\b/i.test(text)) !== -1;
+  return named === -1 && !isShipped ? find((text) => HEADING.test(text) && !OTHER_HEADING.test(text)) : named;
 }
 
 function parseWhy(source: SourceText, bodyLine: number): string {

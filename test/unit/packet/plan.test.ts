@@ -28,6 +28,9 @@ describe('a plan', () => {
     ],
     ['under the first heading in another language', '# Plan\n\n## Warum\n\nDarum.\n\n## Schritte\n\n- x\n', 'Darum.'],
     ['nowhere where its heading was taken out', '# Plan\n\n## Our own steps\n\n- [ ] x\n', ''],
+    ['nowhere where there are only earlier managers', '## Managers\n\n- Sam Lee: 2026-05-04 to 2027-01-10\n', ''],
+    ['below them in another language', '## Managers\n\n- Sam Lee\n\n## Warum\n\nDarum.\n', 'Darum.'],
+    ['nowhere where there are only past cycles', '## Cycles\n\n- 2027-H1: declined\n', ''],
     ['at the end of the file', '## Why\n\nBecause.', 'Because.'],
   ])('has its reason %s', (_, body, why) => {
     expect(plan(body).why).toBe(why);
