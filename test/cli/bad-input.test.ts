@@ -126,6 +126,32 @@ describe('a plan.md that cannot be read', () => {
   });
 });
 
+describe('a plan.md of a newer version', () => {
+  it.each([
+    ['9', 'E_FORMAT  Unexpected format number 9, expected at most 1'],
+    ['one', 'E_FRONT_MATTER  Unexpected format number "one", expected 1'],
+  ])('with the number %s is refused and kept', (number, message) => {
+    const plan = `---\nplan: ${number}\nmanager: Sam Lee\n---\n`;
+    for (const words of [[], ['init', '--why', 'x'], ['init', '--print-answers']]) {
+      const folder = testFolder();
+      folder.write('packet.md', packet);
+      folder.write('plan.md', plan);
+      const { code, stderr, stdout } = folder.run(words);
+      expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+      expect(stderr).toContain(`plan.md:2:7  ${message}`);
+      expect(folder.read('plan.md')).toBe(plan);
+      expect(folder.read('packet.md')).toBe(packet);
+    }
+  });
+
+  it('stops a new packet beside it', () => {
+    const folder = testFolder();
+    folder.write('plan.md', '---\nplan: 9\n---\n');
+    expect(folder.run(['init', ...whoFlags])).toMatchObject({ code: 3, stdout: '' });
+    expect(folder.packetFiles()).toEqual(['plan.md']);
+  });
+});
+
 describe('a folder without write permission', () => {
   const nobody = 65_534;
   const isRoot = process.getuid?.() === 0;

@@ -27,21 +27,8 @@ export function parsePacketHeader(source: SourceText, frontMatter: FrontMatter):
     if (value !== undefined && value !== '') return value;
     throw malformed(source, frontMatter, key, `Unexpected front matter without "${key}", expected ${key}: …`);
   };
-  const format = required('packet');
-  if (!/^\d{1,9}$/.test(format) || format === '0') {
-    throw malformed(
-      source,
-      frontMatter,
-      'packet',
-      `Unexpected format number "${format}", expected ${String(FORMAT_NUMBER)}`,
-    );
-  }
-  if (Number(format) > FORMAT_NUMBER) {
-    throw new PacketError('E_FORMAT', `Unexpected format number ${format}, expected at most ${String(FORMAT_NUMBER)}`, {
-      ...keyPlace(source, frontMatter, 'packet'),
-      hint: 'npm install --global promotion-packet@latest     brings a version that knows it; the file stays as it is',
-    });
-  }
+  required('packet');
+  checkFormatNumber(source, frontMatter, 'packet');
   const header = {
     template: frontMatter.keys.find((each) => each.key === 'template')?.value?.trim() ?? 'staff',
     author: required('author'),
@@ -58,6 +45,25 @@ export function parsePacketHeader(source: SourceText, frontMatter: FrontMatter):
     );
   }
   return header;
+}
+
+/**
+ * Checks the format number of a file where it has one under this key.
+ * @throws PacketError `E_FRONT_MATTER` for what is no number, `E_FORMAT` for a newer one than this version knows.
+ */
+export function checkFormatNumber(source: SourceText, frontMatter: FrontMatter, key: 'packet' | 'plan'): void {
+  const format = frontMatter.keys.find((each) => each.key === key)?.value?.trim();
+  if (format === undefined) return;
+  if (!/^\d{1,9}$/.test(format) || format === '0') {
+    const message = `Unexpected format number "${format}", expected ${String(FORMAT_NUMBER)}`;
+    throw malformed(source, frontMatter, key, message);
+  }
+  if (Number(format) > FORMAT_NUMBER) {
+    throw new PacketError('E_FORMAT', `Unexpected format number ${format}, expected at most ${String(FORMAT_NUMBER)}`, {
+      ...keyPlace(source, frontMatter, key),
+      hint: 'npm install --global promotion-packet@latest     brings a version that knows it; the file stays as it is',
+    });
+  }
 }
 
 /** Whether front matter is that of a packet, readable or not. */

@@ -1,3 +1,4 @@
+import { checkFormatNumber } from './packet.ts';
 import { escapeLine, unescapeLine, type StructuralTokens } from '../document/escape-rule.ts';
 import type { FrontMatter } from '../document/front-matter.ts';
 import { linesOf, splice, trimBlankLines, type SourceText } from '../document/source-text.ts';
@@ -26,7 +27,12 @@ export const emptyPlan: Plan = {
   why: '',
 };
 
+/**
+ * Reads a plan.md.
+ * @throws PacketError `E_FORMAT` for a newer format number, `E_FRONT_MATTER` for one that is none.
+ */
 export function parsePlan(source: SourceText, frontMatter: FrontMatter): Plan {
+  checkFormatNumber(source, frontMatter, 'plan');
   const value = (key: string): string | undefined => {
     const text = frontMatter.keys.find((each) => each.key === key)?.value?.trim();
     return text === '' ? undefined : text;
