@@ -11,6 +11,7 @@ import {
   draftPlace,
   keepFolder,
   locatePacket,
+  packetAround,
   packetFolderAt,
   writePlace,
 } from './adapters/packet-folder.ts';
@@ -111,6 +112,7 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
         readFrontMatter,
         shownPath,
       ),
+    packetAround: () => packetAround(files, cwd, readFrontMatter, shownPath),
     allPackets: () => allPackets(files, cwd, readFrontMatter, shownPath),
     packetFolder: (path) => packetFolderAt(resolve(cwd, path)),
     shownPath,

@@ -4,6 +4,7 @@ import { parseFrontMatter, type FrontMatterReader } from '../core/document/front
 import { parseSourceText } from '../core/document/source-text.ts';
 import { PacketError } from '../core/errors.ts';
 import type { DraftPlace, Files, PacketFolder, WritePlace } from '../core/ports.ts';
+import { shellWord } from '../core/shell-word.ts';
 
 /** Levels below the repository that are looked through for packets, and folders that never hold one. */
 const DEPTH = 3;
@@ -18,10 +19,24 @@ export function packetFolderAt(folder: string): PacketFolder {
   };
 }
 
+/** The nearest packet upwards, as far as the repository goes. Throws what `parseFrontMatter` throws where it cannot be read. */
+export function packetAround(
+  files: Files,
+  from: string,
+  read: FrontMatterReader,
+  shownPath: (path: string) => string,
+): PacketFolder | undefined {
+  const root = rootOf(files, from);
+  for (let folder = from; ; folder = dirname(folder)) {
+    if (isPacket(files, folder, read, shownPath)) return packetFolderAt(folder);
+    if (folder === root || folder === dirname(folder)) return undefined;
+  }
+}
+
 /**
  * The packet that a folder belongs to: the nearest one upwards, else the only one in the repository. `name` picks one by its
  * folder's name. Throws `E_USAGE` where several could be meant; what `parseFrontMatter` throws where the nearest packet.md
- * cannot be read.
+ * cannot be read. One that is only passed by need not be readable.
  */
 export function locatePacket(
   files: Files,
@@ -30,15 +45,11 @@ export function locatePacket(
   read: FrontMatterReader,
   shownPath: (path: string) => string,
 ): PacketFolder | undefined {
-  const root = rootOf(files, from);
   if (name === undefined) {
-    for (let folder = from; ; folder = dirname(folder)) {
-      if (isPacket(files, folder, read, shownPath)) return packetFolderAt(folder);
-      if (folder === root || folder === dirname(folder)) break;
-    }
-    if (root === undefined) return undefined;
+    const around = packetAround(files, from, read, shownPath);
+    if (around !== undefined || rootOf(files, from) === undefined) return around;
   }
-  const found = foldersBelow(files, root ?? from, DEPTH, (folder) => isPacket(files, folder, read, shownPath));
+  const found = allPackets(files, from, read, shownPath).map(({ folder }) => folder);
   const named = name === undefined ? found : found.filter((folder) => basename(folder) === name);
   const [only] = named;
   const names = found.map((folder) => basename(folder)).join(', ');
@@ -49,13 +60,13 @@ export function locatePacket(
   }
   if (only === undefined && name !== undefined) {
     throw new PacketError('E_NO_PACKET', `No packet "${name}" here`, {
-      hint: found.length === 0 ? `packet init ${name}` : `there is ${names}`,
+      hint: found.length === 0 ? `packet init ${shellWord(name)}` : `there is ${names}`,
     });
   }
   return only === undefined ? undefined : packetFolderAt(only);
 }
 
-/** Every packet of the repository around a folder, or below it where there is none; in the order of their paths. */
+/** Every packet of the repository around a folder, or below it where there is none, readable or not; in the order of their paths. */
 export function allPackets(
   files: Files,
   from: string,

@@ -454,6 +454,63 @@ describe('several packets in a repository', () => {
   });
 });
 
+describe('packet init in a repository that has a packet elsewhere', () => {
+  function repositoryWith(...names: readonly string[]): TestFolder {
+    const folder = testFolder();
+    mkdirSync(join(folder.path, '.git'));
+    mkdirSync(join(folder.path, 'notes'));
+    for (const name of names) done(folder.run(['init', name, ...whoFlags, '--no-commit']));
+    return folder;
+  }
+  const other = ['--author', 'Dana Reyes', '--from', 'Staff', '--to', 'Principal', '--no-commit'];
+
+  it('starts one in the current folder', () => {
+    const folder = repositoryWith('staff');
+    const before = folder.read('staff/plan.md');
+    done(folder.run(['init', ...other, '--manager', 'Sam Lee'], { cwd: 'notes' }));
+    expect(folder.packetFiles()).toContain('notes/packet.md');
+    expect(folder.read('staff/plan.md')).toBe(before);
+    expect(done(folder.run(['init', '--print-answers']))).toContain('author:\n');
+  });
+
+  it('goes on with the one that one is in, or that is named', () => {
+    const folder = repositoryWith('staff', 'other');
+    mkdirSync(join(folder.path, 'staff/drawings'));
+    done(folder.run(['init', '--manager', 'Sam Lee', '--no-commit'], { cwd: 'staff/drawings' }));
+    expect(folder.read('staff/plan.md')).toContain('manager: Sam Lee\n');
+    done(folder.run(['init', '-p', 'other', '--manager', 'Ana Ruiz', '--no-commit'], { cwd: 'staff' }));
+    expect(folder.read('other/plan.md')).toContain('manager: Ana Ruiz\n');
+  });
+
+  it('is told to choose between a folder and a name', () => {
+    const folder = repositoryWith('staff');
+    const { code, stderr } = folder.run(['init', 'new', '-p', 'staff', ...other]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('E_USAGE  Unexpected --packet beside the folder "new", expected one of them\nhint: ');
+    expect(folder.packetFiles()).toEqual(['staff/packet.md', 'staff/plan.md']);
+  });
+
+  it('is proposed with the folder where status has found one below', () => {
+    const folder = repositoryWith('my packet');
+    expect(done(folder.run(['status']))).toContain(`(use "packet init 'my packet'")`);
+    expect(done(folder.run(['status'], { cwd: 'my packet' }))).toContain('(use "packet init")');
+  });
+});
+
+describe('a packet that cannot be read', () => {
+  it('does not stand in the way of another', () => {
+    const folder = testFolder();
+    mkdirSync(join(folder.path, '.git'));
+    done(folder.run(['init', 'good', ...whoFlags, '--no-commit']));
+    folder.write('a/packet.md', '---\npacket: [\n---\n');
+    expect(done(folder.run(['status', '-p', 'good']))).toContain('Dana Reyes');
+    expect(folder.run(['status', '-p', 'a']).stderr).toContain('a/packet.md:');
+    const { code, stderr } = folder.run(['status']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('a, good');
+  });
+});
+
 describe('a template of the user', () => {
   const path = join(repository, 'test/fixtures/templates/werkstatt');
   const answers = `author: Dana Reyes

@@ -15,6 +15,7 @@ import { emptySetup, type Setup } from '../../core/packet/new-packet.ts';
 import { isSame } from '../../core/document/format-answer.ts';
 import type { Plan } from '../../core/packet/plan.ts';
 import type { PacketFolder } from '../../core/ports.ts';
+import { shellWord } from '../../core/shell-word.ts';
 import {
   answersOf,
   conflictWithPlan,
@@ -46,9 +47,7 @@ const REQUIRED = ['author', 'from', 'to'] as const;
 
 /** `packet init`: a packet where there is none, the rest of it where there is one. */
 export async function runInit(context: Context, given: Given): Promise<ExitCode> {
-  const [path] = given.arguments;
-  const found = path === undefined ? context.findPacket() : undefined;
-  const folder = found ?? context.packetFolder(path ?? '.');
+  const folder = folderOf(context, given);
   const header = readHeader(folder, context);
   if (given.flags['printAnswers'] === true)
     return printAnswers(context, given, header === undefined ? undefined : folder);
@@ -69,6 +68,21 @@ export async function runInit(context: Context, given: Given): Promise<ExitCode>
       : await goOn(context, given, folder, loaded, answers, isFromFile);
   await endWithCommit(context, given, folder, header === undefined);
   return code;
+}
+
+/**
+ * The folder that is named, else the packet that one is in or that --packet names, else the current folder. One that lies
+ * elsewhere in the repository is never gone on with unasked: it may be another promotion.
+ */
+function folderOf(context: Context, given: Given): PacketFolder {
+  const [path] = given.arguments;
+  const name = given.flags['packet'];
+  if (path === undefined)
+    return (name === undefined ? context.packetAround() : context.findPacket()) ?? context.packetFolder('.');
+  if (name === undefined) return context.packetFolder(path);
+  throw new PacketError('E_USAGE', `Unexpected --packet beside the folder "${path}", expected one of them`, {
+    hint: `packet init ${shellWord(path)}`,
+  });
 }
 
 const noAnswers: Answers = { setup: {}, answers: new Map() };

@@ -2,6 +2,8 @@ import type { Given } from '../../app/commands.ts';
 import type { Context } from '../../app/context.ts';
 import { PacketError } from '../../core/errors.ts';
 import { ExitCode } from '../../core/exit-code.ts';
+import type { PacketFolder } from '../../core/ports.ts';
+import { shellWord } from '../../core/shell-word.ts';
 import { answersOf, readHeader, readPacket, readPlan } from '../../core/store/packet-store.ts';
 import { nextThing } from '../../core/workflow/next-thing.ts';
 import { outsideText } from '../../view/outside-text.ts';
@@ -30,7 +32,7 @@ export async function runStatus(context: Context, given: Given): Promise<ExitCod
     template,
     answers,
     plan: readPlan(folder, context),
-    next: nextThing(template, answers),
+    next: nextThing(template, answers, initCommand(context, folder)),
     problems: document.problems,
     today: context.clock.today(),
   };
@@ -38,4 +40,11 @@ export async function runStatus(context: Context, given: Given): Promise<ExitCod
     isJson ? `${JSON.stringify(statusObject(status), null, 2)}\n` : statusText(status, screen.columns, screen.style),
   );
   return ExitCode.done;
+}
+
+/** The command that goes on with a packet, which need not be the one that one is in. */
+function initCommand(context: Context, { folder }: PacketFolder): string {
+  const here = context.packetFolder('.').folder;
+  const isInside = here === folder || here.startsWith(`${folder}/`);
+  return isInside ? 'packet init' : `packet init ${shellWord(context.shownPath(folder))}`;
 }

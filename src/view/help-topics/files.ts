@@ -28,7 +28,7 @@ export const filesTopic: Topic = {
       ],
     },
     'A question can also be answered in prose, or with a line such as "None yet: asked Sam on 3 May". What would be taken for structure is kept as you typed it, with a backslash before it where that is needed.',
-    'A command works on the packet in the current folder or the nearest one above it, else on the only one in the repository. --packet NAME picks one by its folder; -C DIR starts from another folder.',
+    'A command works on the packet in the current folder or the nearest one above it, else on the only one in the repository; packet init starts one in the current folder then. --packet NAME picks one by its folder; -C DIR starts from another folder.',
     {
       terms: [
         ['packet', 'where you stand, and what in packet.md cannot be read'],
