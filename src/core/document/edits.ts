@@ -10,6 +10,7 @@ import {
   formatField,
   formatFieldValue,
   isSame,
+  proseForms,
   type AnswerStyle,
 } from './format-answer.ts';
 import { formatScalar } from './format-scalar.ts';
@@ -58,13 +59,40 @@ export function setKey(document: PacketDocument, key: string, value: string, edi
   return verified(document, text, editing, { keys, range: frontMatter.block });
 }
 
-/** Replaces the whole content of a section; writes the section where the file has none. */
+/**
+ * Replaces the whole content of a section, but only what stands before its entries where those stay as they are; writes the section
+ * where the file has none.
+ */
 export function setAnswer(document: PacketDocument, question: Question, answer: Answer, editing: Editing): string {
-  const content = formatAnswer(answer, question, editing);
   const section = sectionOf(document, question.id);
+  const introduced = section === undefined ? undefined : setIntroduction(document, section, question, answer, editing);
+  if (introduced !== undefined) return introduced;
+  const content = formatAnswer(answer, question, editing);
   const text =
     section === undefined ? insertSection(document, question, content) : replaceContent(document, section, content);
   return verified(document, text, editing, { answer: [question, answer], range: section?.contentRange });
+}
+
+/** The text with other prose before a section's first entry; undefined where entries change too, or there are none. */
+function setIntroduction(
+  document: PacketDocument,
+  section: Section,
+  question: Question,
+  answer: Answer,
+  editing: Editing,
+): string | undefined {
+  const [first] = section.entries;
+  const before = section.answer;
+  if (first === undefined || before.state !== 'answered' || answer.state !== 'answered') return undefined;
+  if (!isSame(before.entries, answer.entries)) return undefined;
+  const range = { start: section.contentRange.start, end: lineStart(document, first.range.start) };
+  const forms = answer.text === '' ? [''] : proseForms(answer.text, question, editing.template);
+  for (const form of forms) {
+    const text = splice(document.source, range, form === '' ? '' : `${form}\n\n`);
+    const result = tryVerified(document, text, editing, { answer: [question, answer], range });
+    if (result !== undefined) return result;
+  }
+  return undefined;
 }
 
 /** Adds an entry at the end of its section; what said that there was none yet is replaced by it. */

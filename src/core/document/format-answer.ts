@@ -123,6 +123,11 @@ function formatProse(text: string, question: Question, template: Template): stri
   return firstThatReadsBack(answer, question, template, (tokens) => escapeProse(text, tokens, template));
 }
 
+/** Prose of a section with few escapes, with more, and with as many as any text needs. */
+export function proseForms(text: string, question: Question, template: Template): string[] {
+  return escapeLevels(question, template, true).map((tokens) => escapeProse(text, tokens, template));
+}
+
 function firstThatReadsBack(
   answer: Answer,
   question: Question,

@@ -12,9 +12,10 @@ import {
   type Editing,
 } from '../../../src/core/document/edits.ts';
 import { parseYamlBlock } from '../../../src/core/document/front-matter.ts';
-import type { Range } from '../../../src/core/document/source-text.ts';
+import { normalizeText, type Range } from '../../../src/core/document/source-text.ts';
 import { PacketError } from '../../../src/core/errors.ts';
 import type { Question } from '../../../src/core/packet/template.ts';
+import { answerText } from '../../support/answer-texts.ts';
 import { packetText } from '../../support/packet-text.ts';
 import { plainTemplate, renderPlainEntry } from '../../support/plain-template.ts';
 
@@ -73,6 +74,26 @@ describe('an edit changes its range only', () => {
       if (range !== undefined) expectOnly(text, after, range);
       expect(answerOf(parse(after), question.id)).toEqual({ state: 'answered', text: 'New prose.', entries: [] });
     });
+  });
+
+  it('prose before entries that stay as they are', () => {
+    fc.assert(
+      fc.property(packetText, answerText, (text, prose) => {
+        const document = parse(text);
+        for (const question of plainTemplate.questions) {
+          const section = sectionOf(document, question.id);
+          const entries = entriesOf(document, question);
+          const [first] = section?.entries ?? [];
+          if (section === undefined || first === undefined) continue;
+          const wanted = { state: 'answered', text: normalizeText(prose), entries } as const;
+          const after = setAnswer(document, question, wanted, editing);
+          expect(answerOf(parse(after), question.id)).toEqual(wanted);
+          expect(after.endsWith(text.slice(first.range.start))).toBe(true);
+          expect(after.startsWith(text.slice(0, section.contentRange.start))).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('a new entry', () => {
