@@ -381,6 +381,44 @@ describe('a packet.md that is changed meanwhile', () => {
     expect(folder.read('staff/.packet/drafts/interview.from-interview.md')).toContain('my words');
   });
 
+  /** Stands in an answer to a question that another hand gives an entry meanwhile. */
+  async function withEntry(folder: TestFolder, option: string, prompt: string): Promise<Terminal> {
+    const terminal = await atHub(folder);
+    await walk(terminal, [
+      ['', '5\r'],
+      ['What next >', `${option}\r`],
+      [prompt, 'my words'],
+      ['my words', ''],
+    ]);
+    const byHand = packetOf(folder).replace(/(## Glue work\n\n).*/, '$1* **Theirs**\n');
+    writeFileSync(join(folder.path, 'staff/packet.md'), byHand);
+    terminal.type('\r');
+    await terminal.waitFor('packet.md was changed meanwhile');
+    return terminal;
+  }
+
+  it('keeps its entries below prose that is put before them', async () => {
+    const folder = testFolder();
+    const terminal = await withEntry(folder, '2', 'Your answer >');
+    await walk(terminal, [
+      ['put mine in its place', '2\r'],
+      ['interview.from-packet-md.md', ''],
+      ['Question >', ''],
+    ]);
+    expect(packetOf(folder)).toContain('## Glue work\n\nmy words\n\n* **Theirs**\n');
+  });
+
+  it('keeps its entries where there was to be none yet, and the reason in a file', async () => {
+    const folder = testFolder();
+    const terminal = await withEntry(folder, '3', 'None yet >');
+    await walk(terminal, [
+      ['interview.from-interview.md', ''],
+      ['What next >', ''],
+    ]);
+    expect(answersOf(folder)).toEqual({ glue: [{ title: 'Theirs' }] });
+    expect(folder.read('staff/.packet/drafts/interview.from-interview.md')).toBe('my words\n');
+  });
+
   it('in another place is kept without a question', async () => {
     const folder = testFolder();
     const terminal = await atHub(folder);

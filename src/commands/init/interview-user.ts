@@ -129,7 +129,10 @@ class Conversation {
       const turn = take(interview, outcome);
       if (outcome.kind === 'answer') autosave.later(withAnswerKept(interview, outcome));
       if (turn.complaint !== undefined) prompter.say('warning', turn.complaint);
-      if (turn.effects.length === 0) return turn.interview;
+      if (turn.effects.length === 0) {
+        keepLost(turn.lost ?? [], this.#parties.drafts, prompter);
+        return turn.interview;
+      }
       const next = await keepAnswer(interview, turn, await this.#keeping());
       if (turn.effects.some((effect) => effect.do === 'set-up')) this.#isSaved();
       return next;

@@ -3,7 +3,7 @@ import { isSame } from '../../core/document/format-answer.ts';
 import { withAnswersOf } from '../../core/interview/draft.ts';
 import type { Effect } from '../../core/interview/effect.ts';
 import { plainAsked, type ChoicePrompt, type Option } from '../../core/interview/prompt.ts';
-import type { Interview, Turn } from '../../core/interview/state.ts';
+import { proseAnswer, type Interview, type Turn } from '../../core/interview/state.ts';
 import type { Prompter } from '../../core/ports.ts';
 import type { DraftStore } from '../../core/store/draft-store.ts';
 import type { PacketStore } from '../../core/store/packet-store.ts';
@@ -26,6 +26,7 @@ const OPEN: Answer = { state: 'open' };
  */
 export async function keepAnswer(before: Interview, turn: Turn, keeping: Keeping): Promise<Interview> {
   let { interview } = turn;
+  keepLost(turn.lost ?? [], keeping.drafts, keeping.prompter);
   for (const effect of turn.effects) {
     if ('question' in effect) interview = await keepInQuestion(before, interview, effect, keeping);
     else keeping.store.apply(effect);
@@ -45,6 +46,10 @@ async function keepInQuestion(
     store.apply(effect);
     return asInFile(after, keeping);
   }
+  if (isNoneYetOverEntries(effect, there)) {
+    prompter.say('warning', 'packet.md was changed meanwhile: this question has entries now.');
+    return leaveTheirs(after, effect, keeping);
+  }
   const merged = mergedEffect(there, before.answers.get(effect.question) ?? OPEN, effect);
   prompter.say('warning', 'packet.md was changed meanwhile, in this question too.');
   const outcome = await prompter.ask(changedPrompt(merged !== undefined), () => undefined);
@@ -54,7 +59,7 @@ async function keepInQuestion(
     const now = asInFile(after, keeping);
     return { ...now, screen: withEntryOf(merged, after, now.answers) };
   }
-  if (choice === 'mine') return takeMine(after, effect, keeping);
+  if (choice === 'mine') return takeMine(after, effect, there, keeping);
   return leaveTheirs(after, effect, keeping);
 }
 
@@ -65,10 +70,18 @@ function asInFile(interview: Interview, { store, drafts, prompter }: Keeping): I
   return now;
 }
 
-function takeMine(after: Interview, effect: QuestionEffect, keeping: Keeping): Interview {
+/** There is no saying that there is none yet where somebody has just written one. */
+function isNoneYetOverEntries(effect: QuestionEffect, there: Answer): boolean {
+  return effect.do === 'set-answer' && effect.answer.state === 'none-yet' && entriesOf(there).length > 0;
+}
+
+/** One's own in the place of what stands there, which goes to a file; prose leaves the entries below it where they are. */
+function takeMine(after: Interview, effect: QuestionEffect, there: Answer, keeping: Keeping): Interview {
   const { store, drafts, prompter } = keeping;
   const path = drafts.putAside(store.sectionText(effect.question), 'from-packet-md');
-  const answer = after.answers.get(effect.question) ?? OPEN;
+  const mine = after.answers.get(effect.question) ?? OPEN;
+  const isProse = effect.do === 'set-answer' && mine.state !== 'none-yet';
+  const answer = isProse ? proseAnswer(mine.state === 'answered' ? mine.text : '', entriesOf(there)) : mine;
   store.apply({ do: 'set-answer', question: effect.question, answer });
   prompter.say('quiet', `What stood there is in ${path}`);
   return asInFile(after, keeping);

@@ -86,8 +86,9 @@ function foundPlace(interview: Interview, { screen, title }: Place, isOnDisk: bo
   const question = interview.template.questions.find(({ id }) => id === screen.question);
   if (question === undefined) return undefined;
   if ('field' in screen && !question.fields.some(({ id }) => id === screen.field)) return undefined;
-  if (!('entry' in screen)) return screen;
   const entries = entriesOf(interview, screen.question);
+  if (screen.at === 'none-yet' && entries.length > 0) return undefined;
+  if (!('entry' in screen)) return screen;
   if (screen.at === 'title' && title === '') return { ...screen, entry: entries.length };
   if (entries[screen.entry]?.title === title) return screen;
   const entry = entries.findIndex((each) => each.title === title);

@@ -2,9 +2,18 @@ import { parseAnswerText } from '../document/answer-text.ts';
 import type { Answer } from '../document/answer.ts';
 import { exampleLines } from './example.ts';
 import { plainText } from './prompt.ts';
-import { answeredWith, questionOf, to, type Interview, type ScreenPart, type Turn } from './state.ts';
+import {
+  answeredWith,
+  entriesOf,
+  proseAnswer,
+  questionOf,
+  to,
+  type Interview,
+  type ScreenPart,
+  type Turn,
+} from './state.ts';
 
-/** A question answered in free prose. */
+/** A question answered in free prose; where it has entries by now, the prose stands before them. */
 export const proseScreen: ScreenPart<'prose'> = {
   prompt(interview, { question }) {
     return {
@@ -21,11 +30,11 @@ export const proseScreen: ScreenPart<'prose'> = {
     if (reply.kind !== 'answer') return to(interview, { at: 'question', question });
     const text = parseAnswerText(reply.text);
     if (text === proseOf(interview.answers.get(question))) return to(interview, { at: 'question', question });
-    return setAnswer(interview, question, text === '' ? { state: 'open' } : { state: 'answered', text, entries: [] });
+    return setAnswer(interview, question, proseAnswer(text, entriesOf(interview, question)));
   },
 };
 
-/** Why there is nothing to say yet: an answer too. */
+/** Why there is nothing to say yet: an answer too, but none beside entries, which may have come meanwhile. */
 export const noneYetScreen: ScreenPart<'none-yet'> = {
   prompt({ template, answers }, { question }) {
     return {
@@ -41,6 +50,8 @@ export const noneYetScreen: ScreenPart<'none-yet'> = {
     if (reply.kind !== 'answer') return to(interview, { at: 'question', question });
     const reason = parseAnswerText(reply.text).trimStart();
     if (reason === reasonOf(interview.answers.get(question))) return to(interview, { at: 'question', question });
+    if (entriesOf(interview, question).length > 0)
+      return { ...to(interview, { at: 'question', question }), lost: reason === '' ? [] : [reason] };
     return setAnswer(interview, question, reason === '' ? { state: 'open' } : { state: 'none-yet', reason });
   },
 };

@@ -26,11 +26,15 @@ export interface HalfTyped {
   readonly typed: TypedText;
 }
 
-/** What a reply leads to. A complaint means that the same is asked again; effects are on disk before the next prompt. */
+/**
+ * What a reply leads to. A complaint means that the same is asked again; effects are on disk before the next prompt, and so is what
+ * is `lost`: typed texts whose place is no more.
+ */
 export interface Turn {
   readonly interview: Interview;
   readonly effects: readonly Effect[];
   readonly complaint?: string;
+  readonly lost?: readonly string[];
 }
 
 /** One kind of screen: what it asks, and what follows from the reply. Both may throw `E_TEXT` and `E_DATE`. */
@@ -72,8 +76,12 @@ export function answeredWith(interview: Interview, id: string, answer: Answer, s
 /** A question's answer with other entries. */
 export function withEntries(interview: Interview, id: string, entries: readonly EntryContent[]): Answer {
   const answer = interview.answers.get(id);
-  const text = answer?.state === 'answered' && answer.entries.length > 0 ? answer.text : '';
-  return entries.length === 0 && text === '' ? { state: 'open' } : { state: 'answered', text, entries };
+  return proseAnswer(answer?.state === 'answered' ? answer.text : '', entries);
+}
+
+/** Prose as an answer, before the entries that there are. */
+export function proseAnswer(text: string, entries: readonly EntryContent[]): Answer {
+  return text === '' && entries.length === 0 ? { state: 'open' } : { state: 'answered', text, entries };
 }
 
 /** What was half typed on a screen. */
