@@ -114,4 +114,18 @@ describe('a line that was left half typed', () => {
     await terminal.waitFor('What next >');
     expect(folder.read(lost)).toBe(`${half}\n`);
   });
+
+  it('is put aside where its entry is taken out', async () => {
+    const folder = testFolder();
+    const terminal = await leaveHalf(folder);
+    await walk(terminal, [
+      ['', '3\r'],
+      ['Take which gap out of the packet >', '1\r'],
+      ['Take "Scope" out of packet.md (y/N)', 'y'],
+      ['The place of a half-typed line is gone', ''],
+      [lost, ''],
+      ['What next >', ''],
+    ]);
+    expect(folder.read(lost)).toBe(`${half}\n`);
+  });
 });

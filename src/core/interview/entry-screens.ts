@@ -89,7 +89,8 @@ export const textScreen: ScreenPart<'text'> = {
     if (reply.kind === 'back') return to(interview, { at: 'title', question, entry: index });
     const next = afterField(interview, question, index, isNew, undefined);
     const entry = entriesOf(interview, question)[index];
-    if (entry === undefined || reply.kind === 'skip') return to(interview, next);
+    if (reply.kind === 'skip') return to(interview, next);
+    if (entry === undefined) return withoutPlace(interview, question, reply.text);
     const text = parseAnswerText(reply.text);
     return text === entry.text
       ? to(interview, next)
@@ -129,13 +130,19 @@ export const fieldScreen: ScreenPart<'field'> = {
     }
     const entry = entriesOf(interview, id)[index];
     const next = afterField(interview, id, index, isNew, field);
-    if (entry === undefined || reply.kind === 'skip') return to(interview, next);
+    if (reply.kind === 'skip') return to(interview, next);
+    if (entry === undefined) return withoutPlace(interview, id, reply.text);
     const text = parseAnswerText(reply.text);
     const value = field.type === 'date' && text !== '' ? parseDateWords(text, interview.today) : text;
     if (value === fieldValue(entry, field.id)) return to(interview, next);
     return changeEntry(interview, id, index, withField(entry, field.id, value), next);
   },
 };
+
+/** What was typed for an entry that somebody has taken out meanwhile. */
+function withoutPlace(interview: Interview, question: string, text: string): Turn {
+  return { ...to(interview, { at: 'question', question }), lost: text.trim() === '' ? [] : [text] };
+}
 
 function withField(entry: EntryContent, id: string, value: string): EntryContent {
   if (value === '') return { ...entry, fields: entry.fields.filter((each) => each.id !== id) };

@@ -9,6 +9,7 @@ import {
   to,
   withEntries,
   withMovedEntries,
+  withoutTypedIn,
   type ScreenPart,
 } from './state.ts';
 
@@ -104,12 +105,14 @@ export const removeScreen: ScreenPart<'remove'> = {
   take(interview, { question, entry: index }, reply) {
     if (answerText(reply) !== 'yes') return to(interview, { at: 'question', question });
     const answer = withEntries(interview, question, entriesOf(interview, question).toSpliced(index, 1));
-    return answeredWith(
-      withMovedEntries(interview, question, (each) => (each === index ? undefined : each > index ? each - 1 : each)),
+    const { interview: without, lost } = withoutTypedIn(interview, question, index);
+    const turn = answeredWith(
+      withMovedEntries(without, question, (each) => (each > index ? each - 1 : each)),
       question,
       answer,
       { at: 'question', question },
       { do: 'remove-entry', question, index },
     );
+    return { ...turn, lost };
   },
 };

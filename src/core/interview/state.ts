@@ -100,20 +100,28 @@ export function withAnswerTyped(interview: Interview, text: string): Interview {
   return withTyped(interview, interview.screen, { text, cursor: text.length });
 }
 
-/**
- * The interview after the entries of a question changed places: `placeOf` gives an entry's new index, undefined where it is gone;
- * what was half typed goes along.
- */
+/** The interview after the entries of a question changed places: `placeOf` gives an entry's new index; what was half typed goes along. */
 export function withMovedEntries(
   interview: Interview,
   question: string,
-  placeOf: (index: number) => number | undefined,
+  placeOf: (index: number) => number,
 ): Interview {
-  const halfTyped = interview.halfTyped.flatMap((each): HalfTyped[] => {
+  const halfTyped = interview.halfTyped.map((each): HalfTyped => {
     const { screen } = each;
-    if (!('entry' in screen) || screen.question !== question) return [each];
-    const entry = placeOf(screen.entry);
-    return entry === undefined ? [] : [{ ...each, screen: { ...screen, entry } }];
+    if (!('entry' in screen) || screen.question !== question) return each;
+    return { ...each, screen: { ...screen, entry: placeOf(screen.entry) } };
   });
   return { ...interview, halfTyped };
+}
+
+/** The interview without what was half typed in an entry, and that, as texts. */
+export function withoutTypedIn(
+  interview: Interview,
+  question: string,
+  entry: number,
+): { interview: Interview; lost: readonly string[] } {
+  const isIn = ({ screen }: HalfTyped): boolean =>
+    'entry' in screen && screen.question === question && screen.entry === entry;
+  const lost = interview.halfTyped.filter(isIn).map(({ typed }) => typed.text);
+  return { interview: { ...interview, halfTyped: interview.halfTyped.filter((each) => !isIn(each)) }, lost };
 }

@@ -19,10 +19,14 @@ const start: Interview = {
 const atHub: Interview = { ...start, screen: { at: 'hub' } };
 
 /** Plays replies, a text each; nothing skips, `:back` goes back, `:clear` empties. Gives the end, and each prompt with the effects of its reply. */
-function play(from: Interview, replies: readonly string[]): { end: Interview; steps: string[]; effects: Effect[] } {
+function play(
+  from: Interview,
+  replies: readonly string[],
+): { end: Interview; steps: string[]; effects: Effect[]; lost: string[] } {
   let interview = from;
   const steps: string[] = [];
   const effects: Effect[] = [];
+  const lost: string[] = [];
   for (const text of replies) {
     const prompt = promptOf(interview);
     const reply: Reply =
@@ -34,9 +38,10 @@ function play(from: Interview, replies: readonly string[]): { end: Interview; st
     const turn = take(interview, reply);
     steps.push(`${prompt?.id ?? 'end'}${turn.complaint === undefined ? '' : ' !'}`);
     effects.push(...turn.effects);
+    lost.push(...(turn.lost ?? []));
     interview = turn.interview;
   }
-  return { end: interview, steps, effects };
+  return { end: interview, steps, effects, lost };
 }
 
 describe('set-up', () => {
@@ -225,7 +230,7 @@ describe('what is half typed', () => {
     expect(promptOf(end)).toMatchObject({ typed: { text: '31 feb', cursor: 6 } });
   });
 
-  it('goes with its entry when entries move, and with it when it is taken out', () => {
+  it('goes with its entry when entries move, and is given back when it is taken out', () => {
     const back = take(added, { kind: 'back', typed }).interview;
     const two = play({ ...back, screen: { at: 'title', question: 'work', entry: 1 } }, [
       'Two',
@@ -240,7 +245,23 @@ describe('what is half typed', () => {
     expect(two.end.halfTyped).toEqual([{ screen: { ...field, entry: 0 }, typed }]);
     expect(play(two.end, ['move', '0', '1']).end.halfTyped).toEqual([{ screen: { ...field, entry: 1 }, typed }]);
     expect(play(two.end, ['remove', '1', 'yes']).end.halfTyped).toEqual([{ screen: { ...field, entry: 0 }, typed }]);
-    expect(play(two.end, ['remove', '0', 'yes']).end.halfTyped).toEqual([]);
+    expect(play(two.end, ['remove', '1', 'yes']).lost).toEqual([]);
+    const without = play(two.end, ['remove', '0', 'yes']);
+    expect(without.end.halfTyped).toEqual([]);
+    expect(without.lost).toEqual([typed.text]);
+  });
+
+  it('is given back where its entry is gone', () => {
+    for (const screen of [
+      { at: 'text', question: 'work', entry: 3, isNew: false },
+      { at: 'field', question: 'work', entry: 3, field: 'when', isNew: false },
+    ] as const) {
+      const { end, lost, effects } = play({ ...added, screen }, ['some words']);
+      expect(end.screen).toEqual({ at: 'question', question: 'work' });
+      expect(lost).toEqual(['some words']);
+      expect(effects).toEqual([]);
+      expect(play({ ...added, screen }, [':clear']).lost).toEqual([]);
+    }
   });
 });
 
