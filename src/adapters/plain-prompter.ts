@@ -1,9 +1,9 @@
 import { createInterface, type Interface } from 'node:readline';
 import { PacketError } from '../core/errors.ts';
 import type { ChoicePrompt, ConfirmPrompt, DatePrompt, Prompt, TextPrompt } from '../core/interview/prompt.ts';
-import type { Outcome, Prompter } from '../core/ports.ts';
+import type { Outcome, Prompter, Tone } from '../core/ports.ts';
 import { typedText, type TypedText } from '../core/typing/typed-text.ts';
-import { exampleText, plainPromptText, promptCommandsText } from '../view/prompt-text.ts';
+import { exampleText, plainPromptText, promptCommandsText, saidText } from '../view/prompt-text.ts';
 import type { Styler } from '../view/styler.ts';
 import { wrappedText } from '../view/wrapped-text.ts';
 import { StopSignals } from './stop-signals.ts';
@@ -50,8 +50,8 @@ export class PlainPrompter implements Prompter {
     }
   }
 
-  say(tone: 'done' | 'warning' | 'quiet', text: string): void {
-    this.#output.write(`${this.#style[tone](wrappedText(text, this.#columns))}\n`);
+  say(tone: Tone, text: string): void {
+    this.#output.write(saidText(tone, text, this.#columns, this.#style));
   }
 
   async lend<Result>(use: () => Promise<Result>): Promise<Result> {

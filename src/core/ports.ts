@@ -92,6 +92,9 @@ export type Outcome =
   | { readonly kind: 'quit'; readonly typed?: TypedText | undefined }
   | { readonly kind: 'editor'; readonly typed?: TypedText | undefined };
 
+/** How something is said; `typed` is what somebody has typed, whose lines stay as they are. */
+export type Tone = 'done' | 'warning' | 'quiet' | 'typed';
+
 /** Somebody who answers. */
 export interface Prompter {
   /**
@@ -99,8 +102,8 @@ export interface Prompter {
    * `E_HUNG_UP` for signals, `E_INPUT_ENDED` when standard input ends.
    */
   ask(prompt: Prompt, onTyped: (typed: TypedText) => void): Promise<Outcome>;
-  /** Says something between two prompts. */
-  say(tone: 'done' | 'warning' | 'quiet', text: string): void;
+  /** Says something between two prompts, or above the one that is being answered. */
+  say(tone: Tone, text: string): void;
   /** Lends the terminal, as it was found, to another program while `use` runs. */
   lend<Result>(use: () => Promise<Result>): Promise<Result>;
   /** Leaves the terminal as it was found. */

@@ -1,4 +1,5 @@
 import type { ChoicePrompt, Prompt } from '../core/interview/prompt.ts';
+import type { Tone } from '../core/ports.ts';
 import { visibleText, type Styler } from './styler.ts';
 import { textWidth } from './text-width.ts';
 import { wrappedText } from './wrapped-text.ts';
@@ -68,6 +69,11 @@ export function answeredText(prompt: Prompt, answer: string, columns: number, st
     ...shown,
     ...(more > 0 ? [style.quiet(`  and ${String(more)} more ${more === 1 ? 'line' : 'lines'}`)] : []),
   ]);
+}
+
+/** What is said between two prompts; `typed` is what somebody has typed, its lines as they are. */
+export function saidText(tone: Tone, text: string, columns: number, style: Styler): string {
+  return tone === 'typed' ? `${style.text(text)}\n` : `${style[tone](wrappedText(text, columns))}\n`;
 }
 
 /** A prompt as plain lines: what is asked, numbered choices, and the line on which the answer is typed. */

@@ -64,8 +64,8 @@ export function savedObject({ header, folder, file, answers, isWritten }: Saved)
 }
 
 /**
- * What is kept when one stops, and the command that goes on. `isOnDisk`: whether there is a packet yet; `hasDraft`: whether there
- * is something that is no answer yet.
+ * What is kept when one stops, and the command that goes on. `isOnDisk`: whether there is a packet yet; `hasDraft`: whether what is
+ * no answer yet is on disk.
  */
 export function keptText(interview: Interview, folder: string, isOnDisk: boolean, hasDraft: boolean): string {
   const goOn = `Go on with: packet init ${shellWord(folder)}`;
@@ -78,7 +78,7 @@ export function keptText(interview: Interview, folder: string, isOnDisk: boolean
       : interview.notes === 1
         ? ', 1 note in notes.md'
         : `, ${String(interview.notes)} notes in notes.md`;
-  const draft = interview.halfTyped.length === 0 ? '' : ', your half-typed line in a draft';
+  const draft = interview.halfTyped.length === 0 || !hasDraft ? '' : ', your half-typed line in a draft';
   return `Kept: packet.md with ${answers}${notes}${draft}.\n${goOn}`;
 }
 

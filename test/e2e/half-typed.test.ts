@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { testFolder, whoFlags, type TestFolder } from '../support/packet-program.ts';
@@ -127,5 +127,63 @@ describe('a line that was left half typed', () => {
       ['What next >', ''],
     ]);
     expect(folder.read(lost)).toBe(`${half}\n`);
+  });
+});
+
+describe('a draft that cannot be written', () => {
+  /** Half a sentence in a title, while nothing can be written beside it. */
+  async function unkept(folder: TestFolder, env: Readonly<Record<string, string>> = {}): Promise<Terminal> {
+    expect(folder.run(['init', 'staff', ...whoFlags]).code).toBe(0);
+    const terminal = open(folder, env);
+    await walk(terminal, [
+      ['Question >', '7\r'],
+      ['What next >', '\r'],
+      ['New gap >', ''],
+    ]);
+    rmSync(join(folder.path, 'staff/.packet/drafts'), { recursive: true });
+    folder.write('staff/.packet/drafts', '');
+    terminal.type(half);
+    await walk(terminal, [
+      [half, ''],
+      ['Half-typed lines cannot be kept: Cannot write', ''],
+      [`New gap > ${half}`, ''],
+    ]);
+    return terminal;
+  }
+
+  it.each<readonly [string, readonly (readonly [string, string])[], number]>([
+    ['Ctrl-C', [['', keys.interrupt]], 130],
+    [
+      'the last option',
+      [
+        ['', keys.back],
+        ['What next >', keys.back],
+        ['Question >', '9\r'],
+      ],
+      0,
+    ],
+  ])('is said at once, and what was typed at the end, by %s', async (_, way, code) => {
+    const terminal = await unkept(testFolder());
+    await walk(terminal, [
+      ...way,
+      ['Not kept: Cannot write', ''],
+      [`You typed:\r\n${half}\r\n`, ''],
+      ['Kept: packet.md with no answers yet.', ''],
+    ]);
+    expect(await terminal.end()).toBe(code);
+    expect(terminal.shown).not.toContain('in a draft');
+    expect(terminal.shown.split('cannot be kept')).toHaveLength(2);
+  });
+
+  it('is no matter once it can be written again', async () => {
+    const folder = testFolder();
+    const terminal = await unkept(folder);
+    rmSync(join(folder.path, 'staff/.packet/drafts'));
+    await walk(terminal, [
+      ['', keys.interrupt],
+      ['Kept: packet.md with no answers yet, your half-typed line in a draft.', ''],
+    ]);
+    expect(terminal.shown).not.toContain('Not kept');
+    await open(folder).waitFor(`New gap > ${half}`);
   });
 });

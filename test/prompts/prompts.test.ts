@@ -113,6 +113,17 @@ describe('the prompt that takes lines', () => {
     expect((await screen()).rows.slice(-2)).toEqual(['Outcome > text', 'keys']);
   });
 
+  it('is drawn below what is said while one types', async () => {
+    const { terminal, screen } = await lines({ typed: typedText('one\ntwo\nthree') });
+    terminal.print('A word in between.\n');
+    expect(await screen()).toEqual({
+      rows: ['A word in between.', '          two', '          three', 'Outcome, row 3 of 3 · keys'],
+      cursor: [2, 15],
+    });
+    terminal.type('!');
+    expect((await screen()).rows[2]).toBe('          three!');
+  });
+
   it('edits in place what stood there, and finds it again with Up', async () => {
     const { terminal, typed, answer } = await lines({ typed: typedText('900 ms'), history: ['900 ms', 'usual'] });
     terminal.press('ctrl+u');

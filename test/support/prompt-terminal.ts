@@ -1,4 +1,5 @@
 import type { Key } from '../../src/adapters/prompts/key.ts';
+import type { Redraw } from '../../src/adapters/prompts/terminal-session.ts';
 import { drawnScreen } from './screen.ts';
 
 /** A terminal for one prompt, whose keys a test presses. */
@@ -6,21 +7,26 @@ export class FakePromptTerminal {
   columns = 60;
   suspended = 0;
   #listener: (key: Key) => void = () => undefined;
-  readonly #redraws = new Set<(isElsewhere: boolean) => void>();
+  readonly #redraws = new Set<(redraw: Redraw) => void>();
 
   onKey(listener: (key: Key) => void): () => void {
     this.#listener = listener;
     return () => undefined;
   }
 
-  onRedraw(listener: (isElsewhere: boolean) => void): () => void {
+  onRedraw(listener: (redraw: Redraw) => void): () => void {
     this.#redraws.add(listener);
     return () => this.#redraws.delete(listener);
   }
 
   suspend(): void {
     this.suspended += 1;
-    for (const redraw of this.#redraws) redraw(true);
+    for (const redraw of this.#redraws) redraw({ why: 'elsewhere' });
+  }
+
+  /** Lines that are said while the prompt is being answered. */
+  print(text: string): void {
+    for (const redraw of this.#redraws) redraw({ why: 'lines', text });
   }
 
   /** A key by its chord, such as `ctrl+g` or `return`. */
@@ -47,7 +53,7 @@ export class FakePromptTerminal {
 
   resize(columns: number): void {
     this.columns = columns;
-    for (const redraw of this.#redraws) redraw(false);
+    for (const redraw of this.#redraws) redraw({ why: 'width' });
   }
 }
 

@@ -3,10 +3,10 @@ import { PacketError } from '../../core/errors.ts';
 import { formatDay } from '../../core/calendar-date.ts';
 import { parseDateWords } from '../../core/date-words.ts';
 import type { DatePrompt, Prompt, TextPrompt } from '../../core/interview/prompt.ts';
-import type { Outcome, Prompter } from '../../core/ports.ts';
+import type { Outcome, Prompter, Tone } from '../../core/ports.ts';
 import { typedText, type TypedText } from '../../core/typing/typed-text.ts';
 import { keysText } from '../../view/keys-text.ts';
-import { aboutText, answeredText, exampleText, inlineLabel, optionsText } from '../../view/prompt-text.ts';
+import { aboutText, answeredText, exampleText, inlineLabel, optionsText, saidText } from '../../view/prompt-text.ts';
 import type { Styler } from '../../view/styler.ts';
 import type { Symbols } from '../../view/symbols.ts';
 import { wrappedText } from '../../view/wrapped-text.ts';
@@ -76,8 +76,8 @@ export class InquirerPrompter implements Prompter {
     }
   }
 
-  say(tone: 'done' | 'warning' | 'quiet', text: string): void {
-    this.#write(`${this.#options.style[tone](wrappedText(text, this.#columns))}\n`);
+  say(tone: Tone, text: string): void {
+    this.#terminal.print(saidText(tone, text, this.#columns, this.#options.style));
   }
 
   async lend<Result>(use: () => Promise<Result>): Promise<Result> {

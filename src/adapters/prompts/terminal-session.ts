@@ -16,13 +16,16 @@ const LONG = 2 ** 30;
 /** File descriptor of the terminal that prompts are drawn on. */
 const STANDARD_ERROR = 2;
 
+/** Why all has to be drawn anew: at another width, below whatever came in between, or below these lines, which end with a line break. */
+export type Redraw =
+  { readonly why: 'width' } | { readonly why: 'elsewhere' } | { readonly why: 'lines'; readonly text: string };
+
 /** What prompts need of a terminal. */
 export interface PromptTerminal {
   readonly columns: number;
   /** Tells one listener of keys until the returned function is called. */
   onKey(listener: (key: Key) => void): () => void;
-  /** Tells when all has to be drawn anew: at another width, or (`isElsewhere`) below whatever came in between. */
-  onRedraw(listener: (isElsewhere: boolean) => void): () => void;
+  onRedraw(listener: (redraw: Redraw) => void): () => void;
 }
 
 /** A terminal as prompts want it, from `open` to `close`: single keys, marked pastes. It is left as it was found, also by a crash. */
@@ -30,7 +33,7 @@ export class TerminalSession implements PromptTerminal {
   readonly #input: NodeJS.ReadStream;
   readonly #output: NodeJS.WriteStream;
   readonly #keyboard: Keyboard;
-  readonly #redraws = new Set<(isElsewhere: boolean) => void>();
+  readonly #redraws = new Set<(redraw: Redraw) => void>();
   #isOpen = false;
   #waiting: NodeJS.Timeout | undefined;
 
@@ -85,11 +88,21 @@ export class TerminalSession implements PromptTerminal {
     return this.#keyboard.listen(listener);
   }
 
-  onRedraw(listener: (isElsewhere: boolean) => void): () => void {
+  onRedraw(listener: (redraw: Redraw) => void): () => void {
     this.#redraws.add(listener);
     return () => {
       this.#redraws.delete(listener);
     };
+  }
+
+  /** Prints lines above the prompt that is being answered, where there is one. */
+  print(text: string): void {
+    if (this.#redraws.size === 0) this.#output.write(text);
+    else this.#redraw({ why: 'lines', text });
+  }
+
+  #redraw(redraw: Redraw): void {
+    for (const each of [...this.#redraws]) each(redraw);
   }
 
   #enter(): void {
@@ -113,7 +126,7 @@ export class TerminalSession implements PromptTerminal {
   };
 
   readonly #resize = (): void => {
-    for (const redraw of [...this.#redraws]) redraw(false);
+    this.#redraw({ why: 'width' });
   };
 
   /** The shell has used the terminal meanwhile, whoever stopped us: enter it anew, and draw below. */
@@ -121,6 +134,6 @@ export class TerminalSession implements PromptTerminal {
     clearInterval(this.#waiting);
     this.#leave();
     this.#enter();
-    for (const redraw of [...this.#redraws]) redraw(true);
+    this.#redraw({ why: 'elsewhere' });
   };
 }

@@ -39,13 +39,14 @@ export function useRegion(terminal: PromptTerminal): { columns: number; draw: (r
       rl.output.mute();
     };
     setDrawings(1);
-    return terminal.onRedraw((isElsewhere) => {
+    return terminal.onRedraw((redraw) => {
       const { rows, cursorRow, cursorColumn } = shown.current;
-      if (!isElsewhere && terminal.columns === columnsNow.current) return;
+      if (redraw.why === 'width' && terminal.columns === columnsNow.current) return;
       // Inquirer erases from the cursor's row as it was: rows that were broken go first, and room is made for what it erases.
-      const above = isElsewhere ? 0 : rowsAbove(rows, cursorRow, cursorColumn, terminal.columns);
+      const above = redraw.why === 'elsewhere' ? 0 : rowsAbove(rows, cursorRow, cursorColumn, terminal.columns);
+      const lines = redraw.why === 'lines' ? redraw.text : '';
       const room = '\n'.repeat(Math.max(0, rows.length - 1));
-      write(`${up(above)}${ERASE_BELOW}${room}${up(rows.length - 1 - cursorRow)}`);
+      write(`${up(above)}${ERASE_BELOW}${lines}${room}${up(rows.length - 1 - cursorRow)}`);
       columnsNow.current = terminal.columns;
       setColumns(terminal.columns);
       setDrawings((times) => times + 1);

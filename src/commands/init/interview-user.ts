@@ -4,7 +4,7 @@ import { settings } from '../../core/config/settings.ts';
 import type { Answer } from '../../core/document/answer.ts';
 import { isStopped, PacketError } from '../../core/errors.ts';
 import { ExitCode } from '../../core/exit-code.ts';
-import { draftOf, resumed } from '../../core/interview/draft.ts';
+import { resumed } from '../../core/interview/draft.ts';
 import { promptOf, take, withAnswerKept } from '../../core/interview/interview.ts';
 import { withTyped, type Interview } from '../../core/interview/state.ts';
 import type { Setup } from '../../core/packet/new-packet.ts';
@@ -17,6 +17,7 @@ import { summaryText } from '../../view/summary-text.ts';
 import { wrappedText } from '../../view/wrapped-text.ts';
 import { keepAnswer, type Keeping } from './keep-answer.ts';
 import { keepLost } from './keep-lost.ts';
+import { KeptDraft } from './kept-draft.ts';
 import { visitEditor } from './visit-editor.ts';
 
 /**
@@ -66,30 +67,29 @@ class Conversation {
   readonly #context: Context;
   readonly #folder: PacketFolder;
   readonly #parties: Parties;
+  readonly #draft: KeptDraft;
   #store: PacketStore | undefined;
-  /** What set-up began with; undefined once the packet is on disk. */
-  #proposed: Setup | undefined;
   #interview: Interview | undefined;
-  #hasWarned = false;
 
   constructor(context: Context, folder: PacketFolder, parties: Parties, proposed: Setup | undefined) {
     this.#context = context;
     this.#folder = folder;
     this.#parties = parties;
-    this.#proposed = proposed;
+    this.#draft = new KeptDraft(parties.drafts, parties.prompter, proposed);
   }
 
   async hold(start: Interview): Promise<ExitCode> {
-    const { prompter, drafts } = this.#parties;
+    const { prompter } = this.#parties;
     const autosave = await this.#context.autosave<Interview>((typed) => {
       this.#interview = typed;
-      drafts.keep(draftOf(typed, this.#proposed));
+      this.#draft.keep(typed);
+      if (this.#draft.failure !== undefined) throw this.#draft.failure;
     });
     this.#interview = start;
     try {
       for (;;) {
         const interview = this.#interview;
-        this.#keepDraft(interview);
+        this.#draft.keep(interview);
         const prompt = promptOf(interview);
         if (prompt === undefined) break;
         const outcome = await prompter.ask(prompt, (typed) => {
@@ -104,13 +104,15 @@ class Conversation {
       this.#saveLast(() => {
         autosave.now();
       });
-      if (!(error instanceof PacketError)) throw error;
-      if (error.code === 'E_INPUT_ENDED' || isStopped(error)) this.#say(this.#kept());
+      const isLeft = error instanceof PacketError && (error.code === 'E_INPUT_ENDED' || isStopped(error));
+      this.#sayLost();
+      if (isLeft) this.#say(this.#kept());
       throw error;
     } finally {
       prompter.close();
     }
-    this.#keepDraft(this.#interview);
+    this.#draft.keep(this.#interview);
+    this.#sayLost();
     if (this.#interview.answers.size > 0) this.#say(this.#summary());
     this.#say(this.#kept());
     return ExitCode.done;
@@ -153,31 +155,29 @@ class Conversation {
   }
 
   #isSaved(): void {
-    this.#proposed = undefined;
+    this.#draft.setUp();
     const file = this.#context.shownPath(this.#folder.packetFile);
     const hasRemote = (this.#context.repository(this.#folder.folder)?.remotes ?? []).length > 0;
     const { columns, errStyle } = this.#context.screen;
     this.#say(wrappedText(savedLine(file, hasRemote, errStyle), columns));
   }
 
-  /** A draft that cannot be written must not end the interview: answers may still be. */
-  #keepDraft(interview: Interview): void {
-    const { prompter, drafts } = this.#parties;
-    try {
-      drafts.keep(draftOf(interview, this.#proposed));
-    } catch (error) {
-      if (!(error instanceof PacketError)) throw error;
-      if (!this.#hasWarned) prompter.say('warning', `Half-typed lines cannot be kept: ${error.message}`);
-      this.#hasWarned = true;
-    }
-  }
-
   #saveLast(save: () => void): void {
     try {
       save();
     } catch {
-      // Said when it failed first; the reason why the interview ends says more.
+      // It is said below, with what was typed; the reason why the interview ends says more.
     }
+  }
+
+  /** What is on no disk is at least on the screen, also where nothing else is to be said. */
+  #sayLost(): void {
+    const { prompter } = this.#parties;
+    const { failure } = this.#draft;
+    const texts = this.#draft.lostOf(this.#current());
+    if (failure === undefined || texts.length === 0) return;
+    prompter.say('warning', `\nNot kept: ${failure.message}. You typed:`);
+    for (const text of texts) prompter.say('typed', text);
   }
 
   #say(text: string): void {
@@ -193,10 +193,12 @@ class Conversation {
 
   #kept(): string {
     const interview = this.#current();
-    const hasDraft = draftOf(interview, this.#proposed) !== undefined;
-    const isOnDisk = this.#proposed === undefined;
+    const hasDraft = this.#draft.failure === undefined && this.#draft.isNeededFor(interview);
     const folder = this.#context.shownPath(this.#folder.folder);
-    return wrappedText(keptText(interview, folder, isOnDisk, hasDraft), this.#context.screen.columns);
+    return wrappedText(
+      keptText(interview, folder, !this.#draft.isBeforePacket, hasDraft),
+      this.#context.screen.columns,
+    );
   }
 
   #current(): Interview {
