@@ -95,6 +95,7 @@ describe('drafts on disk', () => {
     const store = storeIn(folder);
     expect(store.putAside('mine', 'from-editor')).toBe('staff/.packet/drafts/interview.from-editor.md');
     expect(store.putAside('again', 'from-editor')).toBe('staff/.packet/drafts/interview.from-editor-2.md');
+    expect(folder.read(store.putAside('a\0b \ud800 c', 'lost'))).toBe('a\ufffdb \ufffd c\n');
     expect(folder.read('staff/.packet/drafts/interview.from-editor.md')).toBe('mine\n');
     expect(store.read().draft).toBeUndefined();
   });

@@ -70,11 +70,15 @@ export class DraftStore {
     }
   }
 
-  /** Writes a text beside the drafts that has no other place, and gives its path as the user would type it. */
+  /**
+   * Writes a text beside the drafts that has no other place, and gives its path as the user would type it. What no file can hold
+   * (NUL, half of a surrogate pair) becomes U+FFFD. Throws `E_NOT_WRITTEN`.
+   */
   putAside(text: string, kind: string): string {
     this.#makeFolder();
     const name = this.#freeName(`.${kind}`, 'md');
-    this.#files.write(`${this.#folder}/${name}`, `${text}\n`, { expected: undefined, isPrivate: true });
+    const holdable = text.toWellFormed().replaceAll('\0', '\ufffd');
+    this.#files.write(`${this.#folder}/${name}`, `${holdable}\n`, { expected: undefined, isPrivate: true });
     return this.#shownPath(`${this.#folder}/${name}`);
   }
 
