@@ -1,7 +1,7 @@
 // User and system CPU of whole processes, as a ratio to bare `node -e 0`: medians of 21 interleaved runs. A ratio of times of
 // one machine at one moment says more than milliseconds do. Exits with 1 where a ceiling is broken.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,7 @@ const RUNS = 21;
 /** What `packet --version` may take of `changeset --version`. */
 const SHARE = 1 / 3;
 
+const BARE = 'node -e 0';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'packet-bench-'));
 const node = process.execPath;
@@ -21,13 +22,16 @@ const env = { ...process.env };
 delete env['NODE_EXTRA_CA_CERTS'];
 
 /**
- * What is measured: the words after `node`, given the number of the run; the ceiling is a ratio to `node -e 0`. Where there is
- * a `question`, it is run in a terminal and killed as soon as that is painted.
+ * What is measured: the words after `node`, given the number of the run, in a folder below the bench's own; the ceiling is a ratio
+ * to `node -e 0`, or follows from the milliseconds of other rows. Where there is a `question`, it is run in a terminal and killed
+ * as soon as that is painted. Where there is a `script`, bash runs that instead of Node.
  *
- * @type {{ name: string, words: (run: number) => string[], ceiling?: number, question?: string }[]}
+ * @typedef {(name: string) => number} Medians
+ * @type {{ name: string, words?: (run: number) => string[], cwd?: string, script?: string,
+ *   ceiling?: number | ((medianOf: Medians) => number), question?: string }[]}
  */
 const rows = [
-  { name: 'node -e 0', words: () => ['-e', '0'] },
+  { name: BARE, words: () => ['-e', '0'] },
   { name: 'packet --version', words: () => [program, '--version'], ceiling: 1.6 },
   { name: 'packet --help', words: () => [program, '--help'], ceiling: 2.0 },
   { name: 'packet --nonsense', words: () => [program, '--nonsense'], ceiling: 2.0 },
@@ -43,17 +47,43 @@ const rows = [
     ceiling: 3.0,
     question: 'Ctrl-C stop',
   },
+  { name: 'list of one packet', words: () => [program, 'list'], cwd: 'one' },
+  {
+    name: 'list of 200 packets',
+    words: () => [program, 'list'],
+    cwd: 'many',
+    ceiling: (medianOf) => 3 * medianOf('list of one packet'),
+  },
+  { name: 'git add, git commit', cwd: 'git', script: 'echo $RANDOM$RANDOM > f; git add f; git commit --quiet -m f' },
+  { name: 'a write, no commit', words: (run) => [program, ...toggled(run), '--no-commit'], cwd: 'git' },
+  {
+    name: 'a write with its commit',
+    words: (run) => [program, ...toggled(run + 1)],
+    cwd: 'git',
+    ceiling: (medianOf) => medianOf('git add, git commit') + 1.5 * medianOf('a write, no commit'),
+  },
   { name: 'changeset --version', words: () => [join(root, 'node_modules/@changesets/cli/bin.js'), '--version'] },
 ];
 
 /**
+ * @param {number} run
+ * @returns {string[]} a setting that the run before has set to something else
+ */
+function toggled(run) {
+  return ['config', 'keys', run % 2 === 0 ? 'true' : 'false'];
+}
+
+/**
  * @param {string[]} words
+ * @param {string} below
  * @returns {number} milliseconds of CPU; bash's `time` counts what its child used
  */
-function measure(words) {
+function measure(words, below) {
   const script = 'TIMEFORMAT="%3U %3S"; time "$@" >/dev/null 2>/dev/null';
-  const cwd = join(folder, 'packet');
-  const { stderr } = spawnSync('bash', ['-c', script, 'bash', node, ...words], { cwd, env, encoding: 'utf8' });
+  const cwd = join(folder, below);
+  const { stderr, status } = spawnSync('bash', ['-c', script, 'bash', ...words], { cwd, env, encoding: 'utf8' });
+  // Wrong use is measured too.
+  if (status !== 0 && status !== 2) throw new Error(`${words.join(' ')} ended with ${String(status)}`);
   const [user = NaN, system = NaN] = stderr.trim().split(' ').map(Number);
   return (user + system) * 1000;
 }
@@ -98,19 +128,34 @@ function median(numbers) {
 try {
   const made = spawnSync(node, [program, 'init', join(folder, 'packet'), '--answers', answers], { env });
   if (made.status !== 0) throw new Error(`packet init failed: ${made.stderr.toString()}`);
+  cpSync(join(folder, 'packet'), join(folder, 'one/packet'), { recursive: true });
+  mkdirSync(join(folder, 'one/.packet'));
+  mkdirSync(join(folder, 'many/.packet'), { recursive: true });
+  for (let number = 0; number < 200; number += 1)
+    cpSync(join(folder, 'packet'), join(folder, `many/packet-${number}`), { recursive: true });
+  mkdirSync(join(folder, 'git'));
+  const identity = 'git config user.name Dana; git config user.email dana@example.org';
+  const start = `git init --quiet; ${identity}; "${node}" "${program}" config commit true`;
+  const begun = spawnSync('bash', ['-c', start], { cwd: join(folder, 'git'), env });
+  if (begun.status !== 0) throw new Error(`no repository: ${begun.stderr.toString()}`);
   const times = rows.map(() => /** @type {number[]} */ ([]));
   for (let run = 0; run <= RUNS; run += 1) {
-    for (const [index, { words, question }] of rows.entries()) {
-      const time = question === undefined ? measure(words(run)) : await measureQuestion(words(run), question);
+    for (const [index, { words, cwd = 'packet', script, question }] of rows.entries()) {
+      const given = words === undefined ? ['bash', '-c', script ?? ''] : [node, ...words(run)];
+      const time = question === undefined ? measure(given, cwd) : await measureQuestion(given.slice(1), question);
       // The first run finds cold file caches.
       if (run > 0) times[index]?.push(time);
     }
   }
-  const [bare = NaN, version = NaN] = times.map(median);
-  const report = rows.map(({ name, ceiling }, index) => {
-    const ms = median(times[index] ?? []);
-    return { name, ms, ratio: ms / bare, ceiling };
-  });
+  const medianOf = (/** @type {string} */ wanted) => median(times[rows.findIndex(({ name }) => name === wanted)] ?? []);
+  const bare = medianOf(BARE);
+  const version = medianOf('packet --version');
+  const report = rows.map(({ name, ceiling }) => ({
+    name,
+    ms: medianOf(name),
+    ratio: medianOf(name) / bare,
+    ceiling: typeof ceiling === 'function' ? ceiling(medianOf) / bare : ceiling,
+  }));
   const share = version / (report.at(-1)?.ms ?? NaN);
   if (process.argv.includes('--json')) console.log(JSON.stringify({ report, share, shareCeiling: SHARE }, null, 2));
   else {

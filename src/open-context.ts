@@ -113,7 +113,7 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
         shownPath,
       ),
     packetAround: () => packetAround(files, cwd, readFrontMatter, shownPath),
-    allPackets: () => allPackets(files, cwd, readFrontMatter, shownPath),
+    allPackets: () => allPackets(files, cwd),
     packetFolder: (path) => packetFolderAt(resolve(cwd, path)),
     shownPath,
     authorName: async () => (await import('./adapters/git-identity.ts')).readAuthorName(cwd, env),

@@ -75,7 +75,7 @@ export class DiskFiles implements Files {
         });
       }
       if (stats.size > maxFileSize) throw tooLarge(stats.size, file);
-      const bytes = readBytes(path);
+      const bytes = readBytes(path, stats.size);
       if (bytes.length > maxFileSize) throw tooLarge(bytes.length, file);
       return new DiskSnapshot(path, decodeText(bytes, file), bytes);
     } catch (error) {
@@ -221,19 +221,21 @@ export class DiskFiles implements Files {
   }
 }
 
-function readBytes(path: string): Uint8Array {
+/** `size` is what the file had a moment ago, so that most files are read at once; it may have grown since. */
+function readBytes(path: string, size: number): Uint8Array {
   const file = openSync(path, constants.O_RDONLY);
   try {
     const chunks: Uint8Array[] = [];
     let total = 0;
     while (total <= maxFileSize) {
-      const chunk = new Uint8Array(chunkSize);
+      const chunk = new Uint8Array(total === 0 ? size + 1 : chunkSize);
       const count = readSync(file, chunk);
       if (count === 0) break;
       chunks.push(chunk.subarray(0, count));
       total += count;
+      if (total === size) break;
     }
-    return Buffer.concat(chunks);
+    return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
   } finally {
     closeSync(file);
   }
@@ -284,8 +286,8 @@ function kindOf(stats: Stats): string {
 
 /** Throws `E_CHANGED` where the file is not the one that was read. */
 function compare(target: string, expected: string | undefined, file: string): void {
-  const isThere = statsOf(target) !== undefined;
-  const actual = isThere ? gitBlobHash(readBytes(target)) : undefined;
+  const stats = statsOf(target);
+  const actual = stats === undefined ? undefined : gitBlobHash(readBytes(target, stats.size));
   if (actual === expected) return;
   const message = actual === undefined ? `Unexpected removal of ${file}` : `Unexpected change of ${file}`;
   throw new PacketError('E_CHANGED', `${message} by another program, expected the file as it was read`, {

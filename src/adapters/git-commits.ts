@@ -62,20 +62,19 @@ export class GitCommits implements Commits {
     if (root === undefined || gitFolder === undefined) return { kind: 'no-repository' };
     const what = underWayIn(gitFolder);
     if (what !== undefined) return { kind: 'under-way', what };
-    const fresh = this.#list(root, ['ls-files', '-z', '--others', '--exclude-standard', '--', ...paths]);
-    const tracked = this.#list(root, ['ls-files', '-z', '--', ...paths]);
-    const changed = this.#list(root, [
-      'diff',
-      '--no-ext-diff',
-      '--no-textconv',
-      '--name-only',
+    const changes = this.#list(root, [
+      '--no-optional-locks',
+      'status',
+      '--porcelain=v1',
       '-z',
-      'HEAD',
+      '--no-renames',
+      '--untracked-files=all',
       '--',
       ...paths,
     ]);
-    const hasHead = this.#read(root, ['rev-parse', '--verify', '--quiet', 'HEAD']) !== undefined;
-    const targets = [...new Set([...fresh, ...(hasHead ? changed : tracked)])];
+    // Two letters for index and working tree, a blank, the path below the root (git-status(1), "Porcelain Format Version 1").
+    const targets = changes.map((change) => change.slice(3));
+    const fresh = changes.filter((change) => change.startsWith('??')).map((change) => change.slice(3));
     if (targets.length === 0) return { kind: 'nothing' };
     if (fresh.length > 0) this.#run(root, ['add', '--intent-to-add', '--', ...fresh]);
     try {

@@ -49,7 +49,7 @@ export function locatePacket(
     const around = packetAround(files, from, read, shownPath);
     if (around !== undefined || rootOf(files, from) === undefined) return around;
   }
-  const found = allPackets(files, from, read, shownPath).map(({ folder }) => folder);
+  const found = allPackets(files, from).map(({ folder }) => folder);
   const named = name === undefined ? found : found.filter((folder) => basename(folder) === name);
   const [only] = named;
   const names = found.map((folder) => basename(folder)).join(', ');
@@ -67,22 +67,22 @@ export function locatePacket(
 }
 
 /** Every packet of the repository around a folder, or below it where there is none, readable or not; in the order of their paths. */
-export function allPackets(
-  files: Files,
-  from: string,
-  read: FrontMatterReader,
-  shownPath: (path: string) => string,
-): PacketFolder[] {
-  const isThere = (folder: string): boolean => {
-    try {
-      return isPacket(files, folder, read, shownPath);
-    } catch (error) {
-      // One that cannot be read is listed as such.
-      if (error instanceof PacketError) return true;
-      throw error;
-    }
-  };
-  return foldersBelow(files, rootOf(files, from) ?? from, DEPTH, isThere).map(packetFolderAt);
+export function allPackets(files: Files, from: string): PacketFolder[] {
+  const isMeant = (folder: string): boolean => namesFormat(files, join(folder, 'packet.md'));
+  return foldersBelow(files, rootOf(files, from) ?? from, DEPTH, isMeant).map(packetFolderAt);
+}
+
+/** A line of front matter, in block or flow style, that gives the format number. */
+const FORMAT_KEY = /^[ {'"]*packet['"]?[ \t]*:/m;
+
+/** Whether a file means to be a packet, also one that cannot be read: whoever reads it says why. */
+function namesFormat(files: Files, path: string): boolean {
+  try {
+    return FORMAT_KEY.test(files.read(path)?.text ?? '');
+  } catch (error) {
+    if (error instanceof PacketError) return true;
+    throw error;
+  }
 }
 
 /** Where the draft of the interview about this packet is. */
@@ -128,7 +128,6 @@ function foldersBelow(files: Files, folder: string, depth: number, isWanted: (fo
 
 function isPacket(files: Files, folder: string, read: FrontMatterReader, shownPath: (path: string) => string): boolean {
   const path = join(folder, 'packet.md');
-  if (files.kind(path) === undefined) return false;
   const snapshot = files.read(path);
   if (snapshot === undefined) return false;
   return isPacketFrontMatter(parseFrontMatter(parseSourceText(shownPath(path), snapshot.text), read));

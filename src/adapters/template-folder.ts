@@ -100,10 +100,14 @@ function isPath(name: string): boolean {
   return name.includes('/') || name === '.' || name === '..';
 }
 
+/** The folder of a user's template: the nearest `.packet` upwards counts (docs/file-format.md). */
 function ownFolder(files: Files, name: string, near: string): string | undefined {
   for (let folder = near; ; folder = dirname(folder)) {
-    const candidate = join(folder, '.packet', 'templates', name);
-    if (files.kind(candidate) === 'folder') return candidate;
+    const keep = join(folder, '.packet');
+    if (files.kind(keep) === 'folder') {
+      const candidate = join(keep, 'templates', name);
+      return files.kind(candidate) === 'folder' ? candidate : undefined;
+    }
     if (folder === dirname(folder)) return undefined;
   }
 }

@@ -74,7 +74,7 @@ export interface Context {
   /** The user's name as git or the login has it. */
   authorName(): Promise<string | undefined>;
   /** The template of this name, or in this folder where the name is a path; `near` is the packet folder. */
-  loadTemplate(name: string, near: string): Promise<LoadedTemplate>;
+  readonly loadTemplate: (name: string, near: string) => Promise<LoadedTemplate>;
   /** Copies a user's template to where packets in this folder look for it. */
   keepTemplate(path: string, name: string, near: string): void;
   /** A file that a flag names, as messages call it, and its text; `-` is standard input. */

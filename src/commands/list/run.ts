@@ -2,8 +2,9 @@ import type { Given } from '../../app/commands.ts';
 import type { Context } from '../../app/context.ts';
 import { PacketError } from '../../core/errors.ts';
 import { ExitCode } from '../../core/exit-code.ts';
+import type { Template } from '../../core/packet/template.ts';
 import type { PacketFolder } from '../../core/ports.ts';
-import { answersOf, readPacket, readPlan, readHeader } from '../../core/store/packet-store.ts';
+import { readPlan, readSummary } from '../../core/store/packet-store.ts';
 import { jsonText } from '../../view/json-text.ts';
 import { listObject, listText, type ListedPacket } from '../../view/list-text.ts';
 
@@ -11,7 +12,8 @@ import { listObject, listText, type ListedPacket } from '../../view/list-text.ts
 export async function runList(context: Context, given: Given): Promise<ExitCode> {
   const { screen, clock } = context;
   const packets: ListedPacket[] = [];
-  for (const folder of context.allPackets()) packets.push(await listed(context, folder));
+  const templates = new Templates(context);
+  for (const folder of context.allPackets()) packets.push(await listed(context, folder, templates));
   screen.out(
     given.flags['json'] === true
       ? jsonText(listObject(packets))
@@ -20,18 +22,35 @@ export async function runList(context: Context, given: Given): Promise<ExitCode>
   return ExitCode.done;
 }
 
-async function listed(context: Context, folder: PacketFolder): Promise<ListedPacket> {
+/** Templates by name, looked for once for packets that lie beside each other. */
+class Templates {
+  readonly #context: Context;
+  readonly #known = new Map<string, Template>();
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  async named(name: string, folder: string): Promise<Template> {
+    const { files, loadTemplate } = this.#context;
+    const hasOwn = files.kind(`${folder}/.packet`) !== undefined;
+    const key = JSON.stringify([name, hasOwn ? folder : folder.slice(0, folder.lastIndexOf('/'))]);
+    const template = this.#known.get(key) ?? (await loadTemplate(name, folder)).template;
+    this.#known.set(key, template);
+    return template;
+  }
+}
+
+async function listed(context: Context, folder: PacketFolder, templates: Templates): Promise<ListedPacket> {
   const path = { folder: folder.folder, shown: context.shownPath(folder.folder) };
   try {
-    const header = readHeader(folder, context);
-    const { template } = await context.loadTemplate(header?.template ?? 'staff', folder.folder);
-    const packet = readPacket(folder, template, context);
-    const answers = [...answersOf(packet.document).values()];
+    const templateOf = async (name: string): Promise<Template> => templates.named(name, folder.folder);
+    const { header, template, answered } = await readSummary(folder, templateOf, context);
     return {
       ...path,
-      header: packet.header,
+      header,
       questions: template.questions.length,
-      answered: answers.filter(({ state }) => state !== 'open').length,
+      answered: answered.size,
       nextReview: readPlan(folder, context).nextReview,
     };
   } catch (error) {

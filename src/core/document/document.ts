@@ -137,7 +137,8 @@ function noneYetColon(template: Template): RegExp {
   return new RegExp(`^((?:\\*\\*|__|\\*|_)?${phrase})(\\\\*)([:：])`, 'iu');
 }
 
-function isNotAnswered(text: string, template: Template): boolean {
+/** Whether a text is the template's phrase for a question that nobody has answered. */
+export function isNotAnswered(text: string, template: Template): boolean {
   const plain = (value: string): string => value.replace(/[*_]/g, '').trim().toLowerCase();
   return plain(text) === plain(template.phrases.notAnswered);
 }

@@ -24,6 +24,16 @@ const LINE_END = /(\r\n?|\n)/;
 
 export function parseSourceText(file: string, text: string): SourceText {
   const lines: Line[] = [];
+  // Most files; a third of the time.
+  if (!text.includes('\r')) {
+    for (let start = 0; start <= text.length;) {
+      const next = text.indexOf('\n', start);
+      const end = next === -1 ? text.length : next;
+      lines.push({ text: text.slice(start, end), start, end });
+      start = end + 1;
+    }
+    return { file, text, lines, eol: '\n' };
+  }
   const parts = text.split(LINE_END);
   let start = 0;
   for (let at = 0; at < parts.length; at += 2) {

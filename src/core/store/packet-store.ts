@@ -1,3 +1,4 @@
+import { answeredQuestions } from '../document/answered-questions.ts';
 import { answerOf, parseBody, sectionOf, type PacketDocument } from '../document/document.ts';
 import { addEntry, moveEntry, removeEntry, setAnswer, setKey, updateEntry, type Editing } from '../document/edits.ts';
 import { formatAnswer, formatAnswerBriefly, isSame } from '../document/format-answer.ts';
@@ -42,8 +43,7 @@ export interface OpenPacket {
 export function readPacket(folder: PacketFolder, template: Template, reading: Reading): OpenPacket {
   const file = reading.shownPath(folder.packetFile);
   const snapshot = reading.files.read(folder.packetFile);
-  if (snapshot === undefined)
-    throw new PacketError('E_NO_PACKET', `No packet in ${reading.shownPath(folder.folder)}`, { hint: 'packet init' });
+  if (snapshot === undefined) throw noPacket(folder, reading);
   const source = parseSourceText(file, snapshot.text);
   const frontMatter = parseFrontMatter(source, reading.readFrontMatter);
   return {
@@ -51,6 +51,28 @@ export function readPacket(folder: PacketFolder, template: Template, reading: Re
     document: parseBody(source, frontMatter, template),
     snapshot,
   };
+}
+
+/** What a list says of a packet, without reading its entries. */
+export interface PacketSummary {
+  readonly header: PacketHeader;
+  /** Ids of the answered questions, `None yet` included. */
+  readonly answered: ReadonlySet<string>;
+}
+
+/** Reads a packet.md as far as a list needs. `templateOf` gives the template of a name. */
+export async function readSummary(
+  folder: PacketFolder,
+  templateOf: (name: string) => Promise<Template>,
+  reading: Reading,
+): Promise<PacketSummary & { readonly template: Template }> {
+  const snapshot = reading.files.read(folder.packetFile);
+  if (snapshot === undefined) throw noPacket(folder, reading);
+  const source = parseSourceText(reading.shownPath(folder.packetFile), snapshot.text);
+  const frontMatter = parseFrontMatter(source, reading.readFrontMatter);
+  const header = parsePacketHeader(source, frontMatter);
+  const template = await templateOf(header.template);
+  return { header, template, answered: answeredQuestions(source, frontMatter, template) };
 }
 
 /** The plan beside a packet; an empty one where there is none. */
@@ -79,6 +101,10 @@ function otherThanPlan(file: string, { key, present }: { key: string; present: s
     `Unexpected other "${key}" than ${file} has, expected "${present}"; nothing was written`,
     { hint: `leave ${key} out, or change it in ${file}` },
   );
+}
+
+function noPacket({ folder }: PacketFolder, reading: Reading): PacketError {
+  return new PacketError('E_NO_PACKET', `No packet in ${reading.shownPath(folder)}`, { hint: 'packet init' });
 }
 
 /** What each question was answered, by its id. */
