@@ -419,6 +419,16 @@ describe('where the packet goes', () => {
     expect(folder.read('staff')).toBe('mine');
   });
 
+  it.each([Buffer.from('{ "name": "\xe1" }', 'latin1'), '{', 'nul \0'])(
+    'is started below a package.json that is none: %j',
+    (content) => {
+      const folder = testFolder();
+      folder.write('package.json', content);
+      mkdirSync(join(folder.path, 'in/package.json'), { recursive: true });
+      done(folder.run(['init', 'in/staff', ...whoFlags]));
+    },
+  );
+
   it('is the current folder where none is named', () => {
     const folder = testFolder();
     done(folder.run(['init', ...whoFlags]));

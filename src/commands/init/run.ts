@@ -214,8 +214,7 @@ async function storeOf(context: Context, folder: PacketFolder, loaded: LoadedTem
 /** A packet among the tool's own sources is easily committed to the wrong repository. */
 function warnInOwnFolder(context: Context, { folder }: PacketFolder): void {
   for (let at = folder; ;) {
-    const manifest = context.files.read(`${at}/package.json`)?.text ?? '';
-    if (/"name"\s*:\s*"promotion-packet"/.test(manifest)) {
+    if (/"name"\s*:\s*"promotion-packet"/.test(manifestIn(context, at))) {
       const { screen } = context;
       screen.err(
         `${screen.errStyle.warning('Note')}  this folder is part of packet's own sources; a packet of yours is better kept elsewhere\n`,
@@ -225,6 +224,16 @@ function warnInOwnFolder(context: Context, { folder }: PacketFolder): void {
     const end = at.lastIndexOf('/');
     if (end <= 0) return;
     at = at.slice(0, end);
+  }
+}
+
+/** The text of a folder's package.json; empty where there is none that can be read, which is nothing to us. */
+function manifestIn(context: Context, folder: string): string {
+  try {
+    return context.files.read(`${folder}/package.json`)?.text ?? '';
+  } catch (error) {
+    if (error instanceof PacketError) return '';
+    throw error;
   }
 }
 
