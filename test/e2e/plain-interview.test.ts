@@ -276,7 +276,8 @@ describe('an interview that is stopped in the middle', () => {
     await terminal.answer(next, '1');
     await terminal.answer('New project: ', 'Label service split');
     await terminal.answer('In a few sentences', ':editor');
-    await terminal.waitFor('Label service merge');
+    await terminal.answer('In a few sentences', ':back');
+    await terminal.answer('Title of the project [Label service merge]: ', ':back');
     await terminal.answer(next, '1');
     await terminal.answer('New project: ', 'Second');
     await terminal.waitFor('In a few sentences');

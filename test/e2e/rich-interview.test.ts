@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { testFolder, whoFlags, type TestFolder } from '../support/packet-program.ts';
+import { packetProgram, testFolder, whoFlags, type TestFolder } from '../support/packet-program.ts';
 import { keys, openTerminal, pasted, type Terminal, type TerminalOptions } from '../support/terminal.ts';
 
 /** Without colours, so that a prompt is one text. */
@@ -278,12 +278,43 @@ describe('the editor', () => {
   it('has the file with what was half typed, at its line, and what it writes counts', async () => {
     const folder = testFolder();
     const terminal = await inField(folder, 'cp "$2" seen; sed -i "s/I chose the/I chose the seam./" "$2"\n');
-    await walk(terminal, [
-      ['Label split', ''],
-      ['What next >', ''],
-    ]);
+    await walk(terminal, [['In a few sentences > I chose the seam.', ' Twice.\r']]);
+    await walk(terminal, [['When >', '']]);
     expect(folder.read('seen')).toContain('### Label split\n\nI chose the\n');
-    expect(answersOf(folder)['projects']).toEqual([{ title: 'Label split', text: 'I chose the seam.' }]);
+    expect(answersOf(folder)['projects']).toEqual([{ title: 'Label split', text: 'I chose the seam. Twice.' }]);
+  });
+
+  it('gets a new entry by its half-typed title, and comes back to it', async () => {
+    const folder = testFolder();
+    folder.write('editor', 'sed -i "s/Label spl/Label split/" "$2"\n');
+    const terminal = await atHub(folder, { env: { PACKET_EDITOR: `sh '${folder.path}/editor' +` } });
+    await walk(terminal, [
+      ['', '1\r'],
+      ['What next >', '\r'],
+      ['New project >', 'Label spl'],
+      ['Label spl', keys.editor],
+      ['Title of the project > Label split', '\r'],
+      ['In a few sentences >', ''],
+    ]);
+    expect(answersOf(folder)['projects']).toEqual([{ title: 'Label split' }]);
+  });
+
+  it('is told of a date that is none before it opens, and comes back to it', async () => {
+    const folder = testFolder();
+    const terminal = await atHub(folder, { env: { PACKET_EDITOR: 'true' } });
+    await walk(terminal, [
+      ['', '7\r'],
+      ['What next >', '\r'],
+      ['New gap >', 'Scope\r'],
+      ['In a few sentences >', '\r'],
+      ['Plan >', '\r'],
+      ['Look again >', '31 feb'],
+      ['31 feb', keys.editor],
+      ['Unexpected date "31 feb"', ''],
+      ['Look again > 31 feb', `${keys.eraseLine}4 dec\r`],
+      ['Kind >', ''],
+    ]);
+    expect(answersOf(folder)['gaps']).toEqual([{ title: 'Scope', 'Look again': '2026-12-04' }]);
   });
 
   it('that fails changes nothing, says so, and leaves the line as it was', async () => {
@@ -313,9 +344,91 @@ describe('the editor', () => {
     await walk(terminal, [
       ['staff/packet.md:', ''],
       ['Open the editor again (Y/n)', '\r'],
-      ['What next >', ''],
+      ['In a few sentences > I chose the', ''],
     ]);
     expect(packetOf(folder)).toContain('author: Dana Reyes');
+  });
+
+  it('that fails leaves what another run of packet wrote meanwhile', async () => {
+    const folder = testFolder();
+    folder.write('answers.json', JSON.stringify({ answers: { glue: 'Triage since April.' } }));
+    const terminal = await inField(
+      folder,
+      `"${process.execPath}" "${packetProgram}" init staff --answers answers.json > said 2>&1; exit 3\n`,
+    );
+    await walk(terminal, [
+      ['packet.md is as it was, with what other programs wrote meanwhile.', ''],
+      ['In a few sentences > I chose the', ''],
+    ]);
+    expect(answersOf(folder)).toEqual({ projects: [{ title: 'Label split' }], glue: 'Triage since April.' });
+    terminal.type(' seam\r');
+    await terminal.waitFor('When >');
+    expect(answersOf(folder)['projects']).toEqual([{ title: 'Label split', text: 'I chose the seam' }]);
+  });
+
+  it('that fails after it wrote over what another run of packet wrote takes nothing of that away', async () => {
+    const folder = testFolder();
+    folder.write('answers.json', JSON.stringify({ answers: { glue: 'Triage since April.' } }));
+    const terminal = await inField(
+      folder,
+      `cp "$2" mine; "${process.execPath}" "${packetProgram}" init staff --answers answers.json > said 2>&1
+       echo "from the editor" | cat mine - > "$2"; exit 3\n`,
+    );
+    await walk(terminal, [
+      ['interview.from-editor.md', ''],
+      ['with what other programs wrote meanwhile.', ''],
+      ['In a few sentences > I chose the', ''],
+    ]);
+    expect(answersOf(folder)).toEqual({ projects: [{ title: 'Label split' }], glue: 'Triage since April.' });
+    expect(folder.read('staff/.packet/drafts/interview.from-editor.md')).toContain('from the editor\n');
+  });
+
+  it('that fails and takes the file away gives it back', async () => {
+    const folder = testFolder();
+    const terminal = await inField(folder, 'rm "$2"; exit 3\n');
+    await walk(terminal, [
+      ['packet.md is as it was', ''],
+      ['In a few sentences > I chose the', ''],
+    ]);
+    expect(answersOf(folder)).toEqual({ projects: [{ title: 'Label split' }] });
+  });
+
+  it('that fails leaves no notes where there were none', async () => {
+    const folder = testFolder();
+    folder.write('editor', 'echo "from the editor" >> "$2"; exit 3\n');
+    const terminal = await atHub(folder, { env: { PACKET_EDITOR: `sh '${folder.path}/editor' +` } });
+    await walk(terminal, [
+      ['', '8\r'],
+      ['Note >', 'half a note'],
+      ['half a note', keys.editor],
+      ['interview.from-editor.md', ''],
+      ['There is no staff/notes.md, as before.', ''],
+      ['Note > half a note', ''],
+    ]);
+    expect(folder.packetFiles()).not.toContain('staff/notes.md');
+    expect(folder.read('staff/.packet/drafts/interview.from-editor.md')).toContain('from the editor\n');
+  });
+
+  it('has the half-typed line in the file alone, so that after a crash it is not there twice', async () => {
+    const folder = testFolder();
+    folder.write('editor', 'touch opened; while [ ! -e done ]; do sleep 0.05; done\n');
+    const terminal = await atHub(folder, { env: { PACKET_EDITOR: `sh '${folder.path}/editor' +` } });
+    await walk(terminal, [
+      ['', '1\r'],
+      ['What next >', '\r'],
+      ['New project >', 'Label split\r'],
+      ['In a few sentences >', 'I chose the'],
+    ]);
+    const draft = (): string => folder.read('staff/.packet/drafts/interview.json');
+    await expect.poll(draft).toContain('I chose the');
+    terminal.type(keys.editor);
+    await expect.poll(() => folder.files()).toContain('opened');
+    expect(draft()).not.toContain('I chose the');
+    process.kill(terminal.pid, 'SIGKILL');
+    await terminal.end();
+    folder.write('done', '');
+    expect(answersOf(folder)['projects']).toEqual([{ title: 'Label split', text: 'I chose the' }]);
+    await walk(open(folder), [['In a few sentences > I chose the', '']]);
   });
 
   it('is not there before there is a file', async () => {

@@ -58,7 +58,7 @@ export async function interviewUser(
 }
 
 /** Whom an interview talks to, and where it keeps things. */
-interface Parties extends Omit<Keeping, 'store'> {
+interface Parties extends Omit<Keeping, 'store' | 'keepDraft'> {
   readonly openStore: () => Promise<PacketStore>;
 }
 
@@ -127,7 +127,7 @@ class Conversation {
     }
     try {
       if (outcome.kind === 'editor')
-        return await visitEditor(this.#context, this.#folder, await this.#keeping(), interview, outcome.typed);
+        return await visitEditor(this.#context, this.#folder, await this.#keeping(autosave), interview, outcome.typed);
       const turn = take(interview, outcome);
       if (outcome.kind === 'answer') autosave.later(withAnswerKept(interview, outcome));
       if (turn.complaint !== undefined) prompter.say('warning', turn.complaint);
@@ -135,7 +135,7 @@ class Conversation {
         keepLost(turn.lost ?? [], this.#parties.drafts, prompter);
         return turn.interview;
       }
-      const next = await keepAnswer(interview, turn, await this.#keeping());
+      const next = await keepAnswer(interview, turn, await this.#keeping(autosave));
       if (turn.effects.some((effect) => effect.do === 'set-up')) this.#isSaved();
       return next;
     } catch (error) {
@@ -148,10 +148,15 @@ class Conversation {
     }
   }
 
-  async #keeping(): Promise<Keeping> {
+  async #keeping(autosave: Autosave<Interview>): Promise<Keeping> {
     const { openStore, drafts, prompter } = this.#parties;
     this.#store ??= await openStore();
-    return { store: this.#store, drafts, prompter };
+    const keepDraft = (interview: Interview): void => {
+      autosave.forget();
+      this.#interview = interview;
+      this.#draft.keep(interview);
+    };
+    return { store: this.#store, drafts, prompter, keepDraft };
   }
 
   #isSaved(): void {

@@ -14,6 +14,8 @@ export interface Keeping {
   readonly store: PacketStore;
   readonly drafts: DraftStore;
   readonly prompter: Prompter;
+  /** Has this as what is half typed, on disk at once, until the next key. */
+  keepDraft(interview: Interview): void;
 }
 
 type QuestionEffect = Extract<Effect, { question: string }>;

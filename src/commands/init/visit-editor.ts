@@ -1,17 +1,19 @@
 import type { Context } from '../../app/context.ts';
 import { PacketError } from '../../core/errors.ts';
-import { withAnswersOf } from '../../core/interview/draft.ts';
+import { backAt, withAnswersOf } from '../../core/interview/draft.ts';
 import { promptOf, take } from '../../core/interview/interview.ts';
 import { plainAsked, type ConfirmPrompt } from '../../core/interview/prompt.ts';
-import { withTyped, type Interview } from '../../core/interview/state.ts';
+import { withTyped, type Interview, type Turn } from '../../core/interview/state.ts';
 import type { PacketFolder } from '../../core/ports.ts';
 import type { TypedText } from '../../core/typing/typed-text.ts';
 import { keepAnswer, type Keeping } from './keep-answer.ts';
 import { keepLost } from './keep-lost.ts';
+import { LentFile } from './lent-file.ts';
 
 /**
- * Opens the file itself where the interview stands, what was half typed being in it by then. An editor that fails changes
- * nothing: the file is put back, and what the editor had written is kept beside the drafts.
+ * Opens the file itself where the interview stands, what was half typed being in it by then, and comes back to that place. An
+ * editor that fails changes nothing: the line is as it was, and so is the file, but for what others wrote into it meanwhile. What
+ * the editor had written is kept beside the drafts.
  */
 export async function visitEditor(
   context: Context,
@@ -22,57 +24,61 @@ export async function visitEditor(
 ): Promise<Interview> {
   const { store, prompter } = keeping;
   const { screen } = interview;
-  const file = screen.at === 'note' ? folder.notesFile : folder.packetFile;
-  const before = context.files.read(file);
-  const saved = await withHalfTyped(interview, typed, keeping);
-  const opened = context.files.read(file);
+  const file = new LentFile(context, folder, screen.at === 'note' ? folder.notesFile : folder.packetFile);
+  const turn = turnOfHalfTyped(interview, typed);
+  const saved = await withHalfTyped(interview, turn, keeping);
+  file.lend();
   const editor = await context.editor();
   const line = 'question' in screen ? store.lineOf(screen.question, 'entry' in screen ? screen.entry : undefined) : 1;
+  // What is in the file now is no draft any more: after a crash it would be there twice.
+  keeping.keepDraft(saved);
   try {
-    await prompter.lend(async () => editor.open(file, line));
+    await prompter.lend(async () => editor.open(file.path, line));
   } catch (error) {
     if (!(error instanceof PacketError) || error.code !== 'E_EDITOR') throw error;
     prompter.say('warning', error.message);
-    const after = context.files.read(file);
-    if (before !== undefined && after !== undefined && after.version !== before.version) {
-      const written =
-        after.version === opened?.version ? undefined : keeping.drafts.putAside(after.text, 'from-editor');
-      const change = { path: file, before: after, text: before.text, isPrivate: screen.at === 'note' };
-      context.writer(folder, 'init').write([change]);
-      if (written !== undefined) prompter.say('quiet', `What the editor had written is in ${written}`);
-    }
-    prompter.say('quiet', `${context.shownPath(file)} is as it was.`);
-    return typed === undefined ? interview : withTyped(interview, screen, typed);
+    const asBefore = typed === undefined ? interview : withTyped(interview, screen, typed);
+    keeping.keepDraft(asBefore);
+    const isTakenBack = file.putBack(interview, turn, keeping);
+    return readAgain(isTakenBack ? asBefore : saved, keeping, async () => editor.open(file.path, line));
   }
-  return readAgain(saved, keeping, async () => editor.open(file, line));
+  return readAgain(saved, keeping, async () => editor.open(file.path, line));
 }
 
-/** The interview with what was half typed as an answer; as it is where that is none. */
-async function withHalfTyped(interview: Interview, typed: TypedText | undefined, keeping: Keeping): Promise<Interview> {
+/** What follows from the half-typed line as an answer; undefined where it is none. */
+function turnOfHalfTyped(interview: Interview, typed: TypedText | undefined): Turn | undefined {
   const prompt = promptOf(interview);
   const isNew = prompt !== undefined && 'initial' in prompt && typed !== undefined && typed.text !== prompt.initial;
-  if (!isNew || typed.text.trim() === '') return interview;
-  const turn = take(interview, { kind: 'answer', text: typed.text });
-  if (turn.complaint !== undefined) return turn.interview;
-  return keepAnswer(interview, turn, keeping);
+  return isNew && typed.text.trim() !== '' ? take(interview, { kind: 'answer', text: typed.text }) : undefined;
 }
 
-/** The interview with what the file says now. A file that cannot be read is opened again, or ends the interview with its error. */
+/** The interview with what was half typed as an answer, where it stood before; with it half typed where it cannot be one. */
+async function withHalfTyped(interview: Interview, turn: Turn | undefined, keeping: Keeping): Promise<Interview> {
+  if (turn === undefined) return interview;
+  if (turn.complaint !== undefined) {
+    keeping.prompter.say('warning', turn.complaint);
+    return turn.interview;
+  }
+  const [effect] = turn.effects;
+  const saved = await keepAnswer(interview, turn, keeping);
+  return backAt(saved, interview, effect !== undefined && 'entry' in effect ? effect.entry.title : undefined);
+}
+
+/** The interview with what the file says now. A file that cannot be read is opened again, or left as it is, to be mended by hand. */
 async function readAgain(interview: Interview, keeping: Keeping, open: () => Promise<void>): Promise<Interview> {
   const { store, prompter } = keeping;
   for (;;) {
     try {
       const { interview: now, lost } = withAnswersOf(interview, store.answers());
       keepLost(lost, keeping.drafts, prompter);
-      const { screen } = now;
-      return 'question' in screen ? { ...now, screen: { at: 'question', question: screen.question } } : now;
+      return backAt(now, interview);
     } catch (error) {
       if (!(error instanceof PacketError)) throw error;
       const { place } = error;
       const where = place === undefined ? '' : `${place.file}:${String(place.line)}:${String(place.column)}  `;
       prompter.say('warning', `${where}${error.message}`);
       const outcome = await prompter.ask(againPrompt, () => undefined);
-      if (outcome.kind !== 'answer' || outcome.text === 'no') throw error;
+      if (outcome.kind !== 'answer' || outcome.text === 'no') return interview;
       await prompter.lend(open);
     }
   }

@@ -80,6 +80,23 @@ export function withAnswersOf(
   return { interview: { ...now, halfTyped: found.halfTyped }, lost };
 }
 
+/**
+ * The interview at the place where another one stands, once the file may have changed: at the entry of that title (empty for a new
+ * one), or of that number where there are as many as there. Where the place is gone, at its question.
+ */
+export function backAt(
+  interview: Interview,
+  before: Interview,
+  title = placeOf(before, before.screen).title,
+): Interview {
+  const { screen } = before;
+  const found = foundPlace(interview, { screen, title }, true);
+  if (found !== undefined || !('question' in screen)) return { ...interview, screen: found ?? interview.screen };
+  const many = entriesOf(interview, screen.question).length;
+  const isRenamed = 'entry' in screen && screen.entry < many && many === entriesOf(before, screen.question).length;
+  return { ...interview, screen: isRenamed ? screen : { at: 'question', question: screen.question } };
+}
+
 function foundPlace(interview: Interview, { screen, title }: Place, isOnDisk: boolean): Screen | undefined {
   if (screen.at === 'end' || (screen.at === 'setup') === isOnDisk) return undefined;
   if (!('question' in screen)) return screen;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PacketError } from '../../../src/core/errors.ts';
-import { draftOf, formatDraft, parseDraft, resumed, withAnswersOf } from '../../../src/core/interview/draft.ts';
+import { backAt, draftOf, formatDraft, parseDraft, resumed, withAnswersOf } from '../../../src/core/interview/draft.ts';
 import type { Interview } from '../../../src/core/interview/state.ts';
 import { emptySetup } from '../../../src/core/packet/new-packet.ts';
 import { plainTemplate } from '../../support/plain-template.ts';
@@ -44,6 +44,35 @@ describe('what is half typed while the file changes', () => {
 
   it('is nothing where nothing is', () => {
     expect(withAnswersOf(hub, answered())).toEqual({ interview: { ...hub, answers: answered() }, lost: [] });
+  });
+});
+
+describe('the place that one comes back to', () => {
+  const now = (...titles: string[]): Interview => ({ ...hub, answers: answered(...titles) });
+
+  it('is the same entry, by its title or, where it has another one by now, by its number', () => {
+    expect(backAt(now('New', 'One', 'Two'), inField).screen).toEqual({ ...atField, entry: 2 });
+    expect(backAt(now('One', 'Three'), inField).screen).toEqual(atField);
+  });
+
+  it('is the question where the entry is gone', () => {
+    const question = { at: 'question', question: 'work' };
+    expect(backAt(now('One'), inField).screen).toEqual(question);
+    expect(backAt(now('One', 'Three', 'Four'), inField).screen).toEqual(question);
+  });
+
+  it('is the entry that a half-typed title has become, or the next new one', () => {
+    const adding: Interview = { ...hub, screen: { at: 'title', question: 'work', entry: 2 } };
+    expect(backAt(now('One', 'Two', 'Thr'), adding, 'Thr').screen).toEqual(adding.screen);
+    expect(backAt(now('One'), adding).screen).toEqual({ ...adding.screen, entry: 1 });
+  });
+
+  it('is any other screen as it was', () => {
+    expect(backAt(now('One'), hub).screen).toEqual({ at: 'hub' });
+    const prose: Interview = { ...hub, screen: { at: 'prose', question: 'work' } };
+    expect(backAt(now('One'), prose).screen).toEqual(prose.screen);
+    const noneYet: Interview = { ...hub, screen: { at: 'none-yet', question: 'work' } };
+    expect(backAt(now('One'), noneYet).screen).toEqual({ at: 'question', question: 'work' });
   });
 });
 
