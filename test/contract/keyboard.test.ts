@@ -46,6 +46,28 @@ describe('a paste', () => {
     for (const keys of ['one\r', '\r\r', '\u001b[A\ra', 'a', '\r\u0003'])
       expect(split([keys], false)).toEqual([{ kind: 'keys', text: keys }]);
   });
+
+  it('that is not marked is one in all its pieces, blank lines and single lines too', () => {
+    const text = 'one paragraph\r\rof a paste\rthat comes in pieces\r\r';
+    for (let first = 0; first <= text.length; first += 1) {
+      for (let second = first; second <= text.length; second += 1) {
+        const pieces = [text.slice(0, first), text.slice(first, second), text.slice(second)].filter(
+          (each) => each !== '',
+        );
+        // A first piece that a person could have typed is taken for typed.
+        if ((pieces[0]?.length ?? 0) < 16) continue;
+        expect(split(pieces, false)).toEqual([{ kind: 'paste', text }]);
+      }
+    }
+  });
+
+  it('that is not marked ends where a key comes', () => {
+    expect(split(['one\rtwo', '\u0003', 'three\rfour'], false)).toEqual([
+      { kind: 'paste', text: 'one\rtwo' },
+      { kind: 'keys', text: '\u0003' },
+      { kind: 'paste', text: 'three\rfour' },
+    ]);
+  });
 });
 
 interface Desk {
@@ -141,6 +163,26 @@ describe('the keyboard', () => {
     send(it, euro.subarray(0, 2));
     send(it, euro.subarray(2));
     expect(it.keys).toEqual(['<up>', '€']);
+  });
+
+  it('takes lines with hardly a pause between them for one paste where the terminal marks none', async () => {
+    const it = listening(false);
+    send(it, 'one line\r');
+    send(it, '\r');
+    send(it, 'another\r');
+    await expect.poll(() => it.keys).toEqual(['[one line\r\ranother\r]']);
+    send(it, 'a line\r');
+    await expect.poll(() => it.keys.slice(1).join('')).toBe('a line<return>');
+    send(it, 'x');
+    send(it, '\r');
+    expect(it.keys.slice(-2)).toEqual(['x', '<return>']);
+  });
+
+  it('keeps what has come when it stops', () => {
+    const it = listening(false);
+    send(it, 'one\rtwo');
+    it.keyboard.stop();
+    expect(it.keys).toEqual(['[one\rtwo]']);
   });
 
   it('gives many characters at once as one', () => {

@@ -7,6 +7,9 @@ import { PasteSplitter, type Chunk } from './paste-splitter.ts';
 /** How long the rest of a paste's mark may take, in milliseconds; as Node waits for the rest of an escape sequence. */
 const PATIENCE = 500;
 
+/** The pause that ends a paste that is not marked, in milliseconds: longer than between two pieces of one, hardly noticed. */
+const PAUSE = 100;
+
 const ESCAPE = '\u001b';
 
 /** How far the pieces of one escape sequence may be apart, in milliseconds: less than two keys of a person. */
@@ -55,6 +58,7 @@ export class Keyboard {
     clearTimeout(this.#patience);
     this.#input.off('data', this.#read);
     this.#input.pause();
+    this.#take(this.#splitter.flush());
   }
 
   /** Tells one listener of each key until the returned function is called; first of those that waited. */
@@ -72,10 +76,17 @@ export class Keyboard {
   readonly #read = (data: Buffer): void => {
     clearTimeout(this.#patience);
     this.#take(this.#splitter.push(this.#withEscape(this.#decoder.write(data))));
-    this.#patience = setTimeout(() => {
-      this.#take(this.#splitter.flush());
-    }, PATIENCE);
-    this.#patience.unref();
+    const patience = setTimeout(
+      () => {
+        // What came while something else took its time is read before the pause counts as one.
+        setImmediate(() => {
+          if (this.#patience === patience) this.#take(this.#splitter.flush());
+        });
+      },
+      this.#splitter.isWaiting ? PAUSE : PATIENCE,
+    );
+    this.#patience = patience;
+    patience.unref();
   };
 
   /**

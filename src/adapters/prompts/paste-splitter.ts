@@ -8,26 +8,42 @@ export interface Chunk {
 const START = '\u001b[200~';
 const END = '\u001b[201~';
 
-/** Line breaks with something after them that no key sends: nobody types that in one go. */
-const SEVERAL_LINES = /^[^\u001b]*[\r\n]+[^\u001b\r\n\u0000-\u0008\u000b-\u001f][^\u001b]*$/;
+/** What nobody types in one go: a line break beside something else, or many characters, and nothing that only a key sends. */
+const AT_ONCE = /^(?=.{16}|.*[^\r\n].*[\r\n]|.*[\r\n].*[^\r\n])[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]+$/s;
+
+/** What may follow it at once, and belongs to it: line breaks too. */
+const MORE = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]+$/;
+
+/** A line break with something after it. */
+const SEVERAL_LINES = /[\r\n][^\r\n]/;
 
 /**
  * Tells pastes from keys in what a terminal sends. `marksPastes` is false for a terminal that does not mark them: there several
- * lines at once are one.
+ * lines that come at once, in one piece or in pieces with hardly a pause between them, are one.
  */
 export class PasteSplitter {
   readonly #marksPastes: boolean;
   /** What may be the beginning of a mark, or of a paste whose end has not come yet. */
   #rest = '';
   #isInPaste = false;
+  /** What came at once where pastes are not marked, and may go on. */
+  #atOnce = '';
 
   constructor(marksPastes: boolean) {
     this.#marksPastes = marksPastes;
   }
 
+  /** Whether something waits that came at once, until a pause tells that it is all. */
+  get isWaiting(): boolean {
+    return this.#atOnce !== '';
+  }
+
   push(text: string): Chunk[] {
-    if (!this.#marksPastes && !this.#isInPaste && SEVERAL_LINES.test(text)) return [{ kind: 'paste', text }];
-    const chunks: Chunk[] = [];
+    if (!this.#marksPastes && !this.#isInPaste && (this.isWaiting ? MORE : AT_ONCE).test(text)) {
+      this.#atOnce += text;
+      return [];
+    }
+    const chunks = this.#endOfWaiting();
     let rest = this.#rest + text;
     // Only what is new, and as much before it as a mark is long, can hold the end: a paste may come in thousands of pieces.
     let from = this.#isInPaste ? Math.max(0, this.#rest.length - END.length) : 0;
@@ -48,10 +64,18 @@ export class PasteSplitter {
 
   /** What was held back, once it is clear that nothing follows it. */
   flush(): Chunk[] {
-    if (this.#isInPaste || this.#rest === '') return [];
+    if (this.#isInPaste) return [];
     const text = this.#rest;
     this.#rest = '';
-    return [{ kind: 'keys', text }];
+    return [...this.#endOfWaiting(), ...(text === '' ? [] : [{ kind: 'keys', text } as const])];
+  }
+
+  /** One line, and perhaps Enter, is as good as typed. */
+  #endOfWaiting(): Chunk[] {
+    const text = this.#atOnce;
+    this.#atOnce = '';
+    if (text === '') return [];
+    return [{ kind: SEVERAL_LINES.test(text) ? 'paste' : 'keys', text }];
   }
 }
 
