@@ -98,7 +98,7 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
       commits: openCommits,
     }),
     writer: ({ folder }, by) => {
-      const place = writePlace(files, folder);
+      const place = writePlace(files, folder, shownPath);
       const diskLock = new DiskLock(place.keepFolder, shownPath);
       const lock: Lock = trial === undefined ? diskLock : { hold: (use) => use(), holder: () => diskLock.holder() };
       return new Writer(files, lock, place, clock, by);

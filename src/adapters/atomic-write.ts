@@ -7,13 +7,14 @@ import {
   fsyncSync,
   openSync,
   renameSync,
-  unlinkSync,
   writeSync,
   type Stats,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { PacketError } from '../core/errors.ts';
 import { notWritten, systemCode, type ShowPath } from './disk-error.ts';
+import { withOldFile } from './old-file.ts';
+import { removeTemporary, temporaryFor } from './temporary-file.ts';
 
 export interface Replacement {
   /** Absolute path of the file itself: links are already followed. */
@@ -23,7 +24,10 @@ export interface Replacement {
   readonly old: Stats | undefined;
   /** A new file is made readable by its owner only. */
   readonly isPrivate: boolean;
-  /** Called when all is on disk but the name, immediately before the rename; what it throws stops the write. */
+  /**
+   * Called when all is on disk but the name, immediately before the rename; what it throws stops the write. Called again where
+   * somebody wrote into the old file just then, which is back in its place: then it throws.
+   */
   readonly confirm: () => void;
   readonly show: ShowPath;
 }
@@ -35,16 +39,21 @@ export interface Replacement {
  */
 export function replaceFile(replacement: Replacement): void {
   const { target, show } = replacement;
-  const temporary = join(dirname(target), temporaryName(basename(target)));
+  const temporary = temporaryFor(target);
   const file = create(temporary, replacement);
   try {
     fill(file, replacement);
-    replacement.confirm();
-    renameSync(temporary, target);
+    withOldFile(target, replacement.confirm, () => {
+      renameSync(temporary, target);
+      confirmOnDisk(target, show);
+    });
   } catch (error) {
-    remove(temporary);
+    removeTemporary(temporary);
     throw notWritten(target, error, show);
   }
+}
+
+function confirmOnDisk(target: string, show: ShowPath): void {
   try {
     syncFolder(dirname(target));
   } catch (cause) {
@@ -75,13 +84,6 @@ export function syncFolder(folder: string): void {
   } finally {
     closeSync(file);
   }
-}
-
-/** `.packet.md.<pid>.<random>.tmp`. A long name is cut: there are file systems with 143 bytes for a name. */
-function temporaryName(name: string): string {
-  const { randomBytes } = process.getBuiltinModule('node:crypto');
-  const start = Array.from(name).slice(0, 24).join('');
-  return `.${start}.${String(process.pid)}.${randomBytes(6).toString('hex')}.tmp`;
 }
 
 function create(temporary: string, { target, old, isPrivate, show }: Replacement): number {
@@ -133,7 +135,8 @@ function keepOwnerAndMode(file: number, old: Stats, shown: string): void {
   if ((fstatSync(file).mode & 0o7777) !== mode) fchmodSync(file, mode);
 }
 
-function writeAll(file: number, bytes: Uint8Array): void {
+/** Writes all of the bytes where the file stands. Throws Node's errors. */
+export function writeAll(file: number, bytes: Uint8Array): void {
   let written = 0;
   while (written < bytes.length) {
     const count = writeSync(file, bytes, written, bytes.length - written);
@@ -147,13 +150,5 @@ function closeQuietly(file: number): void {
     closeSync(file);
   } catch {
     // The error that is on its way says more.
-  }
-}
-
-function remove(temporary: string): void {
-  try {
-    unlinkSync(temporary);
-  } catch {
-    // The error that is on its way says more, and the name says what it is.
   }
 }

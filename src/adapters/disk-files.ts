@@ -3,7 +3,9 @@ import {
   chmodSync,
   closeSync,
   constants,
+  fstatSync,
   fsyncSync,
+  ftruncateSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -14,16 +16,17 @@ import {
   renameSync,
   statSync,
   unlinkSync,
-  writeSync,
   type Stats,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { PacketError } from '../core/errors.ts';
 import type { Files, FileSnapshot, WriteOptions } from '../core/ports.ts';
 import { shellWord } from '../core/shell-word.ts';
-import { replaceFile, syncFolder } from './atomic-write.ts';
+import { replaceFile, syncFolder, writeAll } from './atomic-write.ts';
 import { notWritten, systemCode, unreadable, type ShowPath } from './disk-error.ts';
 import { gitBlobHash } from './git-blob-hash.ts';
+import { withOldFile } from './old-file.ts';
+import { clearTemporaries } from './temporary-file.ts';
 import { decodeText, encodeText, maxFileSize, tooLarge } from './utf8-text.ts';
 
 /** As many as the kernel follows (path_resolution(7)). */
@@ -153,15 +156,16 @@ export class DiskFiles implements Files {
     }
   }
 
-  append(path: string, line: string): void {
+  append(path: string, lines: string): void {
     try {
-      const file = openSync(path, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT, 0o600);
+      const isNew = statsOf(path) === undefined;
+      const file = openSync(path, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT, 0o600);
       try {
-        writeSync(file, line);
-        fsyncSync(file);
+        addLines(file, lines);
       } finally {
         closeSync(file);
       }
+      if (isNew) syncFolder(dirname(path));
     } catch (error) {
       throw notWritten(path, error, this.#show);
     }
@@ -193,13 +197,25 @@ export class DiskFiles implements Files {
     }
   }
 
+  clearLeftOvers(folder: string): void {
+    clearTemporaries(folder);
+  }
+
   versionOf(text: string): string {
     return gitBlobHash(Buffer.from(text));
   }
 
-  remove(path: string): void {
-    try {
+  remove(path: string, expected?: string): void {
+    const unlink = (): void => {
       unlinkSync(path);
+      syncFolder(dirname(path));
+    };
+    const confirm = (): void => {
+      compare(path, expected, this.#show(path));
+    };
+    try {
+      if (expected === undefined) unlink();
+      else withOldFile(path, confirm, unlink);
     } catch (error) {
       if (!isAbsent(error)) throw notWritten(path, error, this.#show);
     }
@@ -218,6 +234,28 @@ export class DiskFiles implements Files {
     } catch (error) {
       throw notWritten(path, error, this.#show);
     }
+  }
+}
+
+/** Adds whole lines to a file, or nothing, also below half a line that a power cut has left. Throws Node's errors. */
+function addLines(file: number, lines: string): void {
+  const { size } = fstatSync(file);
+  const last = Buffer.alloc(1);
+  const isTorn = size > 0 && readSync(file, last, 0, 1, size - 1) === 1 && last.toString() !== '\n';
+  try {
+    writeAll(file, Buffer.from(isTorn ? `\n${lines}` : lines));
+    fsyncSync(file);
+  } catch (error) {
+    cutQuietly(file, size);
+    throw error;
+  }
+}
+
+function cutQuietly(file: number, size: number): void {
+  try {
+    ftruncateSync(file, size);
+  } catch {
+    // Half a line stays, which whoever reads the file passes over; the error that is on its way says more.
   }
 }
 

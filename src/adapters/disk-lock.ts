@@ -1,11 +1,12 @@
-import { constants, copyFileSync, linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { constants, copyFileSync, linkSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { PacketError } from '../core/errors.ts';
 import type { Lock } from '../core/ports.ts';
 import { shellWord } from '../core/shell-word.ts';
 import { notWritten, systemCode, type ShowPath } from './disk-error.ts';
-import { processStart } from './process-start.ts';
+import { isRunning, processStart } from './process-start.ts';
+import { removeTemporary, temporaryFor } from './temporary-file.ts';
 
 /** How long a live holder is waited for, and how often it is looked at, in milliseconds. */
 const PATIENCE = 10_000;
@@ -24,13 +25,14 @@ interface Holder {
 
 /**
  * The writer's lock of a `.packet` folder: a file that says who holds it. A holder that is dead is taken over, another process
- * that has got its number too; one on another host is waited for like a live one.
+ * that has got its number too; one on another host is waited for like a live one. A process holds it once, whichever object it asks.
  */
 export class DiskLock implements Lock {
   readonly #path: string;
   readonly #show: ShowPath;
   readonly #patience: number;
-  #depth = 0;
+  /** How often this process holds it, within itself, by path. What is not here and says that it is ours could not be removed. */
+  static readonly #depths = new Map<string, number>();
 
   /** `folder` is there. `patience` in milliseconds. */
   constructor(folder: string, show: ShowPath, patience = PATIENCE) {
@@ -50,22 +52,23 @@ export class DiskLock implements Lock {
   }
 
   hold<Result>(use: () => Result): Result {
-    if (this.#depth === 0) this.#take();
-    this.#depth += 1;
+    const depth = DiskLock.#depths.get(this.#path) ?? 0;
+    if (depth === 0) this.#take();
+    DiskLock.#depths.set(this.#path, depth + 1);
     try {
       return use();
     } finally {
-      this.#depth -= 1;
-      if (this.#depth === 0) remove(this.#path);
+      DiskLock.#depths.set(this.#path, depth);
+      if (depth === 0) removeTemporary(this.#path);
     }
   }
 
   #take(): void {
-    const mine = `${this.#path}.${String(process.pid)}`;
+    const mine = temporaryFor(this.#path);
     const text = `${JSON.stringify({ pid: process.pid, start: processStart(process.pid), host: hostname() })}\n`;
     try {
       // Whole from the first moment on: a name is given to what is written already.
-      writeFileSync(mine, text, { mode: 0o600 });
+      writeFileSync(mine, text, { mode: 0o600, flag: 'wx' });
       const end = performance.now() + this.#patience;
       while (!this.#linked(mine)) {
         if (performance.now() >= end) throw this.#held();
@@ -75,7 +78,7 @@ export class DiskLock implements Lock {
     } catch (error) {
       throw notWritten(this.#path, error, this.#show);
     } finally {
-      remove(mine);
+      removeTemporary(mine);
     }
   }
 
@@ -106,7 +109,7 @@ export class DiskLock implements Lock {
     const text = readOrNothing(this.#path);
     const holder = text === undefined ? undefined : holderOf(text);
     if (text === undefined || holder === undefined || isAlive(holder)) return;
-    const aside = `${this.#path}.${String(process.pid)}.dead`;
+    const aside = temporaryFor(this.#path);
     try {
       renameSync(this.#path, aside);
     } catch {
@@ -114,7 +117,7 @@ export class DiskLock implements Lock {
     }
     // Somebody may have cleared it and locked anew in between: then it is theirs.
     if (readOrNothing(aside) !== text) this.#linked(aside);
-    remove(aside);
+    removeTemporary(aside);
   }
 
   #held(): PacketError {
@@ -138,16 +141,10 @@ function holderOf(text: string): Holder | undefined {
   }
 }
 
-/** Whether the process that took the lock still runs, as far as one can tell from here. */
+/** Whether the process that took the lock still runs, as far as one can tell from here. It is asked by none that holds it itself. */
 function isAlive({ pid, start, host }: Holder): boolean {
   if (host !== hostname()) return true;
-  if (pid === process.pid) return start === processStart(pid);
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return systemCode(error) === 'EPERM' && start === processStart(pid);
-  }
-  return start === processStart(pid);
+  return pid !== process.pid && isRunning(pid, (each) => each === start);
 }
 
 function readOrNothing(path: string): string | undefined {
@@ -155,14 +152,6 @@ function readOrNothing(path: string): string | undefined {
     return readFileSync(path, 'utf8');
   } catch {
     return undefined;
-  }
-}
-
-function remove(path: string): void {
-  try {
-    unlinkSync(path);
-  } catch {
-    // What is not there needs no removing, and what cannot be removed is cleared by the next one who finds its holder dead.
   }
 }
 

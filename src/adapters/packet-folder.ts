@@ -93,12 +93,13 @@ export function draftPlace(files: Files, folder: string): DraftPlace {
 }
 
 /** Where the versions and the lock of this packet are. */
-export function writePlace(files: Files, folder: string): WritePlace {
+export function writePlace(files: Files, folder: string, shown: (path: string) => string): WritePlace {
   const keep = keepFolder(files, folder);
   return {
     keepFolder: keep,
     relative: (path) => relative(dirname(keep), path).replaceAll(sep, '/'),
     absolute: (path) => join(dirname(keep), path),
+    shown,
   };
 }
 

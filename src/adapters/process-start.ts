@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { systemCode } from './disk-error.ts';
 
 /**
  * When a process started, in the words of its system, so that a number that was given anew is told from the process that had it:
@@ -16,4 +17,15 @@ export function processStart(pid: number): string {
     const { stdout } = spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' });
     return typeof stdout === 'string' ? stdout.trim() : '';
   }
+}
+
+/** Whether the process of this number runs and is the one that is meant, of which `isMeant` knows the start. */
+export function isRunning(pid: number, isMeant: (start: string) => boolean): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    // Another user's process may not be asked.
+    if (systemCode(error) !== 'EPERM') return false;
+  }
+  return isMeant(processStart(pid));
 }

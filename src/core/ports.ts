@@ -31,18 +31,23 @@ export interface Files {
   kind(path: string): 'file' | 'folder' | 'other' | undefined;
   /** Names in a folder, sorted; empty where there is none. */
   list(path: string): readonly string[];
-  /** Puts a line at the end of a file, which is made private where there is none, and flushes it. Throws `E_NOT_WRITTEN`. */
-  append(path: string, line: string): void;
   /** Whether only its owner can read and write a file; true where there is none. */
   isPrivate(path: string): boolean;
   /** Makes a file readable by its owner only (mode 0600). Throws `E_NOT_WRITTEN`. */
   makePrivate(path: string): void;
   /** Whether this user may write there. */
   canWrite(path: string): boolean;
+  /** Puts whole lines, or none, at the end of a file, which is made private where there is none, and flushes it. Throws `E_NOT_WRITTEN`. */
+  append(path: string, lines: string): void;
+  /** Removes what processes of this machine that are dead have left half written in a folder. Never throws. */
+  clearLeftOvers(folder: string): void;
   /** What a file of this text would have as its version. */
   versionOf(text: string): string;
-  /** Removes a file; nothing where there is none. Throws `E_NOT_WRITTEN`. */
-  remove(path: string): void;
+  /**
+   * Removes a file; nothing where there is none. `expected` is the version that was read: `E_CHANGED` when the file is another one
+   * by now, `E_NOT_WRITTEN` when the disk refuses.
+   */
+  remove(path: string, expected?: string): void;
   /** Gives a file another name in the same folder, which nothing may have yet. Throws `E_EXISTS` and `E_NOT_WRITTEN`. */
   rename(path: string, name: string): void;
 }
@@ -210,6 +215,8 @@ export interface WritePlace {
   /** An absolute path, relative to the folder that holds `.packet`, with `/`; and the other way round. */
   relative(path: string): string;
   absolute(path: string): string;
+  /** A path as the user would type it from the current folder. */
+  shown(path: string): string;
 }
 
 /** Where the draft of a packet's interview is. */

@@ -159,6 +159,31 @@ describe('writing', () => {
     ).toContain('name is too long');
   });
 
+  it('adds whole lines, also below half a line', () => {
+    const log = join(folder, 'log');
+    files.append(log, 'first\n');
+    files.append(log, 'second\nthird\n');
+    expect(readFileSync(log, 'utf8')).toBe('first\nsecond\nthird\n');
+    expect(statSync(log).mode & 0o777).toBe(0o600);
+    truncateSync(log, 9);
+    files.append(log, 'fourth\n');
+    expect(readFileSync(log, 'utf8')).toBe('first\nsec\nfourth\n');
+  });
+
+  it('removes a file that is the one that was read', () => {
+    writeFileSync(path, 'old');
+    const expected = files.versionOf('old');
+    writeFileSync(path, 'by hand');
+    expect(
+      errorOf(() => {
+        files.remove(path, expected);
+      }).code,
+    ).toBe('E_CHANGED');
+    files.remove(path, files.versionOf('by hand'));
+    files.remove(path);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('syncs the file before the rename, and the folder after it', async ({ skip }) => {
     if (spawnSync('strace', ['-V']).error !== undefined) {
       if (process.env['CI'] === 'true') throw new Error('strace is not there');

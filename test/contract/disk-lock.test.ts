@@ -28,10 +28,9 @@ describe('the lock', () => {
 
   it('is gone also where its use fails, and can be taken within itself', () => {
     const folder = testFolder();
-    const lock = lockIn(folder);
     expect(() =>
-      lock.hold(() => {
-        lock.hold(() => undefined);
+      lockIn(folder).hold(() => {
+        lockIn(folder).hold(() => undefined);
         expect(folder.files()).toEqual(['lock']);
         throw new Error('failed');
       }),
@@ -41,13 +40,13 @@ describe('the lock', () => {
 
   it('of a live process is waited for, then refused by its name', () => {
     const folder = testFolder();
-    folder.write('lock', JSON.stringify(mine));
+    folder.write('lock', JSON.stringify({ ...mine, pid: process.ppid, start: processStart(process.ppid) }));
     expect(() => {
       lockIn(folder).hold(() => undefined);
     }).toThrow(
       expect.objectContaining({
         code: 'E_LOCKED',
-        message: `Unexpected lock lock of process ${String(process.pid)} on ${hostname()}, expected none`,
+        message: `Unexpected lock lock of process ${String(process.ppid)} on ${hostname()}, expected none`,
       }) as Error,
     );
     expect(folder.files()).toEqual(['lock']);
@@ -55,7 +54,8 @@ describe('the lock', () => {
 
   it.each([
     ['a dead process', () => ({ ...mine, pid: deadPid() })],
-    ['a process whose number another one has now', () => ({ ...mine, start: '1' })],
+    ['a process whose number another one has now', () => ({ ...mine, pid: process.ppid, start: '1' })],
+    ['this process that could not be removed', () => mine],
   ])('of %s is taken over', (_, holder) => {
     const folder = testFolder();
     folder.write('lock', JSON.stringify(holder()));

@@ -1,6 +1,7 @@
 import { PacketError } from '../errors.ts';
 import { formatDraft, parseDraft, type Draft } from '../interview/draft.ts';
 import type { DraftPlace, Files, FileSnapshot } from '../ports.ts';
+import { freeName } from './free-name.ts';
 import { makeKeepFolder } from './keep-folder.ts';
 
 /** What was found of an earlier interview. */
@@ -99,13 +100,8 @@ export class DraftStore {
     return /^(?:-\d+)?\.json$/.test(rest);
   }
 
-  /** `NAME.kind.json`, or with `-2`, `-3` where that is taken. */
   #freeName(kind: string, ending = 'json'): string {
-    const taken = new Set(this.#names());
-    for (let number = 1; ; number += 1) {
-      const name = `${this.#place.name}${kind}${number === 1 ? '' : `-${String(number)}`}.${ending}`;
-      if (!taken.has(name)) return name;
-    }
+    return freeName(this.#names(), `${this.#place.name}${kind}`, ending);
   }
 
   #makeFolder(): void {

@@ -84,6 +84,10 @@ export class TrialFiles implements Files {
     return this.#disk.canWrite(path);
   }
 
+  clearLeftOvers(): void {
+    // They are no text of the user's: there is nothing to show.
+  }
+
   versionOf(text: string): string {
     return this.#disk.versionOf(text);
   }

@@ -1,4 +1,7 @@
+import { PacketError } from '../errors.ts';
 import type { Clock, Files, FileSnapshot, Lock, WritePlace } from '../ports.ts';
+import { shellWord } from '../shell-word.ts';
+import { freeName } from './free-name.ts';
 import { makeKeepFolder } from './keep-folder.ts';
 import { VersionStore } from './version-store.ts';
 
@@ -21,6 +24,7 @@ export class Writer {
   readonly #place: WritePlace;
   readonly #clock: Clock;
   readonly #by: string;
+  #isCleared = false;
 
   /** `by`: the command that writes. */
   constructor(files: Files, lock: Lock, place: WritePlace, clock: Clock, by: string) {
@@ -79,10 +83,31 @@ export class Writer {
     return `${this.#place.keepFolder}/pending`;
   }
 
-  /** Reads and writes while nobody else writes. */
+  /** Reads and writes while nobody else writes; first of all what interrupted commands left is cleared away. */
   hold<Result>(use: () => Result): Result {
-    makeKeepFolder(this.#files, this.#place.keepFolder);
-    return this.#lock.hold(use);
+    const { keepFolder } = this.#place;
+    makeKeepFolder(this.#files, keepFolder);
+    return this.#lock.hold(() => {
+      if (!this.#isCleared) this.#clear();
+      return use();
+    });
+  }
+
+  /** An interrupted command was writing in packet's own folders, or beside a file that it had named as pending by then. */
+  #clear(): void {
+    this.#isCleared = true;
+    const { keepFolder } = this.#place;
+    const templates = `${keepFolder}/templates`;
+    const own = ['versions', 'drafts'].map((name) => `${keepFolder}/${name}`);
+    const folders = [
+      keepFolder,
+      ...own,
+      ...(this.#files.kind(templates) === 'folder' ? this.#files.list(templates) : []).map(
+        (name) => `${templates}/${name}`,
+      ),
+      ...this.pending().map((path) => path.slice(0, path.lastIndexOf('/'))),
+    ];
+    for (const folder of new Set(folders)) this.#files.clearLeftOvers(folder);
   }
 
   /**
@@ -98,10 +123,44 @@ export class Writer {
       }));
       this.versions.log({ date: this.#clock.today(), by: this.#by, files });
       this.#remember(changes.map(({ path }) => path));
-      for (const { path, before, text, isPrivate } of changes) {
-        if (text === undefined) this.#files.remove(path);
-        else this.#files.write(path, text, { expected: before?.version, isPrivate });
+      for (const [index, change] of changes.entries()) {
+        try {
+          this.#put(change);
+        } catch (error) {
+          throw error instanceof PacketError && error.code === 'E_CHANGED'
+            ? this.#refused(error, changes.slice(index))
+            : error;
+        }
       }
     });
+  }
+
+  #put({ path, before, text, isPrivate }: Change): void {
+    if (text === undefined) this.#files.remove(path, before?.version);
+    else this.#files.write(path, text, { expected: before?.version, isPrivate });
+  }
+
+  /** The error for a file that another program has changed; what was to be written is kept in drafts, of the files after it too. */
+  #refused(error: PacketError, [first, ...rest]: readonly Change[]): PacketError {
+    const kept = this.#putAside(first);
+    for (const change of rest) this.#putAside(change);
+    if (first === undefined || kept === undefined) return error;
+    const words = [first.path, kept].map((path) => shellWord(this.#place.shown(path)));
+    return new PacketError(error.code, error.message, {
+      hint: `diff ${words.join(' ')}     shows what was not written; it is kept`,
+      cause: error,
+    });
+  }
+
+  /** Writes a text that had to stay out of its file to drafts, and gives its path; undefined where there is none. */
+  #putAside(change: Change | undefined): string | undefined {
+    if (change?.text === undefined) return undefined;
+    const folder = `${this.#place.keepFolder}/drafts`;
+    this.#files.makeFolder(folder);
+    const name = change.path.slice(change.path.lastIndexOf('/') + 1);
+    const [, start = name, ending = 'txt'] = /^(.+)\.([^.]+)$/.exec(name) ?? [];
+    const path = `${folder}/${freeName(this.#files.list(folder), `${start}.refused`, ending)}`;
+    this.#files.write(path, change.text, { expected: undefined, isPrivate: true });
+    return path;
   }
 }

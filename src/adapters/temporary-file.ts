@@ -1,0 +1,52 @@
+import { readdirSync, unlinkSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { isRunning, processStart } from './process-start.ts';
+
+/** The number of the process that writes it, then its start and its host as hashes. */
+const PATTERN = /^\..*\.(\d+)-([0-9a-f]{8})-([0-9a-f]{8})\.[0-9a-f]{8}\.tmp$/s;
+
+/**
+ * A name beside a file for what is to become it, of this process alone: `.packet.md.PID-START-HOST.RANDOM.tmp`. A long name is cut:
+ * there are file systems with 143 bytes for a name.
+ */
+export function temporaryFor(target: string): string {
+  const { randomBytes } = process.getBuiltinModule('node:crypto');
+  const name = Array.from(basename(target)).slice(0, 24).join('');
+  mine ??= `${String(process.pid)}-${hashed(processStart(process.pid))}-${hashed(hostname())}`;
+  return join(dirname(target), `.${name}.${mine}.${randomBytes(4).toString('hex')}.tmp`);
+}
+
+/** This process, as it stands in names. */
+let mine: string | undefined;
+
+/** Removes the temporary files in a folder whose process was of this machine and is dead. Never throws. */
+export function clearTemporaries(folder: string): void {
+  for (const name of namesIn(folder)) {
+    const [, pid, start, host] = PATTERN.exec(name) ?? [];
+    if (host !== undefined && host === hashed(hostname()) && !isRunning(Number(pid), (each) => hashed(each) === start))
+      removeTemporary(join(folder, name));
+  }
+}
+
+/** Removes a temporary file, if that can be. Never throws: the next writer clears what stays. */
+export function removeTemporary(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // Somebody else has cleared it, or the disk is not well: what is being done has its own error for that.
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function hashed(text: string): string {
+  const { createHash } = process.getBuiltinModule('node:crypto');
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+}

@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { basename } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { clearTemporaries, temporaryFor } from '../../src/adapters/temporary-file.ts';
+import { testFolder } from '../support/packet-program.ts';
+
+/** `.packet.md.PID-START-HOST.RANDOM.tmp` of this process, with other parts. */
+function temporaryName(change: Partial<Record<'pid' | 'start' | 'host', string>> = {}): string {
+  const { pid, start, host, random } =
+    /\.(?<pid>\d+)-(?<start>\w{8})-(?<host>\w{8})\.(?<random>\w{8})\.tmp$/.exec(temporaryFor('/x/packet.md'))?.groups ??
+    {};
+  const parts = { pid: pid!, start: start!, host: host!, ...change };
+  return `.packet.md.${parts.pid}-${parts.start}-${parts.host}.${random!}.tmp`;
+}
+
+const dead = String(spawnSync('true').pid);
+
+describe('temporary files', () => {
+  it('have names of their own, not too long', () => {
+    const long = `/x/${'\u{1f469}'.repeat(60)}.md`;
+    expect(temporaryFor(long)).not.toBe(temporaryFor(long));
+    expect(Buffer.byteLength(basename(temporaryFor(long)))).toBeLessThanOrEqual(143);
+    expect(basename(temporaryFor('/x/packet.md'))).toMatch(/^\.packet\.md\.\d/);
+  });
+
+  it.each([
+    ['of a dead process', () => temporaryName({ pid: dead })],
+    ['of a process whose number another one has now', () => temporaryName({ start: '00000000' })],
+  ])('%s are cleared', (_, name) => {
+    const folder = testFolder();
+    folder.write(name(), 'half');
+    folder.write('packet.md', 'whole');
+    clearTemporaries(folder.path);
+    expect(folder.files()).toEqual(['packet.md']);
+  });
+
+  it.each([
+    ['of a live process', () => temporaryName()],
+    ['of another machine', () => temporaryName({ pid: dead, host: '00000000' })],
+    ['that are none of ours', () => '.packet.md.swp.tmp'],
+  ])('%s are left alone', (_, name) => {
+    const folder = testFolder();
+    folder.write(name(), 'half');
+    clearTemporaries(folder.path);
+    expect(folder.files()).toHaveLength(1);
+  });
+
+  it('are no matter where there is no folder', () => {
+    expect(() => {
+      clearTemporaries('/nonexistent/folder');
+    }).not.toThrow();
+  });
+});

@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { temporaryFor } from '../../src/adapters/temporary-file.ts';
+import type { FileSnapshot } from '../../src/core/ports.ts';
+import { openStore } from '../support/open-store.ts';
+import { testFolder, type TestFolder } from '../support/packet-program.ts';
+
+/** Reads a file, then has another program change it. */
+function changedAfterReading(folder: TestFolder, name: string): FileSnapshot {
+  const path = folder.write(name, 'old');
+  const before = openStore(folder.path).reading.files.read(path)!;
+  folder.write(name, 'by hand');
+  return before;
+}
+
+describe('a write of a file that another program has changed', () => {
+  it('is refused, and what was to be written is kept in drafts', () => {
+    const folder = testFolder();
+    const before = changedAfterReading(folder, 'packet.md');
+    const { writer } = openStore(folder.path);
+    const write = (text: string): void => {
+      const later = join(folder.path, 'notes.md');
+      writer.write([
+        { path: before.path, before, text, isPrivate: false },
+        { path: later, before: undefined, text: 'a note', isPrivate: true },
+      ]);
+    };
+    const kept = join(folder.path, '.packet/drafts/packet.refused.md');
+    expect(() => {
+      write('first');
+    }).toThrow(
+      expect.objectContaining({
+        code: 'E_CHANGED',
+        message: `Unexpected change of ${before.path} by another program, expected the file as it was read`,
+        hint: `diff ${before.path} ${kept}     shows what was not written; it is kept`,
+      }) as Error,
+    );
+    expect(() => {
+      write('second');
+    }).toThrow();
+    expect(folder.read('packet.md')).toBe('by hand');
+    expect(folder.packetFiles()).toEqual(['packet.md']);
+    expect(folder.read('.packet/drafts/packet.refused.md')).toBe('first');
+    expect(folder.read('.packet/drafts/packet.refused-2.md')).toBe('second');
+    expect(folder.read('.packet/drafts/notes.refused.md')).toBe('a note');
+    expect(statSync(kept).mode & 0o777).toBe(0o600);
+  });
+
+  it('is refused where the file was to be removed', () => {
+    const folder = testFolder();
+    const before = changedAfterReading(folder, 'packet.md');
+    const { writer } = openStore(folder.path);
+    expect(() => {
+      writer.write([{ path: before.path, before, text: undefined, isPrivate: false }]);
+    }).toThrow(expect.objectContaining({ code: 'E_CHANGED' }) as Error);
+    expect(folder.read('packet.md')).toBe('by hand');
+  });
+});
+
+describe('the first write of a command', () => {
+  it('clears what dead processes left where they wrote', () => {
+    const folder = testFolder();
+    const dead = String(spawnSync('true').pid);
+    const left = [
+      '.packet/versions/1',
+      '.packet/drafts/1',
+      '.packet/templates/own/1',
+      '.packet/lock',
+      'staff/packet.md',
+    ];
+    for (const name of left) {
+      const temporary = basename(temporaryFor(name)).replace(/\.\d+-/, `.${dead}-`);
+      folder.write(join(name, '..', temporary), 'half');
+    }
+    folder.write('.packet/pending', 'staff/packet.md\n');
+    openStore(folder.path).writer.hold(() => undefined);
+    expect(folder.files()).toEqual(['.packet/.gitignore', '.packet/pending']);
+  });
+});
