@@ -26,7 +26,7 @@ import { replaceFile, syncFolder, writeAll } from './atomic-write.ts';
 import { notWritten, systemCode, unreadable, type ShowPath } from './disk-error.ts';
 import { gitBlobHash } from './git-blob-hash.ts';
 import { withOldFile } from './old-file.ts';
-import { clearTemporaries } from './temporary-file.ts';
+import { deadTemporaries, removeTemporary } from './temporary-file.ts';
 import { decodeText, encodeText, maxFileSize, tooLarge } from './utf8-text.ts';
 
 /** As many as the kernel follows (path_resolution(7)). */
@@ -197,8 +197,12 @@ export class DiskFiles implements Files {
     }
   }
 
+  leftOvers(folder: string): readonly string[] {
+    return deadTemporaries(folder);
+  }
+
   clearLeftOvers(folder: string): void {
-    clearTemporaries(folder);
+    for (const path of deadTemporaries(folder)) removeTemporary(path);
   }
 
   versionOf(text: string): string {

@@ -20,13 +20,16 @@ export function temporaryFor(target: string): string {
 /** This process, as it stands in names. */
 let mine: string | undefined;
 
-/** Removes the temporary files in a folder whose process was of this machine and is dead. Never throws. */
-export function clearTemporaries(folder: string): void {
-  for (const name of namesIn(folder)) {
-    const [, pid, start, host] = PATTERN.exec(name) ?? [];
-    if (host !== undefined && host === hashed(hostname()) && !isRunning(Number(pid), (each) => hashed(each) === start))
-      removeTemporary(join(folder, name));
-  }
+/** The temporary files in a folder whose process was of this machine and is dead; absolute paths. Never throws. */
+export function deadTemporaries(folder: string): readonly string[] {
+  return namesIn(folder)
+    .filter((name) => {
+      const [, pid, start, host] = PATTERN.exec(name) ?? [];
+      return (
+        host !== undefined && host === hashed(hostname()) && !isRunning(Number(pid), (each) => hashed(each) === start)
+      );
+    })
+    .map((name) => join(folder, name));
 }
 
 /** Removes a temporary file, if that can be. Never throws: the next writer clears what stays. */

@@ -39,7 +39,9 @@ export interface Files {
   canWrite(path: string): boolean;
   /** Puts whole lines, or none, at the end of a file, which is made private where there is none, and flushes it. Throws `E_NOT_WRITTEN`. */
   append(path: string, lines: string): void;
-  /** Removes what processes of this machine that are dead have left half written in a folder. Never throws. */
+  /** What processes of this machine that are dead have left half written in a folder; absolute paths. Never throws. */
+  leftOvers(folder: string): readonly string[];
+  /** Removes that. Never throws. */
   clearLeftOvers(folder: string): void;
   /** What a file of this text would have as its version. */
   versionOf(text: string): string;

@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -203,6 +204,19 @@ describe('packet doctor --fix', () => {
     const { fixed } = doctor(folder, ['--fix']);
     expect(fixed.map(({ says }) => says)).toEqual(['.packet/lock is of a program that is not there any more']);
     expect(existsSync(join(folder.path, '.packet/lock'))).toBe(false);
+  });
+
+  it('clears what a stopped program was writing', () => {
+    const folder = healthy();
+    const dead = String(spawnSync('true').pid);
+    const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+    const name = `staff/.packet.md.${dead}-00000000-${host}.00000000.tmp`;
+    folder.write(name, 'half');
+    expect(doctor(folder).findings.map(({ says }) => says)).toContain(
+      `left over by a program that was stopped: ${name}`,
+    );
+    expect(doctor(folder, ['--fix']).fixed).toHaveLength(1);
+    expect(existsSync(join(folder.path, name))).toBe(false);
   });
 
   it('leaves a lock of another machine', () => {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { clearTemporaries, temporaryFor } from '../../src/adapters/temporary-file.ts';
+import { deadTemporaries, temporaryFor } from '../../src/adapters/temporary-file.ts';
 import { testFolder } from '../support/packet-program.ts';
 
 /** `.packet.md.PID-START-HOST.RANDOM.tmp` of this process, with other parts. */
@@ -26,12 +26,11 @@ describe('temporary files', () => {
   it.each([
     ['of a dead process', () => temporaryName({ pid: dead })],
     ['of a process whose number another one has now', () => temporaryName({ start: '00000000' })],
-  ])('%s are cleared', (_, name) => {
+  ])('%s are found', (_, name) => {
     const folder = testFolder();
-    folder.write(name(), 'half');
+    const path = folder.write(name(), 'half');
     folder.write('packet.md', 'whole');
-    clearTemporaries(folder.path);
-    expect(folder.files()).toEqual(['packet.md']);
+    expect(deadTemporaries(folder.path)).toEqual([path]);
   });
 
   it.each([
@@ -41,13 +40,10 @@ describe('temporary files', () => {
   ])('%s are left alone', (_, name) => {
     const folder = testFolder();
     folder.write(name(), 'half');
-    clearTemporaries(folder.path);
-    expect(folder.files()).toHaveLength(1);
+    expect(deadTemporaries(folder.path)).toEqual([]);
   });
 
   it('are no matter where there is no folder', () => {
-    expect(() => {
-      clearTemporaries('/nonexistent/folder');
-    }).not.toThrow();
+    expect(deadTemporaries('/nonexistent/folder')).toEqual([]);
   });
 });

@@ -9,9 +9,6 @@ import { notIgnored, PRIVATE_FILES } from '../../core/store/commit-written.ts';
 import { readHeader, readPacket, readPlan } from '../../core/store/packet-store.ts';
 import type { Writer } from '../../core/store/writer.ts';
 
-/** Names that an atomic write gives to what is not done yet. */
-const TEMPORARY = /^\..+\.\d+\.[0-9a-f]{12}\.tmp$/;
-
 /** Looks at everything, and judges nothing. What cannot be read becomes part of what was seen. */
 export async function observe(context: Context, given: Given): Promise<Seen> {
   const { files, shownPath } = context;
@@ -48,7 +45,9 @@ export async function observe(context: Context, given: Given): Promise<Seen> {
     notIgnored:
       found === undefined || remotes.length === 0 || isOn(values, 'privateInGit') ? [] : notIgnored(found, files),
     lock: lockOf(context, writer),
-    leftovers: leftoversIn(context, [place.folder, writer.keepFolder]),
+    leftOvers: foldersOf(place, writer)
+      .flatMap((folder) => files.leftOvers(folder))
+      .map(shownPath),
     pending: isCommitting ? writer.pending().map(shownPath) : [],
     drafts: draftsIn(context, place),
   };
@@ -111,9 +110,9 @@ function lockOf({ shownPath }: Context, writer: Writer): Seen['lock'] {
   return holder && { shown: shownPath(`${writer.keepFolder}/lock`), holder };
 }
 
-function leftoversIn({ files, shownPath }: Context, folders: readonly string[]): readonly string[] {
-  const paths = folders.flatMap((folder) => files.list(folder).map((name) => ({ name, path: `${folder}/${name}` })));
-  return paths.filter(({ name }) => TEMPORARY.test(name)).map(({ path }) => shownPath(path));
+/** Where packet writes. */
+export function foldersOf({ folder }: PacketFolder, { keepFolder }: Writer): readonly string[] {
+  return [folder, keepFolder, `${keepFolder}/drafts`, `${keepFolder}/versions`];
 }
 
 function draftsIn(context: Context, place: PacketFolder): Seen['drafts'] {

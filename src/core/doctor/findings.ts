@@ -175,7 +175,7 @@ function configuration({ settings: values }: Seen): readonly Finding[] {
   return [{ area: 'settings', state: 'ok', says: said.join(', ') }];
 }
 
-function store({ lock, leftovers, pending, drafts, packet }: Seen): readonly Finding[] {
+function store({ lock, leftOvers, pending, drafts, packet }: Seen): readonly Finding[] {
   const area = 'store';
   const found: Finding[] = [];
   if (lock?.holder === 'alive') found.push({ area, state: 'note', says: `another packet is writing: ${lock.shown}` });
@@ -194,11 +194,11 @@ function store({ lock, leftovers, pending, drafts, packet }: Seen): readonly Fin
       says: `${lock.shown} is held on another machine`,
       todo: `rm ${shellWord(lock.shown)}     where that program is not there any more`,
     });
-  if (leftovers.length > 0)
+  if (leftOvers.length > 0)
     found.push({
       area,
       state: 'problem',
-      says: `left over by a program that was stopped: ${leftovers.join(', ')}`,
+      says: `left over by a program that was stopped: ${leftOvers.join(', ')}`,
       todo: 'packet doctor --fix',
       fix: { do: 'clear' },
     });

@@ -27,7 +27,7 @@ export interface Seen {
   /** Who holds the lock; undefined where there is none. */
   readonly lock: { readonly shown: string; readonly holder: 'alive' | 'dead' | 'elsewhere' } | undefined;
   /** Temporary files that nobody writes any more, as the user would type them. */
-  readonly leftovers: readonly string[];
+  readonly leftOvers: readonly string[];
   /** What was written and not committed, as the user would type it. */
   readonly pending: readonly string[];
   /** What is half typed, and what was put aside, as the user would type it. */

@@ -84,6 +84,10 @@ export class TrialFiles implements Files {
     return this.#disk.canWrite(path);
   }
 
+  leftOvers(folder: string): readonly string[] {
+    return this.#disk.leftOvers(folder);
+  }
+
   clearLeftOvers(): void {
     // They are no text of the user's: there is nothing to show.
   }
