@@ -155,7 +155,9 @@ async function openPrompter(
 ): Promise<Prompter> {
   if (isPlain(flags, env)) {
     const { PlainPrompter } = await import('./adapters/plain-prompter.ts');
-    return new PlainPrompter(stdin, stderr, stderr.columns, style);
+    // The shell of Emacs shows what is typed, and passes on whole lines (comint).
+    const isEchoing = !/\bcomint\b/.test(env['INSIDE_EMACS'] ?? '');
+    return new PlainPrompter({ input: stdin, output: stderr, style, isEchoing });
   }
   const { InquirerPrompter } = await import('./adapters/prompts/inquirer-prompter.ts');
   return new InquirerPrompter({

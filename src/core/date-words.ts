@@ -70,6 +70,16 @@ export function parseDateWords(text: string, today: string): string {
   throw notADate(`Unexpected date "${text}", expected a day that exists`);
 }
 
+/** Whether a text is a date in words. */
+export function isDateWords(text: string, today: string): boolean {
+  try {
+    parseDateWords(text, today);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function notADate(message: string): PacketError {
   return new PacketError('E_DATE', message, {
     hint: 'write 2026-12-04, friday, in 2 weeks, 4 Dec or eom; more in "packet help dates"',

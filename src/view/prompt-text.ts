@@ -1,3 +1,4 @@
+import { isDateWords } from '../core/date-words.ts';
 import type { ChoicePrompt, Prompt } from '../core/interview/prompt.ts';
 import type { Tone } from '../core/ports.ts';
 import { visibleText, type Styler } from './styler.ts';
@@ -84,22 +85,31 @@ export function plainPromptText(prompt: Prompt, columns: number, style: Styler):
       lines.push(style.text(` ${String(index + 1).padStart(2)}  ${suggestion}`)),
     );
   }
-  const kept = keptText(prompt);
-  if (kept.includes('\n')) lines.push(style.quiet(wrappedText(kept, columns, '  | ')));
+  const start = plainStart(prompt);
+  const above = start === '' ? keptText(prompt) : start.slice(0, Math.max(0, start.lastIndexOf('\n')));
+  if (start.includes('\n') || above.includes('\n')) lines.push(style.quiet(wrappedText(above, columns, '  | ')));
+  const rejected = 'typed' in prompt && start === '' ? (prompt.typed?.text ?? '').trim() : '';
+  if (rejected !== '') lines.push(style.quiet(wrappedText(`Not a date yet: ${rejected}`, columns)));
   const options = prompt.kind === 'choice' ? optionsText(prompt, prompt.initial, columns, style) : '';
-  return `\n${aboutText(prompt, columns, style)}${options}${ended(lines)}${askedLine(prompt, columns, style)}`;
+  return `\n${aboutText(prompt, columns, style)}${options}${ended(lines)}${plainAskedLine(prompt, columns, style)}`;
 }
 
-/** What Enter keeps: what was half typed here, or what stands there. */
+/** What stands on the line at first, and can be gone on with: what was half typed here, but for a date that is none. */
+export function plainStart(prompt: Prompt): string {
+  const typed = 'typed' in prompt ? (prompt.typed?.text ?? '') : '';
+  return prompt.kind === 'date' && !isDateWords(typed, prompt.today) ? '' : typed;
+}
+
+/** What Enter on an empty line keeps: what stands there. */
 function keptText(prompt: Prompt): string {
-  return 'typed' in prompt ? (prompt.typed?.text ?? prompt.initial) : '';
+  return 'typed' in prompt ? prompt.initial : '';
 }
 
 /** Columns that the asking leaves to the answer. */
 const ROOM = 10;
 
 /** The line on which the answer is typed; what stands behind the label goes below it where there is no room. */
-function askedLine(prompt: Prompt, columns: number, style: Styler): string {
+export function plainAskedLine(prompt: Prompt, columns: number, style: Styler): string {
   const behind = behindLabel(prompt);
   const end = prompt.kind === 'choice' ? ' ' : ': ';
   const isShort = textWidth([prompt.label, ...behind].join(' ')) + end.length + ROOM <= columns;
@@ -112,11 +122,11 @@ function behindLabel(prompt: Prompt): string[] {
   if (prompt.kind === 'confirm') return [prompt.initial === 'yes' ? '(Y/n)' : '(y/N)'];
   if (prompt.kind === 'choice')
     return [`[${String(prompt.options.findIndex(({ value }) => value === prompt.initial) + 1)}]`];
+  const isMultiline = prompt.kind === 'text' && prompt.isMultiline;
+  if (plainStart(prompt) !== '') return [isMultiline ? '(an empty line ends)' : '(Ctrl-U erases it)'];
   const kept = keptText(prompt);
-  return [
-    ...(kept === '' || kept.includes('\n') ? [] : [`[${kept}]`]),
-    ...(prompt.kind === 'text' && prompt.isMultiline ? ['(an empty line ends)'] : []),
-  ];
+  if (kept.includes('\n')) return ['(an empty line keeps it, :add goes on with it)'];
+  return [...(kept === '' ? [] : [`[${kept}]`]), ...(isMultiline ? ['(an empty line ends)'] : [])];
 }
 
 /** The whole lines that are commands and not answers. */
@@ -124,6 +134,7 @@ const promptCommands = [
   { word: ':back', about: 'the question before' },
   { word: ':skip', about: 'leave it as it is' },
   { word: ':clear', about: 'leave it empty' },
+  { word: ':add', about: 'go on with what stands there; typing replaces it' },
   { word: ':example', about: 'a strong and a weak answer' },
   { word: ':editor', about: 'the file, in your editor' },
   { word: ':quit', about: 'stop; what was answered is kept' },

@@ -35,9 +35,11 @@ describe('the interview in plain lines', () => {
     await terminal.waitFor('Unexpected');
     expect(folder.files()).toContain(draft);
     expect(folder.files().filter((name) => !name.includes('.packet'))).toEqual([]);
-    await terminal.answer('Your next 1:1 [31 Feb]: ', '4 Dec');
+    await terminal.waitFor('Not a date yet: 31 Feb');
+    await terminal.answer('Your next 1:1: ', '4 Dec');
     await terminal.waitFor('Why you want this');
-    terminal.type('To work on what spans teams.\r## And more.\r\r');
+    terminal.type('To work on what spans teams.\r## And more.\r');
+    await terminal.answer('## And more.', '');
     await terminal.waitFor('Saved');
     await terminal.waitFor('staff/packet.md');
     await terminal.waitFor('You can stop here.');
@@ -52,7 +54,8 @@ describe('the interview in plain lines', () => {
     await terminal.answer('New project: ', '[Label service split](https://docs.example/split)');
     await terminal.waitFor('In a few sentences');
     expect(packetOf(folder)).toContain('### [Label service split](https://docs.example/split)\n');
-    terminal.type('I chose the seam.\r- not a list of fields\r\r');
+    terminal.type('I chose the seam.\r- not a list of fields\r');
+    await terminal.answer('- not a list of fields', '');
     const fields = [
       ['When', '2026-02 to 2026-09', ''],
       ['With', 'Jo Park (migration)', ''],
@@ -126,7 +129,8 @@ describe('the interview in plain lines', () => {
     await terminal.answer(hub, 'glue');
     await terminal.answer(next, '2');
     await terminal.waitFor('Your answer');
-    terminal.type('Weekly triage:\r- since April\r\r');
+    terminal.type('Weekly triage:\r- since April\r');
+    await terminal.answer('- since April', '');
     await terminal.waitFor(hub);
     expect(packetOf(folder)).toContain('Weekly triage:\n');
     terminal.type('7\r');
@@ -252,7 +256,8 @@ describe('an interview that is stopped in the middle', () => {
   it('keeps the lines of a text whose end has not come', async () => {
     const folder = testFolder();
     const terminal = await inTheMiddle(folder);
-    terminal.type('One line.\rAnother.\r:back\r');
+    terminal.type('One line.\rAnother.\r');
+    await terminal.answer('Another.', ':back');
     await terminal.answer('Title of the project', '');
     await terminal.waitFor('| One line.\r\n  | Another.');
     terminal.type(keys.interrupt);

@@ -173,3 +173,42 @@ describe('a program that is stopped', () => {
     expect(await modes(shell)).toBe(before);
   });
 });
+
+describe('a terminal that is asked in plain lines', () => {
+  async function inTitle(folder: TestFolder): Promise<{ shell: Terminal; before: string }> {
+    const shell = await openShell(folder, { ACCESSIBLE: '1' });
+    const before = await modes(shell);
+    shell.type("sh ./packet init staff; echo exit-''code=$?\r");
+    await shell.answer('Question [1] ', '1');
+    await shell.answer('What next [1] ', '1');
+    await shell.waitFor('New project: ');
+    shell.type('Label');
+    await shell.waitFor('Label');
+    return { shell, before };
+  }
+
+  it.each([
+    ['Ctrl-C', keys.interrupt, 130],
+    [':quit', `${keys.eraseLine}:quit\r`, 0],
+  ])('is left as it was found by %s', async (_, end, code) => {
+    const { shell, before } = await inTitle(testFolder());
+    shell.type(end);
+    await shell.waitFor(`exit-code=${String(code)}`);
+    expect(shell.shown).not.toContain('\u001b');
+    expect(await modes(shell)).toBe(before);
+  });
+
+  it('is left as it was found by Ctrl-Z, and taken up again by fg with what was typed', async () => {
+    const folder = testFolder();
+    const { shell, before } = await inTitle(folder);
+    shell.type(keys.suspend);
+    await shell.waitFor('Stopped');
+    expect(await modes(shell)).toBe(before);
+    shell.type('fg\r');
+    await shell.waitFor('New project: Label');
+    shell.type(' split\r');
+    await shell.waitFor('In a few sentences');
+    expect(folder.read('staff/packet.md')).toContain('### Label split\n');
+    expect(shell.shown).not.toContain('\u001b');
+  });
+});

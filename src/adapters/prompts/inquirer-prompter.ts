@@ -37,7 +37,10 @@ export class InquirerPrompter implements Prompter {
 
   constructor(options: InquirerPrompterOptions) {
     this.#options = options;
-    this.#terminal = new TerminalSession(options.input, options.output, options.marksPastes);
+    this.#terminal = new TerminalSession(options.input, options.output, {
+      marksPastes: options.marksPastes,
+      hasSequences: true,
+    });
     this.#terminal.open();
     // A terminal that is gone is read with an error, or ends.
     options.input.on('error', this.#hangUp);

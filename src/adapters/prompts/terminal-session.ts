@@ -7,8 +7,9 @@ import { Keyboard } from './keyboard.ts';
 const MARK_PASTES = '\u001b[?2004h';
 const MARK_NO_PASTES = '\u001b[?2004l';
 
-/** The line below the cursor, nothing in it or after it: there the shell goes on. */
-const LINE_BELOW = '\r\n\u001b[J';
+/** The line below the cursor, there the shell goes on; nothing in it or after it where that can be erased. */
+const LINE_BELOW = '\r\n';
+const ERASE_BELOW = '\u001b[J';
 
 /** As good as never, in milliseconds. */
 const LONG = 2 ** 30;
@@ -28,20 +29,29 @@ export interface PromptTerminal {
   onRedraw(listener: (redraw: Redraw) => void): () => void;
 }
 
+/** What a terminal can do. */
+export interface TerminalAbilities {
+  /** Whether it marks pastes when it is asked to. */
+  readonly marksPastes: boolean;
+  /** Whether it may be sent escape sequences at all. */
+  readonly hasSequences: boolean;
+}
+
 /** A terminal as prompts want it, from `open` to `close`: single keys, marked pastes. It is left as it was found, also by a crash. */
 export class TerminalSession implements PromptTerminal {
   readonly #input: NodeJS.ReadStream;
   readonly #output: NodeJS.WriteStream;
   readonly #keyboard: Keyboard;
+  readonly #hasSequences: boolean;
   readonly #redraws = new Set<(redraw: Redraw) => void>();
   #isOpen = false;
   #waiting: NodeJS.Timeout | undefined;
 
-  /** `marksPastes`: whether the terminal knows bracketed paste. */
-  constructor(input: NodeJS.ReadStream, output: NodeJS.WriteStream, marksPastes: boolean) {
+  constructor(input: NodeJS.ReadStream, output: NodeJS.WriteStream, abilities: TerminalAbilities) {
     this.#input = input;
     this.#output = output;
-    this.#keyboard = new Keyboard(input, marksPastes);
+    this.#hasSequences = abilities.hasSequences;
+    this.#keyboard = new Keyboard(input, abilities.marksPastes);
   }
 
   get columns(): number {
@@ -77,7 +87,7 @@ export class TerminalSession implements PromptTerminal {
 
   /** Stops as the terminal itself would on Ctrl-Z: with all programs that were started together, such as npx. */
   suspend(): void {
-    this.#output.write(LINE_BELOW);
+    this.#output.write(LINE_BELOW + (this.#hasSequences ? ERASE_BELOW : ''));
     this.#leave();
     // With its input paused the program has nothing to wait for, and would end before it hears that it goes on.
     this.#waiting = setInterval(() => undefined, LONG);
@@ -108,7 +118,7 @@ export class TerminalSession implements PromptTerminal {
   #enter(): void {
     this.#isOpen = true;
     this.#input.setRawMode(true);
-    this.#output.write(MARK_PASTES);
+    if (this.#hasSequences) this.#output.write(MARK_PASTES);
     this.#keyboard.start();
   }
 
@@ -119,7 +129,7 @@ export class TerminalSession implements PromptTerminal {
     try {
       this.#input.setRawMode(false);
       // Not by the stream: nothing of it is written any more when the process ends.
-      writeSync(STANDARD_ERROR, MARK_NO_PASTES);
+      if (this.#hasSequences) writeSync(STANDARD_ERROR, MARK_NO_PASTES);
     } catch {
       // The terminal is gone, and there is nothing to leave as it was.
     }
