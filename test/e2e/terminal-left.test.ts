@@ -158,6 +158,19 @@ describe('a program that is stopped', () => {
     expect(await modes(shell)).toBe(before);
   });
 
+  it.each([{}, { ACCESSIBLE: '1' }])('by Ctrl-Z goes on at once where no shell waits for it: %j', async (env) => {
+    const folder = testFolder();
+    const terminal = openTerminal(folder, ['init', 'staff'], { env: { NO_COLOR: '1', ...env } });
+    await terminal.waitFor('Your name');
+    await terminal.waitFor('Dana Reyes');
+    terminal.type(keys.suspend);
+    await terminal.waitFor('Your name');
+    terminal.type(' Ruiz\r');
+    await terminal.waitFor('Your level today');
+    const { rows } = await terminal.screen();
+    expect(rows.filter((row) => row.startsWith('Your name'))).toHaveLength(2);
+  });
+
   it('is ended by SIGTERM while it is stopped, and what was typed is kept', async () => {
     const folder = testFolder();
     const shell = await openShell(folder);

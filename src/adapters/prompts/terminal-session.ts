@@ -11,8 +11,8 @@ const MARK_NO_PASTES = '\u001b[?2004l';
 const LINE_BELOW = '\r\n';
 const ERASE_BELOW = '\u001b[J';
 
-/** As good as never, in milliseconds. */
-const LONG = 2 ** 30;
+/** How long it takes at most until a program is stopped that asked for it, in milliseconds. */
+const STOPPING = 100;
 
 /** File descriptor of the terminal that prompts are drawn on. */
 const STANDARD_ERROR = 2;
@@ -68,7 +68,8 @@ export class TerminalSession implements PromptTerminal {
   }
 
   close(): void {
-    clearInterval(this.#waiting);
+    clearTimeout(this.#waiting);
+    this.#waiting = undefined;
     this.#leave();
     this.#output.off('resize', this.#resize);
     process.off('SIGCONT', this.#continue);
@@ -89,9 +90,10 @@ export class TerminalSession implements PromptTerminal {
   suspend(): void {
     this.#output.write(LINE_BELOW + (this.#hasSequences ? ERASE_BELOW : ''));
     this.#leave();
-    // With its input paused the program has nothing to wait for, and would end before it hears that it goes on.
-    this.#waiting = setInterval(() => undefined, LONG);
     process.kill(0, 'SIGTSTP');
+    // Where no shell waits for it, nobody stops it (an orphaned process group, POSIX 11.1.4): it goes on by itself. Where it was
+    // stopped, it hears first that it goes on, and the timer also keeps it from ending before that, its input being paused.
+    this.#waiting = setTimeout(() => setImmediate(this.#goOn), STOPPING);
   }
 
   onKey(listener: (key: Key) => void): () => void {
@@ -139,9 +141,14 @@ export class TerminalSession implements PromptTerminal {
     this.#redraw({ why: 'width' });
   };
 
+  readonly #goOn = (): void => {
+    if (this.#waiting !== undefined) this.#continue();
+  };
+
   /** The shell has used the terminal meanwhile, whoever stopped us: enter it anew, and draw below. */
   readonly #continue = (): void => {
-    clearInterval(this.#waiting);
+    clearTimeout(this.#waiting);
+    this.#waiting = undefined;
     this.#leave();
     this.#enter();
     this.#redraw({ why: 'elsewhere' });
