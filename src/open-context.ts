@@ -62,6 +62,8 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
     return trial === undefined ? git : new (await import('./core/store/trial-commits.ts')).TrialCommits(git);
   };
   const openEditor = async (): Promise<Editor> => new (await import('./adapters/editor.ts')).ShellEditor(env, cwd);
+  const search = { files, read: readFrontMatter, shownPath, isBrokenToo: false };
+  const packetName = typeof flags['packet'] === 'string' ? flags['packet'] : undefined;
   return {
     screen,
     files,
@@ -104,15 +106,9 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
       return new Writer(files, lock, place, clock, by);
     },
     autosave: async (save) => new (await import('./adapters/timed-autosave.ts')).TimedAutosave(save),
-    findPacket: () =>
-      locatePacket(
-        files,
-        cwd,
-        typeof flags['packet'] === 'string' ? flags['packet'] : undefined,
-        readFrontMatter,
-        shownPath,
-      ),
-    packetAround: () => packetAround(files, cwd, readFrontMatter, shownPath),
+    findPacket: () => locatePacket(search, cwd, packetName),
+    findPacketToMend: () => locatePacket({ ...search, isBrokenToo: true }, cwd, packetName),
+    packetAround: () => packetAround(search, cwd),
     allPackets: () => allPackets(files, cwd),
     packetFolder: (path) => packetFolderAt(resolve(cwd, path)),
     shownPath,

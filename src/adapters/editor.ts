@@ -1,30 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { constants } from 'node:os';
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { PacketError } from '../core/errors.ts';
 import type { Editor, Machine } from '../core/ports.ts';
 import { shellWord } from '../core/shell-word.ts';
 import { systemCode } from './disk-error.ts';
+import { editorArguments, programWord } from './editor-arguments.ts';
 import { readGit } from './git-reading.ts';
-
-/** How a line is told to the editors that take one, by the name of their program; any other gets the file alone. */
-const lineForms: readonly {
-  readonly programs: ReadonlySet<string>;
-  readonly words: (file: string, line: string) => readonly string[];
-}[] = [
-  {
-    programs: new Set([
-      ...['vi', 'vim', 'nvim', 'gvim', 'view', 'ex', 'nano', 'pico', 'emacs', 'emacsclient'],
-      ...['micro', 'kak', 'joe', 'jed', 'ne', 'mg'],
-    ]),
-    words: (file, line) => [`+${line}`, file],
-  },
-  {
-    programs: new Set(['code', 'code-insiders', 'codium', 'cursor']),
-    words: (file, line) => ['--goto', `${file}:${line}`],
-  },
-  { programs: new Set(['hx', 'helix', 'subl', 'zed']), words: (file, line) => [`${file}:${line}`] },
-];
 
 /** What a POSIX shell ends with where it could not run the program. */
 const notStarted: Readonly<Partial<Record<number, string>>> = {
@@ -62,7 +44,7 @@ export class ShellEditor implements Editor {
     const file = resolve(this.#cwd, path);
     const restore = ignoreKeyboardSignals();
     try {
-      const { code, signal } = await this.#run(choice, editorWords(choice.command, file, line));
+      const { code, signal } = await this.#run(choice, editorArguments(choice.command, file, line));
       if (code !== 0) throw failed(choice, file, code, signal);
     } finally {
       restore();
@@ -116,24 +98,6 @@ export class ShellEditor implements Editor {
         });
     });
   }
-}
-
-function editorWords(command: string, file: string, line: number): readonly string[] {
-  const program = programName(command);
-  const form = lineForms.find(({ programs }) => programs.has(program));
-  return form?.words(file, String(line)) ?? [file];
-}
-
-/** The name without its folder: `vim` for `A=1 "/opt/my tools/vim" -u NONE`. */
-function programName(command: string): string {
-  return basename(programWord(command));
-}
-
-/** The program of a shell's command line, without quotes: `/opt/my tools/vim` for `A=1 "/opt/my tools/vim" -u NONE`. */
-function programWord(command: string): string {
-  const words = command.match(/(?:[^\s'"\\]|\\.|'[^']*'|"(?:[^"\\]|\\.)*")+/gs) ?? [];
-  const program = words.find((word) => !/^\w+=/.test(word)) ?? '';
-  return program.replaceAll(/['"\\]/g, '');
 }
 
 function failed(choice: EditorChoice, file: string, code: number | null, signal: NodeJS.Signals | null): PacketError {

@@ -19,16 +19,20 @@ export function packetFolderAt(folder: string): PacketFolder {
   };
 }
 
+/** How packets are looked for. */
+export interface PacketSearch {
+  readonly files: Files;
+  readonly read: FrontMatterReader;
+  readonly shownPath: (path: string) => string;
+  /** Whether a packet.md that cannot be read counts as one; else it ends the search with its error. */
+  readonly isBrokenToo: boolean;
+}
+
 /** The nearest packet upwards, as far as the repository goes. Throws what `parseFrontMatter` throws where it cannot be read. */
-export function packetAround(
-  files: Files,
-  from: string,
-  read: FrontMatterReader,
-  shownPath: (path: string) => string,
-): PacketFolder | undefined {
-  const root = rootOf(files, from);
+export function packetAround(search: PacketSearch, from: string): PacketFolder | undefined {
+  const root = rootOf(search.files, from);
   for (let folder = from; ; folder = dirname(folder)) {
-    if (isPacket(files, folder, read, shownPath)) return packetFolderAt(folder);
+    if (isPacket(search, folder)) return packetFolderAt(folder);
     if (folder === root || folder === dirname(folder)) return undefined;
   }
 }
@@ -38,18 +42,12 @@ export function packetAround(
  * folder's name. Throws `E_USAGE` where several could be meant; what `parseFrontMatter` throws where the nearest packet.md
  * cannot be read. One that is only passed by need not be readable.
  */
-export function locatePacket(
-  files: Files,
-  from: string,
-  name: string | undefined,
-  read: FrontMatterReader,
-  shownPath: (path: string) => string,
-): PacketFolder | undefined {
+export function locatePacket(search: PacketSearch, from: string, name: string | undefined): PacketFolder | undefined {
   if (name === undefined) {
-    const around = packetAround(files, from, read, shownPath);
-    if (around !== undefined || rootOf(files, from) === undefined) return around;
+    const around = packetAround(search, from);
+    if (around !== undefined || rootOf(search.files, from) === undefined) return around;
   }
-  const found = allPackets(files, from).map(({ folder }) => folder);
+  const found = allPackets(search.files, from).map(({ folder }) => folder);
   const named = name === undefined ? found : found.filter((folder) => basename(folder) === name);
   const [only] = named;
   const names = found.map((folder) => basename(folder)).join(', ');
@@ -93,13 +91,13 @@ export function draftPlace(files: Files, folder: string): DraftPlace {
 }
 
 /** Where the versions and the lock of this packet are. */
-export function writePlace(files: Files, folder: string, shown: (path: string) => string): WritePlace {
+export function writePlace(files: Files, folder: string, shownPath: (path: string) => string): WritePlace {
   const keep = keepFolder(files, folder);
   return {
     keepFolder: keep,
+    shownPath,
     relative: (path) => relative(dirname(keep), path).replaceAll(sep, '/'),
     absolute: (path) => join(dirname(keep), path),
-    shown,
   };
 }
 
@@ -127,9 +125,14 @@ function foldersBelow(files: Files, folder: string, depth: number, isWanted: (fo
   });
 }
 
-function isPacket(files: Files, folder: string, read: FrontMatterReader, shownPath: (path: string) => string): boolean {
+function isPacket({ files, read, shownPath, isBrokenToo }: PacketSearch, folder: string): boolean {
   const path = join(folder, 'packet.md');
-  const snapshot = files.read(path);
-  if (snapshot === undefined) return false;
-  return isPacketFrontMatter(parseFrontMatter(parseSourceText(shownPath(path), snapshot.text), read));
+  try {
+    const snapshot = files.read(path);
+    if (snapshot === undefined) return false;
+    return isPacketFrontMatter(parseFrontMatter(parseSourceText(shownPath(path), snapshot.text), read));
+  } catch (error) {
+    if (isBrokenToo && error instanceof PacketError) return true;
+    throw error;
+  }
 }

@@ -16,6 +16,8 @@ export interface OptionSpec {
   /** As commander has it: `-C <dir>`, `--from <level>`. */
   readonly flags: string;
   readonly about: string;
+  /** Whether it may be given several times, each one a value more. */
+  readonly isRepeated?: true;
 }
 
 /** Flags that mean the same everywhere; a command names those that it can honour. */
@@ -28,6 +30,8 @@ export const sharedOptions = {
   noColor: { flags: '--no-color', about: 'no colours' },
   noInput: { flags: '--no-input', about: 'never ask; what is missing is an error' },
   accessible: { flags: '--accessible', about: 'plain lines and numbered choices, no redrawing' },
+  ascii: { flags: '--ascii', about: 'show no signs beyond ASCII; so too where the locale is not UTF-8' },
+  noKeys: { flags: '--no-keys', about: 'do not show the line of keys' },
   dryRun: { flags: '-n, --dry-run', about: 'show what would be written, and write nothing' },
   noCommit: { flags: '--no-commit', about: 'write files, but make no git commit' },
   debug: { flags: '--debug', about: 'on a defect, print where it happened' },

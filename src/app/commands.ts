@@ -1,5 +1,6 @@
 import { configSpec } from '../commands/config/spec.ts';
 import { doctorSpec } from '../commands/doctor/spec.ts';
+import { editSpec } from '../commands/edit/spec.ts';
 import { helpSpec } from '../commands/help/spec.ts';
 import { initSpec } from '../commands/init/spec.ts';
 import { listSpec } from '../commands/list/spec.ts';
@@ -13,7 +14,7 @@ import type { Context } from './context.ts';
 /** What commander read: the arguments in order, the flags by their camel-case names. */
 export interface Given {
   readonly arguments: readonly (string | undefined)[];
-  readonly flags: Readonly<Record<string, string | boolean | undefined>>;
+  readonly flags: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
   /** Whether the command was named; `packet` alone is `status` too. */
   readonly isNamed: boolean;
 }
@@ -27,6 +28,7 @@ export interface Command {
 export const commands: readonly Command[] = [
   { spec: statusSpec, load: async () => (await import('../commands/status/run.ts')).runStatus },
   { spec: initSpec, load: async () => (await import('../commands/init/run.ts')).runInit },
+  { spec: editSpec, load: async () => (await import('../commands/edit/run.ts')).runEdit },
   { spec: helpSpec, load: async () => (await import('../commands/help/run.ts')).runHelp },
   { spec: undoSpec, load: async () => (await import('../commands/undo/run.ts')).runUndo },
   { spec: versionsSpec, load: async () => (await import('../commands/versions/run.ts')).runVersions },

@@ -63,6 +63,8 @@ export interface Context {
   autosave<Value>(save: (value: Value) => void): Promise<Autosave<Value>>;
   /** The packet that this folder belongs to; undefined where there is none. Throws `E_USAGE` where it could be several. */
   findPacket(): PacketFolder | undefined;
+  /** The same, also where its packet.md cannot be read. */
+  findPacketToMend(): PacketFolder | undefined;
   /** The nearest packet upwards; undefined where there is none. */
   packetAround(): PacketFolder | undefined;
   /** Every packet of the repository, or below the current folder, also those that cannot be read. */

@@ -44,7 +44,10 @@ export function parseArguments(argv: readonly string[], version: string, columns
     // The others are only listed, and an option costs a part of every start.
     if (spec.name !== words[0]) continue;
     sub.helpOption('-h, --help', 'print this help');
-    for (const { flags, about } of spec.options) sub.option(flags, about);
+    for (const { flags, about, isRepeated } of spec.options) {
+      if (isRepeated === true) sub.option(flags, about, withOneMore);
+      else sub.option(flags, about);
+    }
     sub.addHelpText(
       'after',
       `\nExamples:\n${spec.examples.map(({ line, about }) => `  ${line}\n      ${about}`).join('\n')}`,
@@ -66,6 +69,11 @@ export function parseArguments(argv: readonly string[], version: string, columns
     throw usageError(error, argv);
   }
   return invocation ?? { kind: 'text', text: program.helpInformation() };
+}
+
+/** The values of a flag that may be given several times, so far. */
+function withOneMore(value: string, sofar: readonly string[] = []): readonly string[] {
+  return [...sofar, value];
 }
 
 /** Flags may stand before the command; `packet` alone is `packet status`. */

@@ -1,5 +1,6 @@
 import { configSpec } from '../commands/config/spec.ts';
 import { doctorSpec } from '../commands/doctor/spec.ts';
+import { editSpec } from '../commands/edit/spec.ts';
 import { helpSpec } from '../commands/help/spec.ts';
 import { initSpec } from '../commands/init/spec.ts';
 import { listSpec } from '../commands/list/spec.ts';
@@ -12,6 +13,7 @@ import type { CommandSpec } from './command-spec.ts';
 export const specs: readonly CommandSpec[] = [
   statusSpec,
   initSpec,
+  editSpec,
   helpSpec,
   undoSpec,
   versionsSpec,

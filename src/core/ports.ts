@@ -217,8 +217,8 @@ export interface WritePlace {
   /** An absolute path, relative to the folder that holds `.packet`, with `/`; and the other way round. */
   relative(path: string): string;
   absolute(path: string): string;
-  /** A path as the user would type it from the current folder. */
-  shown(path: string): string;
+  /** An absolute path as the user would type it. */
+  shownPath(path: string): string;
 }
 
 /** Where the draft of a packet's interview is. */

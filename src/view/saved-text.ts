@@ -82,6 +82,12 @@ export function keptText(interview: Interview, folder: string, isOnDisk: boolean
   return `Kept: packet.md with ${answers}${notes}${draft}.\n${goOn}`;
 }
 
+/** The same for an interview about one question; `goOn` is the command that goes on. */
+export function keptInQuestionText(goOn: string, hasDraft: boolean): string {
+  const draft = hasDraft ? ', your half-typed line in a draft' : '';
+  return `Kept: each answer is in packet.md${draft}.\nGo on with: ${goOn}`;
+}
+
 /** Where an interview goes on that was stopped in the middle. */
 export function goingOnText(interview: Interview): string {
   const { screen } = interview;

@@ -85,7 +85,7 @@ describe('packet doctor', () => {
     {
       name: 'a packet.md that cannot be read',
       breakIt: (folder) => folder.write('staff/packet.md', '---\nauthor: "Dana\n---\n'),
-      says: /^staff\/packet\.md:3:1 {2}E_FRONT_MATTER /,
+      says: /^staff\/packet\.md:2:9 {2}E_FRONT_MATTER /,
     },
     {
       name: 'a plan.md that is no text',
@@ -95,7 +95,7 @@ describe('packet doctor', () => {
     {
       name: 'another packet of the repository that cannot be read',
       breakIt: (folder) => folder.write('old/packet.md', '---\npacket: 1\nauthor: "D\n---\n'),
-      says: /^old\/packet\.md:4:1 {2}E_FRONT_MATTER /,
+      says: /^old\/packet\.md:3:9 {2}E_FRONT_MATTER /,
     },
     {
       name: 'a wrong setting',

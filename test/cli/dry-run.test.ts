@@ -35,6 +35,12 @@ const commands: readonly {
     words: ['init', 'staff', '--answers', 'answers.json'],
     message: 'Update packet staff',
   },
+  {
+    name: 'edit -m',
+    before: [['init', 'staff', ...whoFlags]],
+    words: ['edit', 'glue', '-m', 'Triage.', '-C', 'staff'],
+    message: 'Edit glue',
+  },
   { name: 'config', before: [], words: ['config', 'keys', 'false'], message: 'Set keys to false' },
   {
     name: 'undo',

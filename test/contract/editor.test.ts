@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { editorFamilies } from '../../src/adapters/editor-arguments.ts';
 import { ShellEditor } from '../../src/adapters/editor.ts';
 import { PacketError } from '../../src/core/errors.ts';
 import { environmentIn, testFolder, type TestFolder } from '../support/packet-program.ts';
@@ -126,14 +127,26 @@ describe('the editor', () => {
       ['+12', 'FILE'],
     ],
     [
-      ['pico', 'ex', 'gvim'],
+      ['pico', 'ex'],
       ['+12', 'FILE'],
     ],
     [
-      ['code', 'codium', 'code-insiders', 'cursor'],
-      ['--goto', 'FILE:12'],
+      ['gvim', 'mvim'],
+      ['--nofork', '+12', 'FILE'],
     ],
-    [['hx', 'helix', 'subl', 'zed'], ['FILE:12']],
+    [
+      ['code', 'codium', 'code-insiders', 'cursor'],
+      ['--wait', '--goto', 'FILE:12'],
+    ],
+    [['hx', 'helix'], ['FILE:12']],
+    [
+      ['subl', 'sublime_text', 'zed', 'zeditor'],
+      ['--wait', 'FILE:12'],
+    ],
+    [
+      ['idea', 'idea.sh', 'pycharm64', 'webstorm', 'goland', 'clion', 'phpstorm', 'rubymine', 'rider', 'rustrover'],
+      ['--wait', '--line', '12', 'FILE'],
+    ],
     [['ed', 'gedit', 'constructor'], ['FILE']],
   ])('%j is told the line as %j', async (programs, words) => {
     const folder = testFolder();
@@ -142,6 +155,26 @@ describe('the editor', () => {
       await open(folder, { PACKET_EDITOR: `LANG=C ${writeEditor(folder, program)} -x` });
       expect(seenBy(folder)).toEqual([program, '-x', ...words.map((word) => word.replace('FILE', file))]);
     }
+  });
+
+  it.each([
+    ['code -w', ['-w', '--goto', 'FILE:12']],
+    ['code --wait -n', ['--wait', '-n', '--goto', 'FILE:12']],
+    ['gvim -f', ['-f', '+12', 'FILE']],
+    ['subl "--wait"', ['--wait', 'FILE:12']],
+    ['emacsclient -t', ['-t', '+12', 'FILE']],
+    ['idea --wait', ['--wait', '--line', '12', 'FILE']],
+  ])('that is told to wait already is not told again: %s', async (command, words) => {
+    const folder = testFolder();
+    const file = join(folder.path, 'packet.md');
+    writeEditor(folder, command.split(' ')[0] ?? '');
+    await open(folder, { PACKET_EDITOR: command, PATH: `${folder.path}:${process.env['PATH'] ?? ''}` });
+    expect(seenBy(folder).slice(1)).toEqual(words.map((word) => word.replace('FILE', file)));
+  });
+
+  it('has every program in one row of the table', () => {
+    const programs = editorFamilies.flatMap((family) => family.programs);
+    expect(new Set(programs).size).toBe(programs.length);
   });
 
   it('that ends with another code than 0 is an error, and what it wrote stays', async () => {

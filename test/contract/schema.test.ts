@@ -45,6 +45,23 @@ describe('every --json output is as its schema says', () => {
     expectValid('undo', folder.run(['undo', '--json', '-C', 'p']).stdout);
   });
 
+  it('edit', () => {
+    const folder = new TestFolder();
+    folder.run(['init', 'p', '--answers', example]);
+    const edit = (...words: string[]): string => folder.run(['edit', ...words, '--json', '-C', 'p']).stdout;
+    expectValid('edit', edit('glue', '-m', 'None yet: asked', '-n'));
+    expectValid('edit', edit('glue', '-m', '- **New**'));
+    expectValid('edit', edit('glue', '-m', '- **New**'));
+    const byHand = (shell: string): string => {
+      folder.write('editor', `eval "$EDIT"`);
+      const env = { PACKET_EDITOR: `sh '${folder.path}/editor'`, EDIT: shell };
+      return folder.run(['edit', 'glue', '--json', '-C', 'p'], { env }).stdout;
+    };
+    expectValid('edit', byHand('printf "\\n## Glue work\\n" >> "$1"'));
+    expect(byHand('sed -i s/^author:/author/ "$1"')).toBe('');
+    expectValid('edit', byHand('sed -i s/^author/author:/ "$1"'));
+  });
+
   it('help', () => {
     const folder = new TestFolder();
     expectValid('help', folder.run(['help', '--json']).stdout);

@@ -27,14 +27,14 @@ describe('a write of a file that another program has changed', () => {
         { path: later, before: undefined, text: 'a note', isPrivate: true },
       ]);
     };
-    const kept = join(folder.path, '.packet/drafts/packet.refused.md');
+    const kept = join(folder.path, '.packet/drafts/packet.from-test.md');
     expect(() => {
       write('first');
     }).toThrow(
       expect.objectContaining({
         code: 'E_CHANGED',
         message: `Unexpected change of ${before.path} by another program, expected the file as it was read`,
-        hint: `diff ${before.path} ${kept}     shows what was not written; it is kept`,
+        hint: `nothing was overwritten; the new text is in ${kept}`,
       }) as Error,
     );
     expect(() => {
@@ -42,9 +42,9 @@ describe('a write of a file that another program has changed', () => {
     }).toThrow();
     expect(folder.read('packet.md')).toBe('by hand');
     expect(folder.packetFiles()).toEqual(['packet.md']);
-    expect(folder.read('.packet/drafts/packet.refused.md')).toBe('first');
-    expect(folder.read('.packet/drafts/packet.refused-2.md')).toBe('second');
-    expect(folder.read('.packet/drafts/notes.refused.md')).toBe('a note');
+    expect(folder.read('.packet/drafts/packet.from-test.md')).toBe('first\n');
+    expect(folder.read('.packet/drafts/packet.from-test-2.md')).toBe('second\n');
+    expect(folder.read('.packet/drafts/notes.from-test.md')).toBe('a note\n');
     expect(statSync(kept).mode & 0o777).toBe(0o600);
   });
 

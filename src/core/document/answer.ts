@@ -28,3 +28,11 @@ export function fieldValue(entry: Pick<EntryContent, 'fields'>, id: string): str
 export function titleWords(title: string): string {
   return /^\[(.+)\]\([^)]*\)$/.exec(title)?.[1] ?? title;
 }
+
+/** An entry with another value of a field; an empty one takes the field out. */
+export function withField(entry: EntryContent, id: string, value: string): EntryContent {
+  if (value === '') return { ...entry, fields: entry.fields.filter((each) => each.id !== id) };
+  const index = entry.fields.findIndex((each) => each.id === id);
+  const fields = index === -1 ? [...entry.fields, { id, value }] : entry.fields.with(index, { id, value });
+  return { ...entry, fields };
+}

@@ -1,6 +1,6 @@
 import { PacketError } from '../errors.ts';
 import type { Question } from '../packet/template.ts';
-import { answerOf, parseDocument, sectionOf, type PacketDocument, type Section } from './document.ts';
+import { sectionOf, type PacketDocument, type Section } from './document.ts';
 import type { Answer, EntryContent } from './answer.ts';
 import type { LocatedEntry } from './entries.ts';
 import {
@@ -11,16 +11,11 @@ import {
   formatFieldValue,
   isSame,
   proseForms,
-  type AnswerStyle,
 } from './format-answer.ts';
 import { formatScalar } from './format-scalar.ts';
-import type { FrontMatterReader } from './front-matter.ts';
+import { sectionPlace } from './section-place.ts';
 import { placeAt, splice, type Range } from './source-text.ts';
-
-/** What an edit needs beside the document: how entries are laid out, how front matter is read. */
-export interface Editing extends AnswerStyle {
-  readonly readFrontMatter: FrontMatterReader;
-}
+import { refusal, tryVerified, verified, type Editing } from './verified-edit.ts';
 
 /**
  * Edits replace the range that they are about and no other byte; the result is read again, and refused if anything else
@@ -242,7 +237,8 @@ function trimmedEnd(document: PacketDocument, section: Section, entry: LocatedEn
   return section.contentRange.start + before.trimEnd().length;
 }
 
-function replaceContent(document: PacketDocument, section: Section, content: string): string {
+/** The text with another content of a section. */
+export function replaceContent(document: PacketDocument, section: Section, content: string): string {
   const { contentRange, headingRange } = section;
   if (contentRange.start !== contentRange.end) return splice(document.source, contentRange, content);
   const after = document.source.text.slice(headingRange.end);
@@ -251,72 +247,8 @@ function replaceContent(document: PacketDocument, section: Section, content: str
   return splice(document.source, contentRange, `\n\n${content}${isLast || hasGap ? '' : '\n'}`);
 }
 
-function insertSection(document: PacketDocument, question: Question, content: string): string {
-  const { source, template, sections } = document;
-  const order = template.questions.map(({ id }) => id);
-  const earlier = order.slice(0, order.indexOf(question.id)).reverse();
-  const before = earlier.map((id) => sectionOf(document, id)).find((section) => section !== undefined);
-  const block = `## ${question.heading}\n\n${content}`;
-  if (before !== undefined && sections.length > 0) {
-    const end = Math.max(before.contentRange.end, before.headingRange.end);
-    return splice(source, { start: end, end }, `\n\n${block}`);
-  }
-  const end = source.text.trimEnd().length;
-  return splice(source, { start: end, end }, `\n\n${block}`);
-}
-
-interface Expected {
-  readonly keys?: readonly (readonly [string, string | undefined])[];
-  readonly answer?: readonly [Question, Answer];
-  readonly range: Range | undefined;
-}
-
-function tryVerified(document: PacketDocument, text: string, editing: Editing, expected: Expected): string | undefined {
-  const after = parseDocument(document.source.file, text, document.template, editing.readFrontMatter);
-  const keysBefore = expected.keys ?? document.frontMatter.keys.map(({ key, value }) => [key, value]);
-  const keysAfter = after.frontMatter.keys.map(({ key, value }) => [key, value]);
-  if (!isSame(keysBefore, keysAfter)) return undefined;
-  // A mark that became text, or text that became a mark, would show what is private, or hide what is not.
-  if (expected.answer !== undefined && !isSame(marksOf(document), marksOf(after))) return undefined;
-  for (const { id } of document.template.questions) {
-    const wanted = expected.answer?.[0].id === id ? expected.answer[1] : answerOf(document, id);
-    if (!isSame(canonical(wanted), canonical(answerOf(after, id)))) return undefined;
-  }
-  return text;
-}
-
-function marksOf({ privateMarks }: PacketDocument): readonly number[] {
-  const { ranges, unclosed, unopened } = privateMarks;
-  return [ranges.length, unclosed.length, unopened.length];
-}
-
-/** Fields by id, so that their order in the file does not count; empty ones are as good as none. */
-function canonical(answer: Answer): Answer {
-  if (answer.state !== 'answered') return answer;
-  const entries = answer.entries.map((entry) => ({
-    ...entry,
-    fields: entry.fields
-      .filter(({ value }) => value !== '')
-      .toSorted((one, other) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0)),
-  }));
-  return { ...answer, entries };
-}
-
-function verified(document: PacketDocument, text: string, editing: Editing, expected: Expected): string {
-  const result = tryVerified(document, text, editing, expected);
-  if (result !== undefined) return result;
-  throw refusal(
-    document,
-    expected.range ?? { start: 0, end: 0 },
-    'Unexpected layout around this place, expected one in which this edit changes nothing else',
-  );
-}
-
-function refusal(document: PacketDocument, range: Range, message: string): PacketError {
-  const place = placeAt(document.source, range.start);
-  return new PacketError('E_EDIT', message, {
-    place,
-    excerpt: document.source.lines[place.line - 1]?.text,
-    hint: 'change it in an editor; a fence or comment that is not closed is the usual reason',
-  });
+/** The text with a section that was not there. */
+export function insertSection(document: PacketDocument, question: Question, content: string): string {
+  const end = sectionPlace(document, question);
+  return splice(document.source, { start: end, end }, `\n\n## ${question.heading}\n\n${content}`);
 }

@@ -2,13 +2,13 @@ import { PacketError } from '../errors.ts';
 import type { EntryLayout, Question, Template } from '../packet/template.ts';
 import type { EntryLayoutModel } from '../ports.ts';
 import type { Answer, EntryContent } from './answer.ts';
-import { escapePhrases, parseSection } from './document.ts';
+import { escapePhrases } from './document.ts';
 import { isFieldLabel, TITLE_LINK } from './entries.ts';
 import { escapeLine, type StructuralTokens } from './escape-rule.ts';
 import { escapePrivateMarks } from './private-marks.ts';
 import { questionByHeading, reservedFields } from './question-index.ts';
-import { locateSections } from './sections.ts';
-import { linesOf, parseSourceText } from './source-text.ts';
+import { sectionOfContent } from './section-content.ts';
+import { linesOf } from './source-text.ts';
 
 /** Renders an entry whose parts are safe for their places. */
 export type EntryRenderer = (model: EntryLayoutModel) => string;
@@ -145,10 +145,7 @@ function firstThatReadsBack(
 
 /** Whether a section of this content says this answer, and what follows it is a section of its own. */
 function isReadBack(content: string, answer: Answer, question: Question, template: Template): boolean {
-  const source = parseSourceText('', `## ${question.heading}\n\n${content}\n\n## \u2063\n`);
-  const [first, ...others] = locateSections(source, 0, template.questions).spans;
-  if (first === undefined || others.length !== 1) return false;
-  return isSame(parseSection(source, first, question, template).answer, answer);
+  return isSame(sectionOfContent(content, question, template)?.answer, answer);
 }
 
 function readsBack(

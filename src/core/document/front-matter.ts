@@ -1,4 +1,13 @@
-import { isMap, isScalar, parseDocument, visit, type Pair, type Scalar } from 'yaml';
+import {
+  isMap,
+  isScalar,
+  parseDocument,
+  visit,
+  type Document as YamlDocument,
+  type Pair,
+  type Scalar,
+  type YAMLError,
+} from 'yaml';
 import { PacketError } from '../errors.ts';
 import { parseSourceText, placeAt, type Range, type SourceText } from './source-text.ts';
 
@@ -88,7 +97,12 @@ function readBlock(source: SourceText, block: Range, read: FrontMatterReader): Y
 function frontMatterError(source: SourceText, offset: number, message: string, hint?: string): PacketError {
   const place = placeAt(source, offset);
   const excerpt = source.lines[place.line - 1]?.text;
-  return new PacketError('E_FRONT_MATTER', message, { place, excerpt, hint: hint ?? 'mend it in an editor' });
+  return new PacketError('E_FRONT_MATTER', message, { place, excerpt, hint: hint ?? mendHint(source) });
+}
+
+/** What opens a file at the place where it cannot be read. */
+export function mendHint({ file }: SourceText): string {
+  return /(?:^|[/\\])packet\.md$/.test(file) ? 'packet edit     opens the file there' : 'mend it in an editor';
 }
 
 const CONFLICT_START = /^<{7}(?: |$)/;
@@ -143,7 +157,8 @@ export function parseAnyYaml(block: string): YamlBlock {
   refuseHostileShape(block);
   const document = parseDocument(block, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false });
   const error = document.errors[0];
-  if (error !== undefined) throw new YamlBlockError(error.pos[0], yamlMessage(error.code, error.message));
+  if (error !== undefined)
+    throw new YamlBlockError(openQuote(document, error) ?? error.pos[0], yamlMessage(error.code, error.message));
   const { contents } = document;
   if (contents === null) return { keys: [], isFlow: false };
   if (!isMap(contents)) {
@@ -250,9 +265,23 @@ export function refuseHostileShape(block: string, longest: number = BOUNDS.lengt
   }
 }
 
+const OPEN_QUOTE = /closing (?:'|")?"?quote/i;
+
+/** The offset of the quote that nobody closed: the library tells where the text ended without it. */
+function openQuote(document: YamlDocument, { code, message }: YAMLError): number | undefined {
+  if (code !== 'MISSING_CHAR' || !OPEN_QUOTE.test(message)) return undefined;
+  let offset: number | undefined;
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      if (type?.startsWith('QUOTE') === true) offset = range?.[0];
+    },
+  });
+  return offset;
+}
+
 /** The library's messages in our own words, where a hand is likely to meet them. */
 function yamlMessage(code: string, message: string): string {
-  if (code === 'MISSING_CHAR' && /closing (?:'|")?"?quote/i.test(message)) {
+  if (code === 'MISSING_CHAR' && OPEN_QUOTE.test(message)) {
     return 'Unexpected end of the front matter inside a quoted text, expected a closing quote';
   }
   if (code === 'MISSING_CHAR') return `Unexpected end of a value, expected its closing mark (${message})`;

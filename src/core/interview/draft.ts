@@ -63,9 +63,15 @@ export function resumed(
     if (screen === undefined) lost.push(text);
     else halfTyped.push({ screen, typed: typedText(text, cursor) });
   }
-  const screen = foundPlace(interview, draft.screen, isOnDisk) ?? halfTyped.at(-1)?.screen ?? interview.screen;
+  const places = [...halfTyped.map((each) => each.screen), foundPlace(interview, draft.screen, isOnDisk)];
+  const screen = places.findLast((each) => each !== undefined && isAskedAbout(interview, each)) ?? interview.screen;
   const setup = isOnDisk ? interview.setup : (draft.setup ?? interview.setup);
   return { interview: { ...interview, setup, screen, halfTyped }, lost };
+}
+
+/** Whether a screen belongs to what the interview is about. */
+function isAskedAbout({ only }: Interview, screen: Screen): boolean {
+  return only === undefined || ('question' in screen && screen.question === only);
 }
 
 /** The interview with the answers that stand in the file now: what was half typed goes with its entry, or is lost with it. */

@@ -1,5 +1,6 @@
 import { parseAnswerText, parseTitle } from '../document/answer-text.ts';
-import { fieldValue, titleWords, type EntryContent } from '../document/answer.ts';
+import { fieldValue, titleWords, withField, type EntryContent } from '../document/answer.ts';
+import { newEntry } from '../document/new-entry.ts';
 import { parseDateWords } from '../date-words.ts';
 import type { Field, Question } from '../packet/template.ts';
 import { exampleLines } from './example.ts';
@@ -63,13 +64,6 @@ function aboutNew(interview: Interview, question: Question): Paragraph[] {
     { style: 'title', text: `${question.heading}: ${countWords(entries.length, question)} saved` },
     ...entries.map(({ title }): Paragraph => ({ style: 'quote', text: titleWords(title) })),
   ];
-}
-
-/** A new entry out of what was typed or pasted as its title: the first line is the title, the rest its text. */
-function newEntry(text: string): EntryContent | undefined {
-  const [first = '', ...rest] = parseAnswerText(text).split('\n');
-  const title = first.trim();
-  return title === '' ? undefined : { title, text: parseAnswerText(rest.join('\n')), fields: [] };
 }
 
 /** What an entry says in prose. */
@@ -142,13 +136,6 @@ export const fieldScreen: ScreenPart<'field'> = {
 /** What was typed for an entry that somebody has taken out meanwhile. */
 function withoutPlace(interview: Interview, question: string, text: string): Turn {
   return { ...to(interview, { at: 'question', question }), lost: text.trim() === '' ? [] : [text] };
-}
-
-function withField(entry: EntryContent, id: string, value: string): EntryContent {
-  if (value === '') return { ...entry, fields: entry.fields.filter((each) => each.id !== id) };
-  const index = entry.fields.findIndex((each) => each.id === id);
-  const fields = index === -1 ? [...entry.fields, { id, value }] : entry.fields.with(index, { id, value });
-  return { ...entry, fields };
 }
 
 function fieldOf({ id, fields }: Question, fieldId: string): Field {

@@ -49,12 +49,19 @@ export function take(interview: Interview, reply: Reply): Turn {
   const { screen } = interview;
   try {
     const turn = partOf(screen).take(withTyped(interview, screen, keptOf(interview, reply)), screen, reply);
-    return turn.complaint === undefined ? turn : { ...turn, interview: withAnswerKept(interview, reply) };
+    return turn.complaint === undefined ? withEnd(turn) : { ...turn, interview: withAnswerKept(interview, reply) };
   } catch (error) {
     if (!(error instanceof PacketError)) throw error;
     const complaint = error.hint === undefined ? error.message : `${error.message}; ${error.hint}`;
     return { interview: withAnswerKept(interview, reply), effects: [], complaint };
   }
+}
+
+/** What is about one question ends where one would go back to all of them. */
+function withEnd(turn: Turn): Turn {
+  const { interview } = turn;
+  const isThrough = interview.only !== undefined && interview.screen.at === 'hub';
+  return isThrough ? { ...turn, interview: { ...interview, screen: { at: 'end' } } } : turn;
 }
 
 /** The interview that asks the same again, with the answer on its line where there is one. */

@@ -61,7 +61,7 @@ function options(interview: Interview, question: Question): Option[] {
   const answer = interview.answers.get(question.id);
   const hasProse = answer?.state === 'answered' && many === 0;
   const article = /^[aeiou]/i.test(one) ? 'an' : 'a';
-  const done = option('done', 'back to the questions');
+  const done = option('done', interview.only === undefined ? 'back to the questions' : 'done');
   if (hasProse) return [option('prose', 'change the answer'), option('add', `add ${article} ${one}`), done];
   if (many === 0) {
     const noneYet = answer?.state === 'none-yet' ? 'change the reason' : 'none yet';

@@ -17,6 +17,8 @@ export interface Interview {
   /** How many notes were jotted down. */
   readonly notes: number;
   readonly screen: Screen;
+  /** The one question that is asked about, by its id; left out for all of them. */
+  readonly only?: string;
   /** What was typed and is not an answer yet, one a screen. */
   readonly halfTyped: readonly HalfTyped[];
 }

@@ -1,5 +1,5 @@
 import { isCalendarDate } from '../calendar-date.ts';
-import type { FrontMatter } from '../document/front-matter.ts';
+import { mendHint, type FrontMatter } from '../document/front-matter.ts';
 import { placeAt, type SourceText } from '../document/source-text.ts';
 import { PacketError } from '../errors.ts';
 
@@ -74,7 +74,7 @@ export function isPacketFrontMatter(frontMatter: FrontMatter): boolean {
 function malformed(source: SourceText, frontMatter: FrontMatter, key: string, message: string): PacketError {
   return new PacketError('E_FRONT_MATTER', message, {
     ...keyPlace(source, frontMatter, key),
-    hint: 'mend it in an editor',
+    hint: mendHint(source),
   });
 }
 

@@ -1,8 +1,9 @@
 import { PacketError } from '../errors.ts';
 import { formatDraft, parseDraft, type Draft } from '../interview/draft.ts';
 import type { DraftPlace, Files, FileSnapshot } from '../ports.ts';
-import { freeName } from './free-name.ts';
 import { makeKeepFolder } from './keep-folder.ts';
+import { freeName } from './free-name.ts';
+import { putAside } from './put-aside.ts';
 
 /** What was found of an earlier interview. */
 export interface FoundDraft {
@@ -72,15 +73,10 @@ export class DraftStore {
   }
 
   /**
-   * Writes a text beside the drafts that has no other place, and gives its path as the user would type it. What no file can hold
-   * (NUL, half of a surrogate pair) becomes U+FFFD. Throws `E_NOT_WRITTEN`.
+   * Writes a text beside the drafts that has no other place, and gives its path as the user would type it. Throws `E_NOT_WRITTEN`.
    */
   putAside(text: string, kind: string): string {
-    this.#makeFolder();
-    const name = this.#freeName(`.${kind}`, 'md');
-    const holdable = text.toWellFormed().replaceAll('\0', '\ufffd');
-    this.#files.write(`${this.#folder}/${name}`, `${holdable}\n`, { expected: undefined, isPrivate: true });
-    return this.#shownPath(`${this.#folder}/${name}`);
+    return this.#shownPath(putAside(this.#files, this.#place.keepFolder, `${this.#place.name}.${kind}`, text));
   }
 
   get #folder(): string {
@@ -100,8 +96,9 @@ export class DraftStore {
     return /^(?:-\d+)?\.json$/.test(rest);
   }
 
-  #freeName(kind: string, ending = 'json'): string {
-    return freeName(this.#names(), `${this.#place.name}${kind}`, ending);
+  /** `NAME.kind.json`, or with `-2`, `-3` where that is taken. */
+  #freeName(kind: string): string {
+    return freeName(this.#names(), `${this.#place.name}${kind}`, 'json');
   }
 
   #makeFolder(): void {

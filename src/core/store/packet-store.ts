@@ -1,9 +1,11 @@
 import { answeredQuestions } from '../document/answered-questions.ts';
 import { answerOf, parseBody, sectionOf, type PacketDocument } from '../document/document.ts';
-import { addEntry, moveEntry, removeEntry, setAnswer, setKey, updateEntry, type Editing } from '../document/edits.ts';
+import { addEntry, moveEntry, removeEntry, setAnswer, setKey, updateEntry } from '../document/edits.ts';
 import { formatAnswer, formatAnswerBriefly, isSame } from '../document/format-answer.ts';
 import { parseFrontMatter, type FrontMatterReader } from '../document/front-matter.ts';
-import { parseSourceText, placeAt } from '../document/source-text.ts';
+import { sectionLine } from '../document/section-place.ts';
+import { parseSourceText } from '../document/source-text.ts';
+import type { Editing } from '../document/verified-edit.ts';
 import type { Answer } from '../document/answer.ts';
 import { PacketError } from '../errors.ts';
 import type { Effect } from '../interview/effect.ts';
@@ -211,12 +213,10 @@ export class PacketStore {
     return answersOf(readPacket(this.#folder, this.#template, this.#reading).document);
   }
 
-  /** The line (1-based) of a question's section, or of one of its entries (0-based); 1 where there is none. */
+  /** The line (1-based) of a question's section, or of one of its entries (0-based). */
   lineOf(question: string, entry?: number): number {
     const { document } = readPacket(this.#folder, this.#template, this.#reading);
-    const section = sectionOf(document, question);
-    const range = (entry === undefined ? undefined : section?.entries[entry]?.range) ?? section?.headingRange;
-    return range === undefined ? 1 : placeAt(document.source, range.start).line;
+    return sectionLine(document, this.#question(question), entry);
   }
 
   /** What stands in a question's section, as it is in the file. */
@@ -224,6 +224,19 @@ export class PacketStore {
     const { document } = readPacket(this.#folder, this.#template, this.#reading);
     const range = sectionOf(document, question)?.contentRange;
     return range === undefined ? '' : document.source.text.slice(range.start, range.end);
+  }
+
+  /** What `edit` would make of packet.md as it is now. */
+  tried(edit: (document: PacketDocument, editing: Editing) => string): string {
+    return edit(readPacket(this.#folder, this.#template, this.#reading).document, this.#editing());
+  }
+
+  /** Writes packet.md as `edit` makes it out of what it says now; nobody else writes in between. */
+  change(edit: (document: PacketDocument, editing: Editing) => string): void {
+    this.#writer.hold(() => {
+      const { document, snapshot } = readPacket(this.#folder, this.#template, this.#reading);
+      this.#write(snapshot, edit(document, this.#editing()));
+    });
   }
 
   apply(effect: Effect): void {
@@ -235,10 +248,7 @@ export class PacketStore {
         this.#addNotes(effect.texts);
         return;
       default:
-        this.#writer.hold(() => {
-          const { document, snapshot } = readPacket(this.#folder, this.#template, this.#reading);
-          this.#write(snapshot, this.#edited(document, effect));
-        });
+        this.change((document) => this.#edited(document, effect));
     }
   }
 

@@ -1,8 +1,7 @@
 import { PacketError } from '../errors.ts';
 import type { Clock, Files, FileSnapshot, Lock, WritePlace } from '../ports.ts';
-import { shellWord } from '../shell-word.ts';
-import { freeName } from './free-name.ts';
 import { makeKeepFolder } from './keep-folder.ts';
+import { putAside } from './put-aside.ts';
 import { VersionStore } from './version-store.ts';
 
 /** A file as it shall be. */
@@ -110,19 +109,28 @@ export class Writer {
     for (const folder of new Set(folders)) this.#files.clearLeftOvers(folder);
   }
 
+  /** Keeps a text that somebody is about to change by hand. */
+  keep({ text }: FileSnapshot): void {
+    this.hold(() => this.versions.keep(text));
+  }
+
+  /** Logs what somebody made of a file by hand as a write of this command; nothing where it is as it was. */
+  adopt({ path, version, text }: FileSnapshot): void {
+    this.hold(() => {
+      const after = this.#files.read(path);
+      if (after?.version === version) return;
+      this.#log([{ path, before: { text }, text: after?.text }]);
+    });
+  }
+
   /**
    * Writes files in this order, the one that decides last. Texts are kept and the write logged before the first file changes, so
-   * that after a crash there is nothing that cannot be found again.
+   * that after a crash there is nothing that cannot be found again. Throws `E_CHANGED` where a file is another one than was read;
+   * the new text is among the drafts then.
    */
   write(changes: readonly Change[]): void {
     this.hold(() => {
-      const files = changes.map(({ path, before, text }) => ({
-        path: this.#place.relative(path),
-        before: before === undefined ? undefined : this.versions.keep(before.text),
-        after: text === undefined ? undefined : this.versions.keep(text),
-      }));
-      this.versions.log({ date: this.#clock.today(), by: this.#by, files });
-      this.#remember(changes.map(({ path }) => path));
+      this.#log(changes);
       for (const [index, change] of changes.entries()) {
         try {
           this.#put(change);
@@ -142,25 +150,33 @@ export class Writer {
 
   /** The error for a file that another program has changed; what was to be written is kept in drafts, of the files after it too. */
   #refused(error: PacketError, [first, ...rest]: readonly Change[]): PacketError {
-    const kept = this.#putAside(first);
+    const kept = first === undefined ? undefined : this.#putAside(first);
     for (const change of rest) this.#putAside(change);
-    if (first === undefined || kept === undefined) return error;
-    const words = [first.path, kept].map((path) => shellWord(this.#place.shown(path)));
-    return new PacketError(error.code, error.message, {
-      hint: `diff ${words.join(' ')}     shows what was not written; it is kept`,
-      cause: error,
-    });
+    return kept === undefined ? error : changedMeanwhile(error.message, this.#place.shownPath(kept), error);
   }
 
   /** Writes a text that had to stay out of its file to drafts, and gives its path; undefined where there is none. */
-  #putAside(change: Change | undefined): string | undefined {
-    if (change?.text === undefined) return undefined;
-    const folder = `${this.#place.keepFolder}/drafts`;
-    this.#files.makeFolder(folder);
-    const name = change.path.slice(change.path.lastIndexOf('/') + 1);
-    const [, start = name, ending = 'txt'] = /^(.+)\.([^.]+)$/.exec(name) ?? [];
-    const path = `${folder}/${freeName(this.#files.list(folder), `${start}.refused`, ending)}`;
-    this.#files.write(path, change.text, { expected: undefined, isPrivate: true });
-    return path;
+  #putAside({ path, text }: Change): string | undefined {
+    if (text === undefined) return undefined;
+    const name = encodeURIComponent(this.relative(path)).replace(/\.md$/, '');
+    return putAside(this.#files, this.#place.keepFolder, `${name}.from-${this.#by.replace(/\W+/g, '-')}`, text);
   }
+
+  #log(changes: readonly (Pick<Change, 'path' | 'text'> & { before: { readonly text: string } | undefined })[]): void {
+    const files = changes.map(({ path, before, text }) => ({
+      path: this.#place.relative(path),
+      before: before === undefined ? undefined : this.versions.keep(before.text),
+      after: text === undefined ? undefined : this.versions.keep(text),
+    }));
+    this.versions.log({ date: this.#clock.today(), by: this.#by, files });
+    this.#remember(changes.map(({ path }) => path));
+  }
+}
+
+/** What a command ends with that could not write since somebody else had written; `aside` is where its text is. */
+export function changedMeanwhile(message: string, aside: string, cause?: unknown): PacketError {
+  return new PacketError('E_CHANGED', message, {
+    hint: `nothing was overwritten; the new text is in ${aside}`,
+    cause,
+  });
 }

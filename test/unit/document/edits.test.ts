@@ -2,15 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EntryContent } from '../../../src/core/document/answer.ts';
 import { answerOf, parseDocument, sectionOf, type PacketDocument } from '../../../src/core/document/document.ts';
-import {
-  addEntry,
-  moveEntry,
-  removeEntry,
-  setAnswer,
-  setKey,
-  updateEntry,
-  type Editing,
-} from '../../../src/core/document/edits.ts';
+import { addEntry, moveEntry, removeEntry, setAnswer, setKey, updateEntry } from '../../../src/core/document/edits.ts';
+import type { Editing } from '../../../src/core/document/verified-edit.ts';
 import { parseYamlBlock } from '../../../src/core/document/front-matter.ts';
 import { normalizeText, type Range } from '../../../src/core/document/source-text.ts';
 import { PacketError } from '../../../src/core/errors.ts';

@@ -66,8 +66,8 @@ describe('front matter', () => {
     [
       'an open quote',
       '---\nauthor: "Dana\nfrom: x\n---\n',
-      4,
-      1,
+      2,
+      9,
       'Unexpected end of the front matter inside a quoted text',
     ],
   ])('refuses %s with its place', (_, text, line, column, message) => {

@@ -76,6 +76,25 @@ describe('the place that one comes back to', () => {
   });
 });
 
+describe('an interview about one question', () => {
+  const screen = { at: 'question', question: 'work' } as const;
+  const only: Interview = { ...hub, screen, only: 'work' };
+
+  it('goes on at its own half-typed line', () => {
+    expect(through(inField, only).interview.screen).toEqual(atField);
+    const elsewhere: Interview = { ...inField, screen: { at: 'question', question: 'impact' } };
+    expect(through(elsewhere, only).interview).toMatchObject({ screen: atField, halfTyped: inField.halfTyped });
+  });
+
+  it('begins anew where the draft is about another, whose line it keeps', () => {
+    const other = { at: 'prose', question: 'impact' } as const;
+    const draft: Interview = { ...hub, screen: other, halfTyped: [{ screen: other, typed }] };
+    const { interview } = through(draft, only);
+    expect(interview).toEqual({ ...only, halfTyped: draft.halfTyped });
+    expect(through({ ...interview, screen: { at: 'end' } }, hub).interview).toEqual(draft);
+  });
+});
+
 describe('a draft', () => {
   it('is not kept where nothing is half done', () => {
     expect(draftOf(hub, undefined)).toBeUndefined();

@@ -265,6 +265,32 @@ describe('what is half typed', () => {
   });
 });
 
+describe('an interview about one question', () => {
+  const only: Interview = { ...start, screen: { at: 'question', question: 'work' }, only: 'work' };
+
+  it.each([
+    ['done', ['done'], ['work']],
+    ['back', [':back'], ['work']],
+    ['an entry', ['add', 'One', '', '', '', '', ''], ['work', 'work.0.title', 'work.0.text']],
+    ['prose', ['prose', 'Text.'], ['work', 'work.prose']],
+    ['none yet', ['none-yet', 'asked'], ['work', 'work.none-yet']],
+  ])('ends after %s', (_, replies, asked) => {
+    const { end, steps } = play(only, replies);
+    expect(steps.slice(0, asked.length)).toEqual(asked);
+    expect(end.screen).toEqual({ at: 'end' });
+    expect(promptOf(end)).toBeUndefined();
+  });
+
+  it('has what stands there on the line, and no word of other questions', () => {
+    const entries = [{ title: 'One', text: 'Text.', fields: [{ id: 'when', value: '2026' }] }];
+    const answers: Interview['answers'] = new Map([['work', { state: 'answered', text: '', entries }]]);
+    const { end } = play({ ...only, answers }, ['change', '0', '', '']);
+    expect(promptOf(end)).toMatchObject({ id: 'work.0.when', initial: '2026' });
+    expect(promptOf({ ...only, answers })).toMatchObject({ initial: 'done' });
+    expect(JSON.stringify(promptOf({ ...only, answers }))).not.toContain('back to the questions');
+  });
+});
+
 describe('notes', () => {
   it('are kept one by one until an empty line', () => {
     const { effects, end } = play({ ...start, screen: { at: 'go-on' } }, ['notes', 'first', ' second\n\nthird ', '']);

@@ -1,10 +1,10 @@
-import { PacketError } from '../../core/errors.ts';
-import { draftOf } from '../../core/interview/draft.ts';
-import { setupSteps } from '../../core/interview/setup-screen.ts';
-import type { Interview } from '../../core/interview/state.ts';
-import type { Setup } from '../../core/packet/new-packet.ts';
-import type { Prompter } from '../../core/ports.ts';
-import type { DraftStore } from '../../core/store/draft-store.ts';
+import { PacketError } from '../errors.ts';
+import { draftOf } from '../interview/draft.ts';
+import { setupSteps } from '../interview/setup-screen.ts';
+import type { Interview } from '../interview/state.ts';
+import type { Setup } from '../packet/new-packet.ts';
+import type { Prompter } from '../ports.ts';
+import type { DraftStore } from '../store/draft-store.ts';
 
 /**
  * What is typed and no answer yet, on disk. A draft that cannot be written does not end the interview, since answers may still be;

@@ -1,11 +1,19 @@
-import type { Context } from '../../app/context.ts';
-import type { Answer } from '../../core/document/answer.ts';
-import { isSame } from '../../core/document/format-answer.ts';
-import type { Effect } from '../../core/interview/effect.ts';
-import type { Interview, Turn } from '../../core/interview/state.ts';
-import type { FileSnapshot, PacketFolder } from '../../core/ports.ts';
-import type { Writer } from '../../core/store/writer.ts';
+import type { Answer } from '../document/answer.ts';
+import { isSame } from '../document/format-answer.ts';
+import type { Effect } from '../interview/effect.ts';
+import type { Interview, Turn } from '../interview/state.ts';
+import type { Files, FileSnapshot, PacketFolder } from '../ports.ts';
+import { isText } from '../store/edit-by-hand.ts';
+import type { Writer } from '../store/writer.ts';
 import type { Keeping } from './keep-answer.ts';
+
+/** What lending a file needs of the outside. */
+export interface Lending {
+  readonly files: Files;
+  /** In the name of the command that lends. */
+  readonly writer: Writer;
+  readonly shownPath: (path: string) => string;
+}
 
 const OPEN: Answer = { state: 'open' };
 
@@ -13,8 +21,7 @@ const OPEN: Answer = { state: 'open' };
 export class LentFile {
   /** Absolute. */
   readonly path: string;
-  readonly #context: Context;
-  readonly #writer: Writer;
+  readonly #lending: Lending;
   readonly #isPrivate: boolean;
   /** Before the half-typed line was written into it; undefined where there was no file. */
   readonly #before: FileSnapshot | undefined;
@@ -23,18 +30,25 @@ export class LentFile {
   #logged = 0;
 
   /** `path` is packet.md or notes.md of the folder, absolute. */
-  constructor(context: Context, folder: PacketFolder, path: string) {
+  constructor(lending: Lending, folder: PacketFolder, path: string) {
     this.path = path;
-    this.#context = context;
-    this.#writer = context.writer(folder, 'init');
+    this.#lending = lending;
     this.#isPrivate = path === folder.notesFile;
-    this.#before = context.files.read(path);
+    this.#before = lending.files.read(path);
   }
 
-  /** From here on, what changes it is the editor, or somebody else. */
+  /** From here on, what changes it is the editor, or somebody else; the text that it has now stays a version. */
   lend(): void {
-    this.#lent = this.#context.files.read(this.path);
-    this.#logged = this.#writer.versions.writes().length;
+    const { files, writer } = this.#lending;
+    this.#lent = files.read(this.path);
+    if (this.#lent !== undefined) writer.keep(this.#lent);
+    this.#logged = writer.versions.writes().length;
+  }
+
+  /** What the editor made of it is a write of the command. */
+  takeBack(): void {
+    const { files, writer } = this.#lending;
+    if (this.#lent !== undefined && isText(this.path, files)) writer.adopt(this.#lent);
   }
 
   /**
@@ -43,17 +57,17 @@ export class LentFile {
    */
   putBack(interview: Interview, turn: Turn | undefined, keeping: Keeping): boolean {
     const { prompter, drafts } = keeping;
-    const after = this.#context.files.read(this.path);
+    const { files, writer, shownPath } = this.#lending;
+    const after = files.read(this.path);
     const others = this.#writtenByOthers();
     const isOurs = after?.version === this.#lent?.version;
     if (after !== undefined && !isOurs && after.text !== others) {
       const path = drafts.putAside(after.text, 'from-editor');
       prompter.say('quiet', `What the editor, or another hand, had written is in ${path}`);
     }
-    const name = this.#context.shownPath(this.path);
+    const name = shownPath(this.path);
     const text = others ?? this.#before?.text;
-    if (text !== after?.text)
-      this.#writer.write([{ path: this.path, before: after, text, isPrivate: this.#isPrivate }]);
+    if (text !== after?.text) writer.write([{ path: this.path, before: after, text, isPrivate: this.#isPrivate }]);
     if (others === undefined) {
       prompter.say('quiet', text === undefined ? `There is no ${name}, as before.` : `${name} is as it was.`);
       return true;
@@ -69,8 +83,8 @@ export class LentFile {
 
   /** What another run of packet wrote into it last, since it was lent. */
   #writtenByOthers(): string | undefined {
-    const { versions } = this.#writer;
-    const path = this.#writer.relative(this.path);
+    const { versions } = this.#lending.writer;
+    const path = this.#lending.writer.relative(this.path);
     const writes = versions.writes().slice(this.#logged);
     const written = writes.flatMap(({ files }) => files).findLast((file) => file.path === path)?.after;
     return written === undefined ? undefined : versions.textOf(written);

@@ -1,14 +1,22 @@
-import type { Context } from '../../app/context.ts';
-import { PacketError } from '../../core/errors.ts';
-import { backAt, withAnswersOf } from '../../core/interview/draft.ts';
-import { promptOf, take } from '../../core/interview/interview.ts';
-import { plainAsked, type ConfirmPrompt } from '../../core/interview/prompt.ts';
-import { withTyped, type Interview, type Turn } from '../../core/interview/state.ts';
-import type { PacketFolder } from '../../core/ports.ts';
-import type { TypedText } from '../../core/typing/typed-text.ts';
+import { PacketError } from '../errors.ts';
+import { backAt, withAnswersOf } from '../interview/draft.ts';
+import { promptOf, take } from '../interview/interview.ts';
+import { plainAsked, type ConfirmPrompt } from '../interview/prompt.ts';
+import { withTyped, type Interview, type Turn } from '../interview/state.ts';
+import type { Editor, Files, PacketFolder } from '../ports.ts';
+import { editByHand } from '../store/edit-by-hand.ts';
+import type { Writer } from '../store/writer.ts';
+import type { TypedText } from '../typing/typed-text.ts';
 import { keepAnswer, type Keeping } from './keep-answer.ts';
 import { keepLost } from './keep-lost.ts';
 import { LentFile } from './lent-file.ts';
+
+/** What an editor is opened with. */
+interface Opening {
+  readonly around: { readonly files: Files; editor(): Promise<Editor>; readonly shownPath: (path: string) => string };
+  readonly folder: PacketFolder;
+  readonly writer: Writer;
+}
 
 /**
  * Opens the file itself where the interview stands, what was half typed being in it by then, and comes back to that place. An
@@ -16,33 +24,36 @@ import { LentFile } from './lent-file.ts';
  * the editor had written is kept beside the drafts.
  */
 export async function visitEditor(
-  context: Context,
-  folder: PacketFolder,
+  { around, folder, writer }: Opening,
   keeping: Keeping,
   interview: Interview,
   typed: TypedText | undefined,
 ): Promise<Interview> {
   const { store, prompter } = keeping;
   const { screen } = interview;
-  const file = new LentFile(context, folder, screen.at === 'note' ? folder.notesFile : folder.packetFile);
+  const lending = { files: around.files, writer, shownPath: around.shownPath };
+  const file = new LentFile(lending, folder, screen.at === 'note' ? folder.notesFile : folder.packetFile);
   const turn = turnOfHalfTyped(interview, typed);
   const saved = await withHalfTyped(interview, turn, keeping);
   file.lend();
-  const editor = await context.editor();
+  const editor = await around.editor();
   const line = 'question' in screen ? store.lineOf(screen.question, 'entry' in screen ? screen.entry : undefined) : 1;
+  const open = async (): Promise<void> => editor.open(file.path, line);
+  const openAgain = async (): Promise<void> => editByHand(file.path, open, around.files, writer);
   // What is in the file now is no draft any more: after a crash it would be there twice.
   keeping.keepDraft(saved);
   try {
-    await prompter.lend(async () => editor.open(file.path, line));
+    await prompter.lend(open);
   } catch (error) {
     if (!(error instanceof PacketError) || error.code !== 'E_EDITOR') throw error;
     prompter.say('warning', error.message);
     const asBefore = typed === undefined ? interview : withTyped(interview, screen, typed);
     keeping.keepDraft(asBefore);
     const isTakenBack = file.putBack(interview, turn, keeping);
-    return readAgain(isTakenBack ? asBefore : saved, keeping, async () => editor.open(file.path, line));
+    return readAgain(isTakenBack ? asBefore : saved, keeping, openAgain);
   }
-  return readAgain(saved, keeping, async () => editor.open(file.path, line));
+  file.takeBack();
+  return readAgain(saved, keeping, openAgain);
 }
 
 /** What follows from the half-typed line as an answer; undefined where it is none. */

@@ -1,6 +1,6 @@
-import { PacketError } from '../../core/errors.ts';
-import type { Prompter } from '../../core/ports.ts';
-import type { DraftStore } from '../../core/store/draft-store.ts';
+import { PacketError } from '../errors.ts';
+import type { Prompter } from '../ports.ts';
+import type { DraftStore } from '../store/draft-store.ts';
 
 /** Puts half-typed lines aside whose place is no more, and says where they are; what cannot be written is shown. */
 export function keepLost(lost: readonly string[], drafts: DraftStore, prompter: Prompter): void {

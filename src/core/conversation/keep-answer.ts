@@ -1,12 +1,12 @@
-import type { Answer, EntryContent } from '../../core/document/answer.ts';
-import { isSame } from '../../core/document/format-answer.ts';
-import { withAnswersOf } from '../../core/interview/draft.ts';
-import type { Effect } from '../../core/interview/effect.ts';
-import { plainAsked, type ChoicePrompt, type Option } from '../../core/interview/prompt.ts';
-import { proseAnswer, type Interview, type Turn } from '../../core/interview/state.ts';
-import type { Prompter } from '../../core/ports.ts';
-import type { DraftStore } from '../../core/store/draft-store.ts';
-import type { PacketStore } from '../../core/store/packet-store.ts';
+import type { Answer, EntryContent } from '../document/answer.ts';
+import { isSame } from '../document/format-answer.ts';
+import { withAnswersOf } from '../interview/draft.ts';
+import type { Effect } from '../interview/effect.ts';
+import { plainAsked, type ChoicePrompt, type Option } from '../interview/prompt.ts';
+import { proseAnswer, type Interview, type Turn } from '../interview/state.ts';
+import type { Prompter } from '../ports.ts';
+import type { DraftStore } from '../store/draft-store.ts';
+import type { PacketStore } from '../store/packet-store.ts';
 import { keepLost } from './keep-lost.ts';
 
 /** Where answers go, and who is asked when the file is not as it was. */
