@@ -25,17 +25,12 @@ export class GitCommits implements Commits {
 
   report(folder: string): GitReport {
     const version = this.#read(folder, ['--version']);
-    const { stdout, stderr, isDone } = readGit(this.#env, folder, [
-      'rev-parse',
-      '--show-toplevel',
-      '--absolute-git-dir',
-    ]);
-    const [root, gitFolder] = isDone ? stdout.trimEnd().split('\n') : [];
+    const { root, gitFolder, refusal } = this.#locate(folder);
     const hasIdentity = this.#read(folder, ['var', 'GIT_COMMITTER_IDENT']) !== undefined;
     const indexLock = gitFolder === undefined ? undefined : join(gitFolder, 'index.lock');
     return {
       version,
-      refusal: isDone || version === undefined ? undefined : refusalIn(stderr),
+      refusal,
       root,
       branch: root === undefined ? undefined : this.#read(root, ['symbolic-ref', '--quiet', '--short', 'HEAD']),
       underWay: gitFolder === undefined ? undefined : underWayIn(gitFolder),
@@ -45,7 +40,7 @@ export class GitCommits implements Commits {
   }
 
   tracked(folder: string, names: readonly string[]): readonly string[] {
-    return this.#list(folder, ['ls-files', '-z', '--', ...names]);
+    return namesIn(this.#read(folder, ['ls-files', '-z', '--', ...names]) ?? '');
   }
 
   canStart(): boolean {
@@ -57,12 +52,13 @@ export class GitCommits implements Commits {
   }
 
   commit(folder: string, paths: readonly string[], message: string): CommitOutcome {
-    const [root, gitFolder] =
-      this.#read(folder, ['rev-parse', '--show-toplevel', '--absolute-git-dir'])?.split('\n') ?? [];
+    const { root, gitFolder, refusal, isThere } = this.#locate(folder);
+    if (!isThere) return { kind: 'no-git' };
+    if (refusal !== undefined) throw notCommitted(refusal.says, refusal.hint ?? statusHint(folder));
     if (root === undefined || gitFolder === undefined) return { kind: 'no-repository' };
     const what = underWayIn(gitFolder);
     if (what !== undefined) return { kind: 'under-way', what };
-    const changes = this.#list(root, [
+    const status = readGit(this.#env, root, [
       '--no-optional-locks',
       'status',
       '--porcelain=v1',
@@ -72,6 +68,8 @@ export class GitCommits implements Commits {
       '--',
       ...paths,
     ]);
+    if (!status.isDone) throw notCommitted(firstLines(status.stderr), statusHint(root));
+    const changes = namesIn(status.stdout);
     // Two letters for index and working tree, a blank, the path below the root (git-status(1), "Porcelain Format Version 1").
     const targets = changes.map((change) => change.slice(3));
     const fresh = changes.filter((change) => change.startsWith('??')).map((change) => change.slice(3));
@@ -92,8 +90,12 @@ export class GitCommits implements Commits {
     return isDone ? stdout.trimEnd() : undefined;
   }
 
-  #list(cwd: string, words: readonly string[]): string[] {
-    return (this.#read(cwd, words) ?? '').split('\0').filter((name) => name !== '');
+  /** The working tree around a folder, and git's own folder for it. */
+  #locate(folder: string): Located {
+    const words = ['rev-parse', '--show-toplevel', '--absolute-git-dir'];
+    const { stdout, stderr, isDone, isThere } = readGit(this.#env, folder, words);
+    const [root, gitFolder] = isDone ? stdout.trimEnd().split('\n') : [];
+    return { isThere, root, gitFolder, refusal: isDone || !isThere ? undefined : refusalIn(stderr) };
   }
 
   /** What changes the repository: the user's hooks run, and what git says goes to standard error. */
@@ -105,24 +107,41 @@ export class GitCommits implements Commits {
       stdio: ['inherit', 'ignore', 'pipe'],
     });
     if (status === 0) return;
-    const said = stderr
-      .trim()
-      .split('\n')
-      .filter((line) => line !== '')
-      .slice(0, 3)
-      .join('; ');
     const lock = /'([^']*index\.lock)'/.exec(stderr)?.[1];
-    throw new PacketError(
-      'E_NOT_WRITTEN',
-      `Cannot commit, but the files are written: git says ${said === '' ? 'nothing' : said}`,
-      {
-        hint:
-          lock === undefined
-            ? `git -C ${shellWord(cwd)} status     shows what is not committed; --no-commit leaves it to you`
-            : `rm ${shellWord(lock)}     where no other git is at work`,
-      },
+    throw notCommitted(
+      firstLines(stderr),
+      lock === undefined
+        ? `${statusHint(cwd)}; --no-commit leaves it to you`
+        : `rm ${shellWord(lock)}     where no other git is at work`,
     );
   }
+}
+
+/** Where a repository is, by git itself. */
+interface Located extends Pick<GitReport, 'root' | 'refusal'> {
+  readonly isThere: boolean;
+  readonly gitFolder: string | undefined;
+}
+
+function notCommitted(said: string, hint: string): PacketError {
+  const words = said === '' ? 'nothing' : said;
+  return new PacketError('E_NOT_WRITTEN', `Cannot commit, but the files are written: git says ${words}`, { hint });
+}
+
+function statusHint(folder: string): string {
+  return `git -C ${shellWord(folder)} status     shows what is not committed`;
+}
+
+function firstLines(stderr: string): string {
+  const lines = stderr.trim().split('\n');
+  return lines
+    .filter((line) => line !== '')
+    .slice(0, 3)
+    .join('; ');
+}
+
+function namesIn(output: string): readonly string[] {
+  return output.split('\0').filter((name) => name !== '');
 }
 
 function underWayIn(gitFolder: string): string | undefined {

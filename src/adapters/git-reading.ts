@@ -16,8 +16,9 @@ const READING = [
 /** How long git may take to read, in milliseconds: a disk that is asleep, or far away. */
 const PATIENCE = 20_000;
 
-/** What git printed; `isDone` is false where it failed or is not there. */
+/** What git printed; `isDone` is false where it failed, or is not there. */
 export interface GitOutput {
+  readonly isThere: boolean;
   readonly stdout: string;
   readonly stderr: string;
   readonly isDone: boolean;
@@ -25,7 +26,7 @@ export interface GitOutput {
 
 /** Runs a git command that reads. Nothing that the repository names is started. Never throws. */
 export function readGit(env: NodeJS.ProcessEnv, cwd: string, words: readonly string[]): GitOutput {
-  const { status, stdout, stderr } = spawnSync('git', [...READING, ...words], {
+  const { status, stdout, stderr, error } = spawnSync('git', [...READING, ...words], {
     cwd,
     // Messages are read, so that they must be in one language.
     env: { ...env, LC_ALL: 'C' },
@@ -35,7 +36,8 @@ export function readGit(env: NodeJS.ProcessEnv, cwd: string, words: readonly str
     maxBuffer: 64 * 1024 * 1024,
   });
   // Where git is not there Node gives no output, whatever its types say.
-  return { stdout: text(stdout), stderr: text(stderr), isDone: status === 0 };
+  const isThere = (error as NodeJS.ErrnoException | undefined)?.code !== 'ENOENT';
+  return { isThere, stdout: text(stdout), stderr: text(stderr), isDone: status === 0 };
 }
 
 function text(output: unknown): string {

@@ -48,7 +48,7 @@ export function locatePacket(search: PacketSearch, from: string, name: string | 
     if (around !== undefined || rootOf(search.files, from) === undefined) return around;
   }
   const found = allPackets(search.files, from).map(({ folder }) => folder);
-  const named = name === undefined ? found : found.filter((folder) => basename(folder) === name);
+  const named = name === undefined ? found : namedFolders(found, name);
   const [only] = named;
   const names = found.map((folder) => basename(folder)).join(', ');
   if (named.length > 1) {
@@ -62,6 +62,12 @@ export function locatePacket(search: PacketSearch, from: string, name: string | 
     });
   }
   return only === undefined ? undefined : packetFolderAt(only);
+}
+
+/** Those whose last part is the name; else those that only write its accents in another way (Unicode, UAX 15). */
+function namedFolders(folders: readonly string[], name: string): readonly string[] {
+  const exact = folders.filter((folder) => basename(folder) === name);
+  return exact.length > 0 ? exact : folders.filter((folder) => basename(folder).normalize() === name.normalize());
 }
 
 /** Every packet of the repository around a folder, or below it where there is none, readable or not; in the order of their paths. */

@@ -138,7 +138,7 @@ export interface Autosave<Value> {
 
 /** What became of a commit; `what` is under way, such as `a merge`; a trial has only a message. */
 export type CommitOutcome =
-  | { readonly kind: 'committed' | 'nothing' | 'no-repository' }
+  | { readonly kind: 'committed' | 'nothing' | 'no-repository' | 'no-git' }
   | { readonly kind: 'under-way'; readonly what: string }
   | { readonly kind: 'trial'; readonly message: string };
 

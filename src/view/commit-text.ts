@@ -29,6 +29,8 @@ function outcomeText(outcome: CommitOutcome | undefined): readonly string[] {
       return [`Not committed: ${outcome.what} is under way. The files are written, and part of the next commit.`];
     case 'no-repository':
       return ['Not committed: there is no git repository here. packet config commit false     says so for good'];
+    case 'no-git':
+      return ['Not committed: git is not there. packet config commit false     says so for good'];
     case 'trial':
       return [`Would commit: ${outcome.message}`];
     case 'nothing':
