@@ -127,6 +127,8 @@ export const fieldScreen: ScreenPart<'field'> = {
     if (reply.kind === 'skip') return to(interview, next);
     if (entry === undefined) return withoutPlace(interview, id, reply.text);
     const text = parseAnswerText(reply.text);
+    // What a hand wrote there stays, a date or not.
+    if (text === fieldValue(entry, field.id)) return to(interview, next);
     const value = field.type === 'date' && text !== '' ? parseDateWords(text, interview.today) : text;
     if (value === fieldValue(entry, field.id)) return to(interview, next);
     return changeEntry(interview, id, index, withField(entry, field.id, value), next);

@@ -192,6 +192,25 @@ describe('a question', () => {
     ]);
   });
 
+  it('lets what a hand wrote into a date stay, and takes nothing else that is none', () => {
+    const [work, impact] = plainTemplate.questions;
+    if (work === undefined || impact === undefined) throw new Error('two questions');
+    const dated = work.fields.map((field) => ({
+      ...field,
+      type: field.id === 'when' ? ('date' as const) : field.type,
+    }));
+    const entry = { title: 'One', text: '', fields: [{ id: 'when', value: 'some day' }] };
+    const when: Interview = {
+      ...atHub,
+      template: { ...plainTemplate, questions: [{ ...work, fields: dated }, impact] },
+      answers: new Map([['work', { state: 'answered', text: '', entries: [entry] }]]),
+      screen: { at: 'field', question: 'work', entry: 0, field: 'when', isNew: false },
+    };
+    expect(play(when, ['some day'])).toMatchObject({ effects: [], end: { screen: { field: 'outcome' } } });
+    expect(play(when, ['some days'])).toMatchObject({ effects: [], end: { screen: { field: 'when' } } });
+    expect(play(when, ['4 dec']).effects).toMatchObject([{ entry: { fields: [{ value: '2026-12-04' }] } }]);
+  });
+
   it('moves an entry', () => {
     const replies = ['One', 'Two', 'Three'].flatMap((title) => [title, '', '', '', '']);
     const three = play(atHub, ['work', 'add', ...replies, '', 'work']).end;
