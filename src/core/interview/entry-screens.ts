@@ -1,4 +1,4 @@
-import { parseAnswerText, parseTitle } from '../document/answer-text.ts';
+import { parseAnswerText } from '../document/answer-text.ts';
 import { fieldValue, titleWords, withField, type EntryContent } from '../document/answer.ts';
 import { newEntry } from '../document/new-entry.ts';
 import { parseDateWords } from '../date-words.ts';
@@ -48,11 +48,12 @@ export const titleScreen: ScreenPart<'title'> = {
       return answeredWith(interview, question, answer, text, { do: 'add-entry', question, entry: added });
     }
     if (reply.kind === 'skip') return to(interview, text);
-    const title = parseTitle(reply.text);
-    if (title === '') return { interview, effects: [], complaint: 'A title is needed' };
-    return title === entry.title
+    const given = newEntry(reply.text);
+    if (given === undefined) return { interview, effects: [], complaint: 'A title is needed' };
+    const whole = [entry.text, given.text].filter((part) => part !== '').join('\n\n');
+    return given.title === entry.title && given.text === ''
       ? to(interview, text)
-      : changeEntry(interview, question, index, { ...entry, title }, text);
+      : changeEntry(interview, question, index, { ...entry, title: given.title, text: whole }, text);
   },
 };
 

@@ -192,6 +192,15 @@ describe('a question', () => {
     ]);
   });
 
+  it('puts what is pasted below the title of an entry that is there behind its text', () => {
+    const one = play(atHub, ['work', 'add', 'One', 'Text.', '', '', '', '', 'work', 'change', '0']).end;
+    expect(play(one, ['Two\n\nMore.\n']).effects).toEqual([
+      { do: 'update-entry', question: 'work', index: 0, entry: { title: 'Two', text: 'Text.\n\nMore.', fields: [] } },
+    ]);
+    expect(play(one, ['One\nMore.']).effects).toMatchObject([{ entry: { title: 'One', text: 'Text.\n\nMore.' } }]);
+    expect(play(one, [' \n ']).steps).toEqual(['work.0.title !']);
+  });
+
   it('lets what a hand wrote into a date stay, and takes nothing else that is none', () => {
     const [work, impact] = plainTemplate.questions;
     if (work === undefined || impact === undefined) throw new Error('two questions');
