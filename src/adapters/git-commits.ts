@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PacketError } from '../core/errors.ts';
 import type { Commits, CommitOutcome, GitReport } from '../core/ports.ts';
 import { shellWord } from '../core/shell-word.ts';
-import { readGit } from './git-reading.ts';
+import { readGit, type GitOutput } from './git-reading.ts';
 
 /** Files and folders in git's own folder that say that something is under way, in which a commit would end or disturb it. */
 const UNDER_WAY = {
@@ -54,7 +54,7 @@ export class GitCommits implements Commits {
   commit(folder: string, paths: readonly string[], message: string): CommitOutcome {
     const { root, gitFolder, refusal, isThere } = this.#locate(folder);
     if (!isThere) return { kind: 'no-git' };
-    if (refusal !== undefined) throw notCommitted(refusal.says, refusal.hint ?? statusHint(folder));
+    if (refusal !== undefined) throw notCommitted(`git says ${refusal.says}`, refusal.hint ?? statusHint(folder));
     if (root === undefined || gitFolder === undefined) return { kind: 'no-repository' };
     const what = underWayIn(gitFolder);
     if (what !== undefined) return { kind: 'under-way', what };
@@ -68,7 +68,7 @@ export class GitCommits implements Commits {
       '--',
       ...paths,
     ]);
-    if (!status.isDone) throw notCommitted(firstLines(status.stderr), statusHint(root));
+    if (!status.isDone) throw notCommitted(whyNot(status), statusHint(root));
     const changes = namesIn(status.stdout);
     // Two letters for index and working tree, a blank, the path below the root (git-status(1), "Porcelain Format Version 1").
     const targets = changes.map((change) => change.slice(3));
@@ -93,14 +93,16 @@ export class GitCommits implements Commits {
   /** The working tree around a folder, and git's own folder for it. */
   #locate(folder: string): Located {
     const words = ['rev-parse', '--show-toplevel', '--absolute-git-dir'];
-    const { stdout, stderr, isDone, isThere } = readGit(this.#env, folder, words);
+    const output = readGit(this.#env, folder, words);
+    const { stdout, stderr, isDone, isThere, signal } = output;
+    if (signal !== undefined) throw notCommitted(whyNot(output), statusHint(folder));
     const [root, gitFolder] = isDone ? stdout.trimEnd().split('\n') : [];
     return { isThere, root, gitFolder, refusal: isDone || !isThere ? undefined : refusalIn(stderr) };
   }
 
   /** What changes the repository: the user's hooks run, and what git says goes to standard error. */
   #run(cwd: string, words: readonly string[]): void {
-    const { status, stderr } = spawnSync('git', ['--literal-pathspecs', ...words], {
+    const { status, signal, stderr } = spawnSync('git', ['--literal-pathspecs', ...words], {
       cwd,
       env: this.#env,
       encoding: 'utf8',
@@ -109,7 +111,7 @@ export class GitCommits implements Commits {
     if (status === 0) return;
     const lock = /'([^']*index\.lock)'/.exec(stderr)?.[1];
     throw notCommitted(
-      firstLines(stderr),
+      whyNot({ stderr, signal: signal ?? undefined }),
       lock === undefined
         ? `${statusHint(cwd)}; --no-commit leaves it to you`
         : `rm ${shellWord(lock)}     where no other git is at work`,
@@ -123,21 +125,19 @@ interface Located extends Pick<GitReport, 'root' | 'refusal'> {
   readonly gitFolder: string | undefined;
 }
 
-function notCommitted(said: string, hint: string): PacketError {
-  const words = said === '' ? 'nothing' : said;
-  return new PacketError('E_NOT_WRITTEN', `Cannot commit, but the files are written: git says ${words}`, { hint });
+function notCommitted(why: string, hint: string): PacketError {
+  return new PacketError('E_NOT_WRITTEN', `Cannot commit, but the files are written: ${why}`, { hint });
 }
 
 function statusHint(folder: string): string {
   return `git -C ${shellWord(folder)} status     shows what is not committed`;
 }
 
-function firstLines(stderr: string): string {
+function whyNot({ stderr, signal }: Pick<GitOutput, 'stderr' | 'signal'>): string {
+  if (signal !== undefined) return `git was ended by ${signal}`;
   const lines = stderr.trim().split('\n');
-  return lines
-    .filter((line) => line !== '')
-    .slice(0, 3)
-    .join('; ');
+  const said = lines.filter((line) => line !== '').slice(0, 3);
+  return `git says ${said.length === 0 ? 'nothing' : said.join('; ')}`;
 }
 
 function namesIn(output: string): readonly string[] {

@@ -22,11 +22,13 @@ export interface GitOutput {
   readonly stdout: string;
   readonly stderr: string;
   readonly isDone: boolean;
+  /** The signal that ended it, so that what it would have said is not known; undefined where it came to its end. */
+  readonly signal: string | undefined;
 }
 
 /** Runs a git command that reads. Nothing that the repository names is started. Never throws. */
 export function readGit(env: NodeJS.ProcessEnv, cwd: string, words: readonly string[]): GitOutput {
-  const { status, stdout, stderr, error } = spawnSync('git', [...READING, ...words], {
+  const { status, signal, stdout, stderr, error } = spawnSync('git', [...READING, ...words], {
     cwd,
     // Messages are read, so that they must be in one language.
     env: { ...env, LC_ALL: 'C' },
@@ -37,7 +39,7 @@ export function readGit(env: NodeJS.ProcessEnv, cwd: string, words: readonly str
   });
   // Where git is not there Node gives no output, whatever its types say.
   const isThere = (error as NodeJS.ErrnoException | undefined)?.code !== 'ENOENT';
-  return { isThere, stdout: text(stdout), stderr: text(stderr), isDone: status === 0 };
+  return { isThere, stdout: text(stdout), stderr: text(stderr), isDone: status === 0, signal: signal ?? undefined };
 }
 
 function text(output: unknown): string {

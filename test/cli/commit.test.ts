@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { environmentIn, testFolder, whoFlags, type TestFolder } from '../support/packet-program.ts';
@@ -87,6 +87,41 @@ describe('a commit', () => {
     folder.write('.git/hooks/pre-commit', '#!/bin/sh\n');
     expect(folder.run(['init', 'staff', '--answers', '-'], { input: answer, env: committer }).code).toBe(0);
     expect(filesOf(folder)).toEqual(['.packet/config.yaml', 'staff/packet.md', 'staff/plan.md']);
+  });
+
+  it.each([
+    ['config', ['config', 'keys', 'false']],
+    ['versions --restore', ['versions', '--restore', '1', '-C', 'staff']],
+    ['undo', ['undo', '-C', 'staff']],
+  ])('that failed is made by the same command, run again: %s', (_, words) => {
+    const folder = repository();
+    const written = ['staff/packet.md', '.packet/config.yaml'];
+    init(folder);
+    folder.run(['init', 'staff', '--answers', '-'], { input: answer, env: committer });
+    folder.write('.git/hooks/pre-commit', '#!/bin/sh\nkill -9 $PPID\n');
+    execFileSync('chmod', ['+x', join(folder.path, '.git/hooks/pre-commit')]);
+    const { code, stderr } = folder.run(words, { env: committer });
+    expect(code).toBe(4);
+    expect(stderr).toContain('E_NOT_WRITTEN  Cannot commit, but the files are written: git was ended by SIGKILL\n');
+    const texts = written.map((name) => folder.read(name));
+    folder.write('.git/hooks/pre-commit', '#!/bin/sh\n');
+    rmSync(join(folder.path, '.git/index.lock'), { force: true });
+    expect(folder.run(words, { env: committer }).code).toBe(0);
+    expect(written.map((name) => folder.read(name))).toEqual(texts);
+    expect(git(folder, 'log', '--format=%s').trim().split('\n')).toHaveLength(3);
+    expect(existsSync(join(folder.path, '.packet/pending'))).toBe(false);
+  });
+
+  it('is not left out where git cannot say whether there is a repository', () => {
+    const folder = repository();
+    init(folder);
+    folder.write('bin/git', '#!/bin/sh\nkill -9 $$\n');
+    execFileSync('chmod', ['+x', join(folder.path, 'bin/git')]);
+    const env = { ...committer, PATH: `${join(folder.path, 'bin')}:${process.env['PATH'] ?? ''}` };
+    const { code, stderr } = folder.run(['init', 'staff', '--answers', '-'], { input: answer, env });
+    expect(code).toBe(4);
+    expect(stderr).toContain('git was ended by SIGKILL');
+    expect(existsSync(join(folder.path, '.packet/pending'))).toBe(true);
   });
 
   it('waits for the end of a merge', () => {

@@ -1,9 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { temporaryFor } from '../../src/adapters/temporary-file.ts';
 import { environmentIn, testFolder, whoFlags, type Outcome, type TestFolder } from '../support/packet-program.ts';
 
 const committer = { GIT_COMMITTER_NAME: 'Dana Reyes', GIT_COMMITTER_EMAIL: 'dana@example.org' };
@@ -206,17 +206,16 @@ describe('packet doctor --fix', () => {
     expect(existsSync(join(folder.path, '.packet/lock'))).toBe(false);
   });
 
-  it('clears what a stopped program was writing', () => {
+  it('clears what a stopped program left half written', () => {
     const folder = healthy();
-    const dead = String(spawnSync('true').pid);
-    const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
-    const name = `staff/.packet.md.${dead}-00000000-${host}.00000000.tmp`;
-    folder.write(name, 'half');
-    expect(doctor(folder).findings.map(({ says }) => says)).toContain(
-      `left over by a program that was stopped: ${name}`,
-    );
-    expect(doctor(folder, ['--fix']).fixed).toHaveLength(1);
-    expect(existsSync(join(folder.path, name))).toBe(false);
+    const dead = basename(temporaryFor('packet.md')).replace(/\.\d+-/, `.${String(spawnSync('true').pid)}-`);
+    const alive = basename(temporaryFor('packet.md'));
+    folder.write(`staff/${dead}`, 'half');
+    folder.write(`staff/${alive}`, 'half');
+    const { fixed } = doctor(folder, ['--fix']);
+    expect(fixed.map(({ says }) => says)).toEqual([`left over by a program that was stopped: staff/${dead}`]);
+    expect(folder.files()).not.toContain(`staff/${dead}`);
+    expect(folder.files()).toContain(`staff/${alive}`);
   });
 
   it('leaves a lock of another machine', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { testFolder, whoFlags, type TestFolder } from '../support/packet-program.ts';
 
@@ -83,6 +83,42 @@ describe('packet undo', () => {
     byHand.write('packet.md', folder.read('staff/packet.md'));
     expect(byHand.run(['undo']).stderr).toContain('Nothing to take back');
     expect(byHand.run(['undo', '--list']).stdout).toBe('Nothing written yet.\n');
+  });
+
+  it('that was cut off after its last file is ended by the next, which takes nothing back', () => {
+    const { folder, texts } = written();
+    expect(folder.run(['undo', '-C', 'staff']).code).toBe(0);
+    folder.write('staff/.packet/pending', 'packet.md\n');
+    const { code, stderr } = folder.run(['undo', '-C', 'staff']);
+    expect(code).toBe(0);
+    expect(stderr).toContain('Taken back: init, 2026-11-20.');
+    expect(folder.read('staff/packet.md')).toBe(texts[2]);
+    expect(folder.files()).not.toContain('staff/.packet/pending');
+    expect(folder.run(['undo', '-C', 'staff']).code).toBe(0);
+    expect(folder.read('staff/packet.md')).toBe(texts[3]);
+  });
+
+  it('that was cut off between two files goes on with the second', () => {
+    const folder = testFolder();
+    expect(folder.run(['init', 'staff', ...whoFlags]).code).toBe(0);
+    const plan = folder.read('staff/plan.md');
+    expect(folder.run(['undo', '-C', 'staff']).code).toBe(0);
+    folder.write('staff/plan.md', plan);
+    folder.write('staff/.packet/pending', 'packet.md\nplan.md\n');
+    const { code, stdout } = folder.run(['undo', '-C', 'staff']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('--- staff/plan.md\n+++ /dev/null');
+    expect(folder.packetFiles()).toEqual([]);
+    expect(folder.run(['undo', '-C', 'staff']).code).toBe(0);
+    expect(folder.packetFiles()).toEqual(['staff/packet.md', 'staff/plan.md']);
+  });
+
+  it('takes back the half of a write that was cut off', () => {
+    const folder = testFolder();
+    expect(folder.run(['init', 'staff', ...whoFlags]).code).toBe(0);
+    rmSync(join(folder.path, 'staff/packet.md'));
+    expect(folder.run(['undo', '-C', 'staff']).code).toBe(0);
+    expect(folder.packetFiles()).toEqual([]);
   });
 
   it('passes over a write that a crash cut off, and a torn line of the log', () => {

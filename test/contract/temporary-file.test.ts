@@ -37,7 +37,7 @@ describe('temporary files', () => {
     ['of a live process', () => temporaryName()],
     ['of another machine', () => temporaryName({ pid: dead, host: '00000000' })],
     ['that are none of ours', () => '.packet.md.swp.tmp'],
-  ])('%s are left alone', (_, name) => {
+  ])('%s are none', (_, name) => {
     const folder = testFolder();
     folder.write(name(), 'half');
     expect(deadTemporaries(folder.path)).toEqual([]);

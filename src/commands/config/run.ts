@@ -70,12 +70,14 @@ async function write(
   const isOther = text !== before?.text;
   const shown = context.shownPath(path);
   let said = '';
-  if (isOther && given.flags['user'] === true) {
-    files.makeFolder(path.slice(0, path.lastIndexOf('/')));
-    files.write(path, text, { expected: before?.version, isPrivate: false });
-  } else if (isOther) {
+  if (given.flags['user'] === true) {
+    const userFolder = path.slice(0, path.lastIndexOf('/'));
+    files.clearLeftOvers(userFolder);
+    if (isOther) files.makeFolder(userFolder);
+    if (isOther) files.write(path, text, { expected: before?.version, isPrivate: false });
+  } else {
     const writer = context.writer(folder, 'config');
-    writer.write([{ path, before, text, isPrivate: false }]);
+    if (isOther) writer.write([{ path, before, text, isPrivate: false }]);
     const ending = await commitWritten(folder, writer, `Set ${setting.key} to ${value}`, committing);
     said = endingText(ending, screen.columns, screen.errStyle);
   }

@@ -45,9 +45,9 @@ export async function observe(context: Context, given: Given): Promise<Seen> {
     notIgnored:
       found === undefined || remotes.length === 0 || isOn(values, 'privateInGit') ? [] : notIgnored(found, files),
     lock: lockOf(context, writer),
-    leftOvers: foldersOf(place, writer)
-      .flatMap((folder) => files.leftOvers(folder))
-      .map(shownPath),
+    leftOvers: [...new Set([place.folder, ...writer.leftOverFolders()])].flatMap((folder) =>
+      files.leftOvers(folder).map(shownPath),
+    ),
     pending: isCommitting ? writer.pending().map(shownPath) : [],
     drafts: draftsIn(context, place),
   };
@@ -108,11 +108,6 @@ function privatePaths({ files }: Context, packet: PacketFolder | undefined): rea
 function lockOf({ shownPath }: Context, writer: Writer): Seen['lock'] {
   const holder = writer.holder();
   return holder && { shown: shownPath(`${writer.keepFolder}/lock`), holder };
-}
-
-/** Where packet writes. */
-export function foldersOf({ folder }: PacketFolder, { keepFolder }: Writer): readonly string[] {
-  return [folder, keepFolder, `${keepFolder}/drafts`, `${keepFolder}/versions`];
 }
 
 function draftsIn(context: Context, place: PacketFolder): Seen['drafts'] {

@@ -8,7 +8,7 @@ import { commitWritten, ignorePrivate } from '../../core/store/commit-written.ts
 import { endingText } from '../../view/commit-text.ts';
 import { findingsObject, findingsText } from '../../view/findings-text.ts';
 import { jsonText } from '../../view/json-text.ts';
-import { foldersOf, observe } from './observe.ts';
+import { observe } from './observe.ts';
 
 /** `packet doctor`: what packet sees here, and what to do about it. */
 export async function runDoctor(context: Context, given: Given): Promise<ExitCode> {
@@ -41,9 +41,10 @@ async function put(context: Context, given: Given, fixes: readonly Fix[]): Promi
 async function putAll(context: Context, given: Given, fixes: readonly Fix[]): Promise<void> {
   const folder = context.findPacket() ?? context.packetFolder('.');
   const writer = context.writer(folder, 'doctor --fix');
+  // Whoever takes the lock clears what stopped programs left in the folders that they were known to write in.
   writer.hold(() => {
-    for (const each of foldersOf(folder, writer)) context.files.clearLeftOvers(each);
     for (const fix of fixes) {
+      if (fix.do === 'clear') context.files.clearLeftOvers(folder.folder);
       if (fix.do === 'make-private') context.files.makePrivate(fix.path);
       if (fix.do === 'ignore-private') ignorePrivate(folder, writer, context.files);
     }

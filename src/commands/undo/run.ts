@@ -4,8 +4,9 @@ import { PacketError } from '../../core/errors.ts';
 import { ExitCode } from '../../core/exit-code.ts';
 import { plainAsked, type ConfirmPrompt } from '../../core/interview/prompt.ts';
 import { requiredPacket } from '../../core/packet/required-packet.ts';
-import { commitWritten } from '../../core/store/commit-written.ts';
-import { lastWrite, type LoggedWrite } from '../../core/store/version-store.ts';
+import type { PacketFolder } from '../../core/ports.ts';
+import { commitWritten, type Ending } from '../../core/store/commit-written.ts';
+import { lastUndoing, lastWrite, type LoggedWrite, type VersionNow } from '../../core/store/version-store.ts';
 import type { Change, Writer } from '../../core/store/writer.ts';
 import { endingText } from '../../view/commit-text.ts';
 import { diffText } from '../../view/diff-text.ts';
@@ -19,7 +20,7 @@ export async function runUndo(context: Context, given: Given): Promise<ExitCode>
   // The packet itself may be what was taken back last.
   const found = context.findPacket();
   const folder = found ?? context.packetFolder('.');
-  const writer = context.writer(folder, 'undo');
+  const writer = context.writer(folder, BY);
   if (found === undefined && writer.versions.writes().length === 0) requiredPacket(found);
   const isJson = flags['json'] === true;
   if (flags['list'] === true) {
@@ -27,14 +28,31 @@ export async function runUndo(context: Context, given: Given): Promise<ExitCode>
     screen.out(isJson ? jsonText({ writes: writesObject(writes) }) : writesText(writes, screen.style));
     return ExitCode.done;
   }
-  const versionNow = (path: string): string | undefined => context.files.read(writer.absolute(path))?.version;
-  const write = lastWrite(writer.versions.writes(), versionNow);
+  const versionNow: VersionNow = (path) => context.files.read(writer.absolute(path))?.version;
+  const writes = writer.versions.writes();
+  const cutOff = writer.pending().length > 0 ? lastUndoing(writes, BY, versionNow) : undefined;
+  if (cutOff !== undefined) {
+    const left = cutOff.write.files.filter(
+      ({ path, before, after }) => before !== after && versionNow(path) === before,
+    );
+    const changes = left.map(({ path, after }) => changeTo(context, writer, path, after));
+    if (!isJson && !context.isTrial) for (const change of changes) screen.out(shownChange(context, change));
+    writer.finish(changes);
+    const ending = await end(context, given, folder, writer, cutOff.undone);
+    // What was written during a merge waits for its end: then the last undo was not cut off, and this is another one.
+    if (changes.length > 0 || ending.outcome?.kind !== 'under-way') return said(context, cutOff.undone, isJson, true);
+  }
+  const write = lastWrite(writes, versionNow);
   if (write === undefined) {
     if (isJson) screen.out(jsonText({ undone: null, written: false }));
     else screen.err('Nothing to take back: packet has written nothing here that still stands.\n');
     return ExitCode.done;
   }
-  const changes = changesBack(context, writer, write);
+  const changes = write.files
+    .filter(({ path, after }) => versionNow(path) === after)
+    .map(({ path, before }) => changeTo(context, writer, path, before))
+    // What decides was written last; it goes first.
+    .toReversed();
   if (!isJson && !context.isTrial) for (const change of changes) screen.out(shownChange(context, change));
   const isWanted = isJson || !context.canAsk || (await isConfirmed(context, write));
   if (isWanted) {
@@ -42,33 +60,45 @@ export async function runUndo(context: Context, given: Given): Promise<ExitCode>
       // Another program may have written while one was asked.
       if (lastWrite(writer.versions.writes(), versionNow) !== undefined) writer.write(changes);
     });
-    const committing = context.committing(folder, flags['commit'] === false);
-    const ending = await commitWritten(folder, writer, `Undo the last write of packet ${write.by}`, committing);
-    screen.err(endingText(ending, screen.columns, screen.errStyle));
+    await end(context, given, folder, writer, write);
   }
-  if (isJson) screen.out(jsonText({ undone: writesObject([write])[0], written: isWanted && !context.isTrial }));
-  else
-    screen.err(
-      isWanted && !context.isTrial
-        ? `Taken back: ${write.by}, ${write.date}. packet undo     puts it there again\n`
-        : '',
-    );
+  return said(context, write, isJson, isWanted);
+}
+
+/** The command's name in the log. */
+const BY = 'undo';
+
+async function end(
+  context: Context,
+  given: Given,
+  folder: PacketFolder,
+  writer: Writer,
+  { by }: LoggedWrite,
+): Promise<Ending> {
+  const { screen } = context;
+  const committing = context.committing(folder, given.flags['commit'] === false);
+  const ending = await commitWritten(folder, writer, `Undo the last write of packet ${by}`, committing);
+  screen.err(endingText(ending, screen.columns, screen.errStyle));
+  return ending;
+}
+
+function said({ screen, isTrial }: Context, undone: LoggedWrite, isJson: boolean, isWanted: boolean): ExitCode {
+  const written = isWanted && !isTrial;
+  if (isJson) screen.out(jsonText({ undone: writesObject([undone])[0], written }));
+  else if (written) screen.err(`Taken back: ${undone.by}, ${undone.date}. packet undo     puts it there again\n`);
   return ExitCode.done;
 }
 
-function changesBack(context: Context, writer: Writer, write: LoggedWrite): readonly Change[] {
-  const changes = write.files.map(({ path, before }): Change => {
-    const absolute = writer.absolute(path);
-    const text = before === undefined ? undefined : writer.versions.textOf(before);
-    if (before !== undefined && text === undefined) {
-      throw new PacketError('E_UNREADABLE', `No text of version ${before.slice(0, 8)} of ${path} on this machine`, {
-        hint: 'packet versions     lists those that are here',
-      });
-    }
-    return { path: absolute, before: context.files.read(absolute), text, isPrivate: !/(?:^|\/)packet\.md$/.test(path) };
-  });
-  // What decides was written last; it goes first.
-  return changes.toReversed();
+/** What makes a file (as the log names it) the one that it was at a version; undefined where it was not there. */
+function changeTo({ files }: Context, writer: Writer, path: string, version: string | undefined): Change {
+  const absolute = writer.absolute(path);
+  const text = version === undefined ? undefined : writer.versions.textOf(version);
+  if (version !== undefined && text === undefined) {
+    throw new PacketError('E_UNREADABLE', `No text of version ${version.slice(0, 8)} of ${path} on this machine`, {
+      hint: 'packet versions     lists those that are here',
+    });
+  }
+  return { path: absolute, before: files.read(absolute), text, isPrivate: !/(?:^|\/)packet\.md$/.test(path) };
 }
 
 function shownChange(context: Context, { path, before, text }: Change): string {

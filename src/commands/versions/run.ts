@@ -42,12 +42,10 @@ export async function runVersions(context: Context, given: Given): Promise<ExitC
   const isOther = text !== snapshot?.text;
   const isWritten = isOther && !context.isTrial;
   if (!isJson && isWritten) screen.out(diffText(context.shownPath(packetFile), snapshot?.text, text, screen.style));
-  if (isOther) {
-    writer.write([{ path: packetFile, before: snapshot, text, isPrivate: false }]);
-    const committing = context.committing(folder, flags['commit'] === false);
-    const ending = await commitWritten(folder, writer, `Restore version ${String(restored)}`, committing);
-    screen.err(endingText(ending, screen.columns, screen.errStyle));
-  }
+  if (isOther) writer.write([{ path: packetFile, before: snapshot, text, isPrivate: false }]);
+  const committing = context.committing(folder, flags['commit'] === false);
+  const ending = await commitWritten(folder, writer, `Restore version ${String(restored)}`, committing);
+  screen.err(endingText(ending, screen.columns, screen.errStyle));
   if (isJson) screen.out(jsonText({ restored, written: isWritten }));
   else if (isWritten) screen.err('Restored. packet undo     takes it back\n');
   else if (!isOther) screen.err('Nothing to do: packet.md has that text.\n');

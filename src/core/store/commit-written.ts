@@ -26,8 +26,9 @@ export interface Ending {
 export const PRIVATE_FILES = ['plan.md', 'notes.md', 'people.md', 'rounds/', 'reviews/'] as const;
 
 /**
- * Ends a command that wrote: one commit of what it wrote, and of what an interrupted one left, where that is the setting. Where a
- * push could take them elsewhere private files stay out, unless one wants them in. Throws `E_NOT_WRITTEN`.
+ * Ends a command that can write: one commit of what it wrote, and of what an interrupted one left, where that is the setting. A
+ * command that had nothing to write ends so too: it may be the one that was interrupted, run again. Where a push could take them
+ * elsewhere private files stay out, unless one wants them in. Throws `E_NOT_WRITTEN`.
  */
 export async function commitWritten(
   folder: PacketFolder,
@@ -35,6 +36,7 @@ export async function commitWritten(
   message: string,
   committing: Committing,
 ): Promise<Ending> {
+  if (!writer.hasWritten()) return { outcome: undefined, newRemotes: [] };
   const { reading, configFiles, repository, isRefused, commits } = committing;
   const remotes = repository?.remotes ?? [];
   const hasWritten = writer.pending().length > 0;
@@ -45,7 +47,9 @@ export async function commitWritten(
   const isPrivateOut = remotes.length > 0 && valueOf(config, settings.privateInGit) !== 'true';
   if (hasWritten && isPrivateOut) ignorePrivate(folder, writer, reading.files);
   if (isRefused || valueOf(config, settings.commit) !== 'true') {
-    writer.settle();
+    writer.hold(() => {
+      writer.settle();
+    });
     return { outcome: undefined, newRemotes };
   }
   const git = await commits();

@@ -69,17 +69,45 @@ function parseWrite(line: string): LoggedWrite | undefined {
   }
 }
 
-/** The last write that still stands: every file that it wrote is as it left it. Throws `E_CHANGED` where one is not. */
-export function lastWrite(
-  writes: readonly LoggedWrite[],
-  versionNow: (path: string) => string | undefined,
-): LoggedWrite | undefined {
-  // A write that was cut off by a crash is logged but did not happen.
+/** The version (40 hex digits) of a file now, by its path in the log; undefined where there is none. */
+export type VersionNow = (path: string) => string | undefined;
+
+/**
+ * The last write that still stands: every file that it wrote is as it left it, or, where it was cut off, as it found it. Throws
+ * `E_CHANGED` where one is neither.
+ */
+export function lastWrite(writes: readonly LoggedWrite[], versionNow: VersionNow): LoggedWrite | undefined {
+  // A write that was cut off before its first file is logged but did not happen.
   const happened = writes.findLast(({ files }) => !files.every(({ path, before }) => versionNow(path) === before));
-  if (happened === undefined) return undefined;
-  const changed = happened.files.find(({ path, after }) => versionNow(path) !== after);
+  const changed = happened?.files.find(({ path, before, after }) => ![before, after].includes(versionNow(path)));
   if (changed === undefined) return happened;
   throw new PacketError('E_CHANGED', `Unexpected change of ${changed.path} since it was written, expected none`, {
     hint: 'packet versions     shows earlier texts, and puts one of them back',
   });
+}
+
+/** A write that takes another one back. */
+export interface Undoing {
+  readonly write: LoggedWrite;
+  readonly undone: LoggedWrite;
+}
+
+/**
+ * The last write, where it has taken another one back, or a part of it. Undefined for any other last write, for one that did not
+ * happen, and where one of its files was changed since.
+ */
+export function lastUndoing(writes: readonly LoggedWrite[], by: string, versionNow: VersionNow): Undoing | undefined {
+  const write = writes.at(-1);
+  if (write?.by !== by) return undefined;
+  const undone = writes
+    .slice(0, -1)
+    .findLast(({ files }) => files.length > 0 && files.every((file) => isBack(file, write)));
+  const hasBegun = write.files.some(({ path, before }) => versionNow(path) !== before);
+  const isKnown = write.files.every(({ path, before, after }) => [before, after].includes(versionNow(path)));
+  return undone !== undefined && hasBegun && isKnown ? { write, undone } : undefined;
+}
+
+/** Whether a write takes this file back. */
+function isBack({ path, before, after }: VersionedFile, { files }: LoggedWrite): boolean {
+  return files.some((each) => each.path === path && each.before === after && each.after === before);
 }

@@ -55,6 +55,11 @@ export class Writer {
     return this.#lock.holder();
   }
 
+  /** Whether anything was ever written here, by packet. */
+  hasWritten(): boolean {
+    return this.#files.kind(this.#place.keepFolder) !== undefined;
+  }
+
   /** What was written and not committed yet, by an interrupted command too; absolute paths, each once. */
   pending(): readonly string[] {
     const text = this.#files.read(this.#pendingFile)?.text ?? '';
@@ -87,26 +92,24 @@ export class Writer {
     const { keepFolder } = this.#place;
     makeKeepFolder(this.#files, keepFolder);
     return this.#lock.hold(() => {
-      if (!this.#isCleared) this.#clear();
+      if (!this.#isCleared) for (const folder of this.leftOverFolders()) this.#files.clearLeftOvers(folder);
+      this.#isCleared = true;
       return use();
     });
   }
 
-  /** An interrupted command was writing in packet's own folders, or beside a file that it had named as pending by then. */
-  #clear(): void {
-    this.#isCleared = true;
+  /** Where an interrupted command can have left something: packet's own folders, and those of the files that are pending. */
+  leftOverFolders(): readonly string[] {
     const { keepFolder } = this.#place;
     const templates = `${keepFolder}/templates`;
-    const own = ['versions', 'drafts'].map((name) => `${keepFolder}/${name}`);
-    const folders = [
+    const names = this.#files.kind(templates) === 'folder' ? this.#files.list(templates) : [];
+    return [
       keepFolder,
-      ...own,
-      ...(this.#files.kind(templates) === 'folder' ? this.#files.list(templates) : []).map(
-        (name) => `${templates}/${name}`,
-      ),
-      ...this.pending().map((path) => path.slice(0, path.lastIndexOf('/'))),
+      `${keepFolder}/versions`,
+      `${keepFolder}/drafts`,
+      ...names.map((name) => `${templates}/${name}`),
+      ...new Set(this.pending().map((path) => path.slice(0, path.lastIndexOf('/')))),
     ];
-    for (const folder of new Set(folders)) this.#files.clearLeftOvers(folder);
   }
 
   /** Keeps a text that somebody is about to change by hand. */
@@ -131,16 +134,26 @@ export class Writer {
   write(changes: readonly Change[]): void {
     this.hold(() => {
       this.#log(changes);
-      for (const [index, change] of changes.entries()) {
-        try {
-          this.#put(change);
-        } catch (error) {
-          throw error instanceof PacketError && error.code === 'E_CHANGED'
-            ? this.#refused(error, changes.slice(index))
-            : error;
-        }
-      }
+      this.#putAll(changes);
     });
+  }
+
+  /** Goes on with a write that was cut off: it is logged, so that only what is left of it is to be written. */
+  finish(changes: readonly Change[]): void {
+    this.hold(() => {
+      this.#putAll(changes);
+    });
+  }
+
+  #putAll(changes: readonly Change[]): void {
+    for (const [index, change] of changes.entries()) {
+      try {
+        this.#put(change);
+      } catch (error) {
+        if (!(error instanceof PacketError) || error.code !== 'E_CHANGED') throw error;
+        throw this.#refused(error, changes.slice(index));
+      }
+    }
   }
 
   #put({ path, before, text, isPrivate }: Change): void {
