@@ -12,10 +12,10 @@ import {
   isSame,
   proseForms,
 } from './format-answer.ts';
-import { formatScalar } from './format-scalar.ts';
+import { setFrontMatterKey } from './front-matter-edit.ts';
 import { sectionPlace } from './section-place.ts';
 import { placeAt, splice, type Range } from './source-text.ts';
-import { refusal, tryVerified, verified, type Editing } from './verified-edit.ts';
+import { tryVerified, verified, type Editing } from './verified-edit.ts';
 
 /**
  * Edits replace the range that they are about and no other byte; the result is read again, and refused if anything else
@@ -23,35 +23,7 @@ import { refusal, tryVerified, verified, type Editing } from './verified-edit.ts
  * @throws PacketError `E_EDIT` with a place where a hand has to do it.
  */
 export function setKey(document: PacketDocument, key: string, value: string, editing: Editing): string {
-  const { frontMatter, source } = document;
-  const existing = frontMatter.keys.find((each) => each.key === key);
-  if (existing !== undefined && !existing.isReplaceable) {
-    throw refusal(
-      document,
-      existing.keyRange,
-      `Unexpected layout of "${key}", expected its value on the line of the key`,
-    );
-  }
-  const scalar = formatScalar(value);
-  let text: string;
-  if (existing !== undefined) {
-    const isGlued = source.text[existing.valueRange.start - 1] === ':';
-    const isBeforeComment = source.text[existing.valueRange.end] === '#';
-    text = splice(source, existing.valueRange, `${isGlued ? ' ' : ''}${scalar}${isBeforeComment ? ' ' : ''}`);
-  } else if (frontMatter.isFlow) {
-    const end = source.text.lastIndexOf('}', frontMatter.block.end);
-    const isBare = /[{,]\s*$/.test(source.text.slice(frontMatter.block.start, end));
-    text = splice(source, { start: end, end }, `${isBare ? '' : ', '}${formatScalar(key)}: ${scalar}`);
-  } else {
-    const { end } = frontMatter.block;
-    text = splice(source, { start: end, end }, `${formatScalar(key)}: ${scalar}\n`);
-  }
-  const keys = frontMatter.keys.map((each): [string, string | undefined] => [
-    each.key,
-    each.key === key ? value : each.value,
-  ]);
-  if (existing === undefined) keys.push([key, value]);
-  return verified(document, text, editing, { keys, range: frontMatter.block });
+  return setFrontMatterKey(document.source, document.frontMatter, key, value, editing.readFrontMatter);
 }
 
 /**

@@ -58,7 +58,8 @@ export class YamlBlockError extends Error {
 /** Bounds on what a hand-written block can need: characters, levels of nesting, aliases. */
 const BOUNDS = { length: 65_536, nesting: 32, aliases: 20, keys: 500 } as const;
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
-const FENCE = /^---[ \t]*$/;
+/** A line that opens or closes front matter. */
+export const FENCE = /^---[ \t]*$/;
 
 /**
  * Splits a file at its two fences and reads what is between them.
@@ -108,7 +109,8 @@ export function mendHint({ file }: SourceText): string {
 const CONFLICT_START = /^<{7}(?: |$)/;
 const CONFLICT_END = /^>{7}(?: |$)/;
 
-function refuseConflictMarkers(source: SourceText): void {
+/** @throws PacketError `E_CONFLICT` for the markers of an unfinished merge at the start of any line. */
+export function refuseConflictMarkers(source: SourceText): void {
   const line = source.lines.findIndex(({ text }) => CONFLICT_START.test(text) || CONFLICT_END.test(text));
   if (line === -1) return;
   const { start = 0, text = '' } = source.lines[line] ?? {};

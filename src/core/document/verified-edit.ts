@@ -1,11 +1,11 @@
-import { PacketError } from '../errors.ts';
 import type { Question } from '../packet/template.ts';
 import type { Answer } from './answer.ts';
 import { answerOf, parseDocument, type PacketDocument } from './document.ts';
 import { isSame, type AnswerStyle } from './format-answer.ts';
+import { editRefusal } from './front-matter-edit.ts';
 import type { FrontMatterReader } from './front-matter.ts';
 import type { PrivateMarks } from './private-marks.ts';
-import { placeAt, type Range } from './source-text.ts';
+import type { Range } from './source-text.ts';
 
 /** What an edit needs beside the document: how entries are laid out, how front matter is read. */
 export interface Editing extends AnswerStyle {
@@ -16,7 +16,6 @@ export interface Editing extends AnswerStyle {
 export interface Expected {
   /** As `marksOf` has them; undefined for as many as before. */
   readonly marks?: readonly number[];
-  readonly keys?: readonly (readonly [string, string | undefined])[];
   readonly answer?: readonly [Question, Answer];
   readonly range: Range | undefined;
 }
@@ -29,7 +28,7 @@ export function tryVerified(
   expected: Expected,
 ): string | undefined {
   const after = parseDocument(document.source.file, text, document.template, editing.readFrontMatter);
-  const keysBefore = expected.keys ?? document.frontMatter.keys.map(({ key, value }) => [key, value]);
+  const keysBefore = document.frontMatter.keys.map(({ key, value }) => [key, value]);
   const keysAfter = after.frontMatter.keys.map(({ key, value }) => [key, value]);
   if (!isSame(keysBefore, keysAfter)) return undefined;
   // A mark that became text, or text that became a mark, would show what is private, or hide what is not.
@@ -63,18 +62,5 @@ function canonical(answer: Answer): Answer {
 export function verified(document: PacketDocument, text: string, editing: Editing, expected: Expected): string {
   const result = tryVerified(document, text, editing, expected);
   if (result !== undefined) return result;
-  throw refusal(
-    document,
-    expected.range ?? { start: 0, end: 0 },
-    'Unexpected layout around this place, expected one in which this edit changes nothing else',
-  );
-}
-
-export function refusal(document: PacketDocument, range: Range, message: string): PacketError {
-  const place = placeAt(document.source, range.start);
-  return new PacketError('E_EDIT', message, {
-    place,
-    excerpt: document.source.lines[place.line - 1]?.text,
-    hint: 'change it in an editor; a fence or comment that is not closed is the usual reason',
-  });
+  throw editRefusal(document.source, expected.range ?? { start: 0, end: 0 });
 }

@@ -1,0 +1,146 @@
+import { escapeLine, type StructuralTokens } from './escape-rule.ts';
+import { formatScalar } from './format-scalar.ts';
+import { isSame } from './format-answer.ts';
+import type { FrontMatterReader } from './front-matter.ts';
+import { editRefusal, setFrontMatterKey } from './front-matter-edit.ts';
+import { ITEM_START, keyName, parsePage, partsUnder, type Page, type PageItem } from './page.ts';
+import { linesOf, normalizeText, splice, type Range } from './source-text.ts';
+
+/**
+ * Edits of a page replace or insert one range and touch no other byte; the result is read again, and refused if anything else
+ * changed its meaning. Each gives the new text.
+ * @throws PacketError `E_EDIT` where a hand has to do it; what made the page unreadable, where it is.
+ */
+export function setPageKey(page: Page, key: string, value: string, read: FrontMatterReader): string {
+  const { source, frontMatter } = writable(page);
+  if (frontMatter !== undefined) {
+    const there = frontMatter.keys.find((each) => keyName(each.key) === key)?.key ?? key;
+    return setFrontMatterKey(source, frontMatter, there, value, read);
+  }
+  const start = source.text.startsWith('\uFEFF') ? 1 : 0;
+  const block = `---\n${formatScalar(key)}: ${formatScalar(value)}\n---\n${source.text.length > start ? '\n' : ''}`;
+  const text = splice(source, { start, end: start }, block);
+  const after = parsePage(source.file, text, read);
+  const keys = new Map([...keysOf(page), [key, value.trim()]]);
+  const isKept =
+    after.keys.size === keys.size &&
+    [...keys].every(([name, text]) => after.keys.get(name)?.value === text) &&
+    isSame(contentOf(page), contentOf(after));
+  if (isKept) return text;
+  throw editRefusal(source, { start: 0, end: 0 });
+}
+
+/** Ticks an item's box, or takes its tick away; an item without a box gets one. */
+export function tickItem(page: Page, item: PageItem, isDone: boolean, read: FrontMatterReader): string {
+  const { source } = writable(page);
+  const mark = isDone ? 'x' : ' ';
+  const at = { start: item.textStart, end: item.textStart };
+  const text = item.boxRange === undefined ? splice(source, at, `[${mark}] `) : splice(source, item.boxRange, mark);
+  const wanted = contentOf(page, (each) => (each === item ? isDone : each.isDone));
+  if (isSame(wanted, contentOf(parsePage(source.file, text, read)))) return text;
+  throw editRefusal(source, item.range);
+}
+
+/** An item to put under a heading. */
+export interface NewItem {
+  /** Where it belongs: the first heading of these that is there. Where none is, the first one is written. */
+  readonly headings: readonly [string, ...string[]];
+  /** Any text; what would carry structure comes back as it was given. */
+  readonly text: string;
+  /** A task's box, ticked or not; undefined for an item without one. */
+  readonly isDone: boolean | undefined;
+  /** Before the items that are there already. */
+  readonly isFirst?: boolean;
+}
+
+/** Puts an item under a heading, in the manner of those that are there. A heading that is missing is made at the end. */
+export function appendItem(page: Page, item: NewItem, read: FrontMatterReader): string {
+  const { source } = writable(page);
+  const [range, inserted] = insertion(page, item);
+  const text = splice(source, range, inserted);
+  const after = parsePage(source.file, text, read);
+  if (isSame(contentWith(page, item), contentOf(after)) && isSame(keysOf(page), keysOf(after))) return text;
+  throw editRefusal(source, range);
+}
+
+/** Where an item goes, and what is put there. */
+function insertion(page: Page, item: NewItem): [Range, string] {
+  const { text } = page.source;
+  const part = partsUnder(page, item.headings)[0];
+  const outer = part?.items.filter(({ level }) => level === 0) ?? [];
+  const beside = item.isFirst === true ? outer[0] : outer.at(-1);
+  if (part === undefined) {
+    const end = text.length;
+    const gap =
+      end === 0 || /(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)[ \t]*$/.test(text) ? '' : /[\r\n]$/.test(text) ? '\n' : '\n\n';
+    return [{ start: end, end }, `${gap}## ${item.headings[0]}\n\n${formatItem(item, '-', 0)}\n`];
+  }
+  if (beside === undefined) {
+    const { end } = part.contentRange;
+    const isFollowed = /^(?:\r\n?|\n)[ \t]*[^\s]/.test(text.slice(end, end + 200));
+    return [{ start: end, end }, `\n\n${formatItem(item, '-', 0)}${isFollowed ? '\n' : ''}`];
+  }
+  const { marker, indentation } = beside;
+  const margin = ' '.repeat(indentation);
+  const { start, end } = beside.range;
+  return item.isFirst === true
+    ? [{ start, end: start }, `${formatItem(item, marker, indentation)}\n${margin}`]
+    : [{ start: end, end }, `\n${margin}${formatItem(item, nextMarker(marker), indentation)}`];
+}
+
+/** What a page would say with one more item. */
+function contentWith(page: Page, item: NewItem): readonly unknown[][] {
+  const parts = contentOf(page).map((part) => [...part]);
+  const added = [0, wordsOf(item), item.isDone ?? null];
+  const part = partsUnder(page, item.headings)[0];
+  const at = part === undefined ? -1 : page.parts.indexOf(part);
+  if (at === -1) return [...parts, [`2 ${item.headings[0]}`, added]];
+  return parts.with(at, (parts[at] ?? []).toSpliced(item.isFirst === true ? 1 : Number.MAX_SAFE_INTEGER, 0, added));
+}
+
+function writable(page: Page): Page {
+  if (page.error !== undefined) throw page.error;
+  return page;
+}
+
+function wordsOf({ text }: NewItem): string {
+  return normalizeText(text)
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .trimStart();
+}
+
+const ITEM_TOKENS: StructuralTokens = {
+  blocks: true,
+  lists: true,
+  isLabel: () => false,
+  isSectionHeading: () => true,
+};
+
+/** An item as it stands in a file; its further lines are indented below its first. */
+function formatItem(item: NewItem, marker: string, indentation: number): string {
+  const [first = '', ...further] = linesOf(wordsOf(item));
+  const box = item.isDone === undefined ? '' : item.isDone ? '[x] ' : '[ ] ';
+  const start = ITEM_START.test(first) ? `\\${first}` : escapeLine(first, ITEM_TOKENS);
+  const margin = ' '.repeat(indentation + marker.length + 1);
+  const rest = further.map((line) => (line === '' ? '' : `${margin}${escapeLine(line, ITEM_TOKENS)}`));
+  return [`${marker} ${box}${start}`, ...rest].join('\n');
+}
+
+function nextMarker(marker: string): string {
+  const number = /^\d+/.exec(marker)?.[0];
+  return number === undefined ? marker : `${String(Number(number) + 1)}${marker.slice(number.length)}`;
+}
+
+function keysOf({ keys }: Page): readonly (readonly [string, string | undefined])[] {
+  return [...keys].map(([name, { value }]) => [name, value]);
+}
+
+/** What a page says below its front matter. */
+function contentOf(page: Page, isDone = (item: PageItem): boolean | undefined => item.isDone): readonly unknown[][] {
+  return page.parts.map(({ heading, depth, items }) => [
+    `${String(depth)} ${heading}`,
+    ...items.map((item) => [item.level, item.text, isDone(item) ?? null]),
+  ]);
+}
