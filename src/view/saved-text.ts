@@ -2,7 +2,7 @@ import { formatDay } from '../core/calendar-date.ts';
 import { titleWords, type Answer } from '../core/document/answer.ts';
 import { entriesOf, questionOf, type Interview } from '../core/interview/state.ts';
 import type { PacketHeader } from '../core/packet/packet.ts';
-import type { Plan } from '../core/packet/plan.ts';
+import type { Plan } from '../core/plan/plan.ts';
 import type { Template } from '../core/packet/template.ts';
 import { shellWord } from '../core/shell-word.ts';
 import type { Styler } from './styler.ts';

@@ -2,7 +2,7 @@ import { daysBetween, formatDay } from '../core/calendar-date.ts';
 import type { Answer } from '../core/document/answer.ts';
 import { stateWords } from '../core/interview/state-words.ts';
 import type { PacketHeader } from '../core/packet/packet.ts';
-import type { Plan } from '../core/packet/plan.ts';
+import type { Plan } from '../core/plan/plan.ts';
 import type { Template } from '../core/packet/template.ts';
 import type { Problem } from '../core/problem.ts';
 import type { NextThing } from '../core/workflow/next-thing.ts';

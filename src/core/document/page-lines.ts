@@ -6,7 +6,14 @@ export type PageLine =
   | { readonly kind: 'text'; readonly indentation: number }
   /** A rule, or in a fence or a comment, its own first and last line included; the indentation is that of the first. */
   | { readonly kind: 'hidden'; readonly indentation: number }
-  | { readonly kind: 'heading'; readonly depth: number; readonly heading: string; readonly indentation: number }
+  | {
+      readonly kind: 'heading';
+      readonly depth: number;
+      readonly heading: string;
+      readonly indentation: number;
+      /** The next line underlines it. */
+      readonly isUnderlined: boolean;
+    }
   | {
       readonly kind: 'item';
       readonly indentation: number;
@@ -46,7 +53,7 @@ export function pageLines(source: SourceText, firstLine: number): readonly PageL
     if (underline !== undefined && before?.kind === 'text' && before.indentation < 4 && isAlone(lines, at - 1)) {
       const depth = underline.startsWith('=') ? 1 : 2;
       const heading = (source.lines[at - 1]?.text ?? '').trim();
-      lines[at - 1] = { kind: 'heading', depth, heading, indentation: before.indentation };
+      lines[at - 1] = { kind: 'heading', depth, heading, indentation: before.indentation, isUnderlined: true };
       lines.push({ kind: 'hidden', indentation: indentationOf(text) });
     } else if (at === 0 && text.startsWith(BOM)) lines.push(moved(pageLine(text.slice(BOM.length)), BOM.length));
     else lines.push(pageLine(text));
@@ -79,7 +86,13 @@ function pageLine(text: string): PageLine {
   if (heading !== null) {
     const [whole, space = '', marks = ''] = heading;
     const words = text.slice(whole.length).trim();
-    return { kind: 'heading', depth: marks.length, heading: withoutClosing(words), indentation: space.length };
+    return {
+      kind: 'heading',
+      depth: marks.length,
+      heading: withoutClosing(words),
+      indentation: space.length,
+      isUnderlined: false,
+    };
   }
   return { kind: 'text', indentation: indentationOf(text) };
 }

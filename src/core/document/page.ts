@@ -43,7 +43,7 @@ export interface PagePart {
   readonly depth: number;
   /** Of the heading, or the first line. */
   readonly place: Place;
-  /** The heading's line; empty where there is none. */
+  /** The heading's line, or two where it is underlined; empty where there is none. */
   readonly headingRange: Range;
   /** From the end of the heading to the end of the last line that is not blank. */
   readonly contentRange: Range;
@@ -62,6 +62,8 @@ export interface Page {
   readonly frontMatter: FrontMatter | undefined;
   /** Why the front matter cannot be read, or the file is in the middle of a merge; such a page is not written. */
   readonly error: PacketError | undefined;
+  /** 0-based line below the front matter. */
+  readonly bodyLine: number;
   /** By name, in lower case, with `-` between words; the first of a name counts. */
   readonly keys: ReadonlyMap<string, PageKey>;
   /** Never empty. */
@@ -86,6 +88,7 @@ export function parsePage(file: string, text: string, read: FrontMatterReader): 
     source,
     frontMatter,
     error,
+    bodyLine,
     keys,
     parts: partsOf(source, lines, bodyLine),
     problems: error === undefined ? [] : [problemOf(source, error)],
@@ -205,18 +208,19 @@ function partOf(
 ): PagePart {
   const line = lines[headingLine];
   const heading = line?.kind === 'heading' ? line : undefined;
-  const own = source.lines[headingLine];
+  const bodyStart = heading?.isUnderlined === true ? start + 1 : start;
+  const [own, headingEnd] = [source.lines[headingLine], source.lines[bodyStart - 1]?.end];
   let last = end;
-  while (last > start && source.lines[last - 1]?.text.trim() === '') last -= 1;
-  const headingRange = own === undefined ? emptyAt(source, start) : { start: own.start, end: own.end };
-  const contentEnd = last === start ? headingRange.end : (source.lines[last - 1]?.end ?? headingRange.end);
+  while (last > bodyStart && source.lines[last - 1]?.text.trim() === '') last -= 1;
+  const headingRange = own === undefined ? emptyAt(source, start) : { start: own.start, end: headingEnd ?? own.end };
+  const contentEnd = last === bodyStart ? headingRange.end : (source.lines[last - 1]?.end ?? headingRange.end);
   return {
     heading: heading?.heading ?? '',
     depth: heading?.depth ?? 0,
     place: { file: source.file, line: Math.max(headingLine, 0) + 1, column: 1 },
     headingRange,
     contentRange: { start: headingRange.end, end: contentEnd },
-    text: trimBlankLines(source.lines.slice(start, last).map(({ text }) => text)).join('\n'),
+    text: trimBlankLines(source.lines.slice(bodyStart, last).map(({ text }) => text)).join('\n'),
     items: itemsOf(source, lines, start, end),
   };
 }

@@ -3,7 +3,7 @@ import type { Answer } from '../document/answer.ts';
 import type { formatAnswer } from '../document/format-answer.ts';
 import type { Layouts } from '../ports.ts';
 import { FORMAT_NUMBER } from './packet.ts';
-import { formatWhy } from './plan.ts';
+import { formatWhy } from '../plan/why.ts';
 import type { Template } from './template.ts';
 
 /** What is asked before the questions. All but author and levels may be empty. */

@@ -1,8 +1,10 @@
 import { answeredQuestions } from '../document/answered-questions.ts';
 import { answerOf, parseBody, sectionOf, type PacketDocument } from '../document/document.ts';
-import { addEntry, moveEntry, removeEntry, setAnswer, setKey, updateEntry } from '../document/edits.ts';
+import { addEntry, moveEntry, removeEntry, setAnswer, updateEntry } from '../document/edits.ts';
 import { formatAnswer, formatAnswerBriefly, isSame } from '../document/format-answer.ts';
 import { parseFrontMatter, type FrontMatterReader } from '../document/front-matter.ts';
+import { parsePage } from '../document/page.ts';
+import { setPageKey } from '../document/page-edits.ts';
 import { sectionLine } from '../document/section-place.ts';
 import { parseSourceText } from '../document/source-text.ts';
 import type { Editing } from '../document/verified-edit.ts';
@@ -10,10 +12,11 @@ import type { Answer } from '../document/answer.ts';
 import { PacketError } from '../errors.ts';
 import type { Effect } from '../interview/effect.ts';
 import { emptySetup, formatNewPacket, formatNewPlan, type Setup } from '../packet/new-packet.ts';
-import { addNote } from '../packet/notes.ts';
+import { addNote } from '../notes/add-note.ts';
 import { parsePacketHeader, type PacketHeader } from '../packet/packet.ts';
-import { PLAN_KEYS, planConflict } from '../packet/plan-setup.ts';
-import { addWhy, emptyPlan, parsePlan, type Plan } from '../packet/plan.ts';
+import { parsePlan, type Plan } from '../plan/plan.ts';
+import { PLAN_KEYS, planConflict } from '../plan/plan-setup.ts';
+import { addWhy } from '../plan/why.ts';
 import type { Question, Template } from '../packet/template.ts';
 import type { Files, FileSnapshot, Layouts, PacketFolder } from '../ports.ts';
 import type { Change, Writer } from './writer.ts';
@@ -77,12 +80,16 @@ export async function readSummary(
   return { header, template, answered: answeredQuestions(source, frontMatter, template) };
 }
 
-/** The plan beside a packet; an empty one where there is none. */
+/** The plan beside a packet, whole; an empty one where there is none. Throws where only a part of it can be read. */
 export function readPlan(folder: PacketFolder, reading: Reading): Plan {
-  const snapshot = reading.files.read(folder.planFile);
-  if (snapshot === undefined) return emptyPlan;
-  const source = parseSourceText(reading.shownPath(folder.planFile), snapshot.text);
-  return parsePlan(source, parseFrontMatter(source, reading.readFrontMatter));
+  const text = reading.files.read(folder.planFile)?.text ?? '';
+  return wholePlan(reading.shownPath(folder.planFile), text, reading);
+}
+
+function wholePlan(file: string, text: string, { readFrontMatter }: Reading): Plan {
+  const plan = parsePlan(file, text, readFrontMatter);
+  if (plan.error !== undefined) throw plan.error;
+  return plan;
 }
 
 /** The first key of set-up of which the plan in this folder says something else, with what it says. */
@@ -91,10 +98,7 @@ export function conflictWithPlan(
   setup: Partial<Setup>,
   reading: Reading,
 ): ReturnType<typeof planConflict> {
-  const snapshot = reading.files.read(folder.planFile);
-  if (snapshot === undefined) return undefined;
-  const source = parseSourceText(reading.shownPath(folder.planFile), snapshot.text);
-  return planConflict(source, parseFrontMatter(source, reading.readFrontMatter), setup);
+  return planConflict(readPlan(folder, reading), setup);
 }
 
 function otherThanPlan(file: string, { key, present }: { key: string; present: string }): PacketError {
@@ -191,21 +195,18 @@ export class PacketStore {
   #completed(plan: string, setup: Partial<Setup>): string {
     const { readFrontMatter } = this.#reading;
     const file = this.#reading.shownPath(this.#folder.planFile);
-    const start = parseSourceText(file, plan);
-    const conflict = planConflict(start, parseFrontMatter(start, readFrontMatter), setup);
+    const conflict = planConflict(wholePlan(file, plan, this.#reading), setup);
     if (conflict !== undefined) throw otherThanPlan(file, conflict);
     let text = plan;
     for (const [key, property] of PLAN_KEYS) {
       const value = setup[property] ?? '';
-      const source = parseSourceText(file, text);
-      const document = parseBody(source, parseFrontMatter(source, readFrontMatter), this.#template);
-      const isThere = document.frontMatter.keys.some((each) => each.key === key && each.value?.trim() !== '');
-      if (value !== '' && !isThere) text = setKey(document, key, value, this.#editing());
+      const page = parsePage(file, text, readFrontMatter);
+      const isThere = (page.keys.get(key)?.value ?? '') !== '';
+      if (value !== '' && !isThere) text = setPageKey(page, key, value, readFrontMatter);
     }
     const why = setup.why ?? '';
-    const source = parseSourceText(file, text);
-    const frontMatter = parseFrontMatter(source, readFrontMatter);
-    return why !== '' && parsePlan(source, frontMatter).why === '' ? addWhy(source, frontMatter, why) : text;
+    const { page, ...read } = parsePlan(file, text, readFrontMatter);
+    return why !== '' && read.why === '' ? addWhy(page, why) : text;
   }
 
   /** What each question is answered in the file now, by its id. Throws what reading throws. */

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { emptyPlan } from '../../../src/core/packet/plan.ts';
+import { parseYamlBlock } from '../../../src/core/document/front-matter.ts';
+import { parsePlan } from '../../../src/core/plan/plan.ts';
 import { plainStyler } from '../../../src/view/styler.ts';
 import { statusObject, statusText, type Status } from '../../../src/view/status-text.ts';
 import { plainTemplate } from '../../support/plain-template.ts';
 
+const emptyPlan = parsePlan('plan.md', '', parseYamlBlock);
 const style = plainStyler((text) => text);
 
 const status: Status = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addNote } from '../../../src/core/packet/notes.ts';
+import { addNote } from '../../../src/core/notes/add-note.ts';
 
 describe('notes', () => {
   it('begin with a heading for the month', () => {

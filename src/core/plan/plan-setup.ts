@@ -1,7 +1,5 @@
-import type { FrontMatter } from '../document/front-matter.ts';
-import type { SourceText } from '../document/source-text.ts';
-import type { Setup } from './new-packet.ts';
-import { cadenceWords, parsePlan } from './plan.ts';
+import type { Setup } from '../packet/new-packet.ts';
+import type { Plan } from './plan.ts';
 
 /** Keys of the plan's front matter that set-up gives. */
 export const PLAN_KEYS = [
@@ -16,19 +14,18 @@ export const PLAN_KEYS = [
  * leaves empty, and what the plan has not, is no conflict.
  */
 export function planConflict(
-  source: SourceText,
-  frontMatter: FrontMatter,
+  plan: Plan,
   setup: Partial<Setup>,
 ): { readonly key: string; readonly present: string } | undefined {
   for (const [key, property] of PLAN_KEYS) {
-    const found = frontMatter.keys.find((each) => each.key === key);
-    const present = found?.value?.trim();
+    const found = plan.page.keys.get(key);
+    const present = found?.value;
     const wanted = setup[property] ?? '';
-    const isSame = present === wanted || (key === 'review-every' && cadenceWords(present ?? '') === wanted);
+    const isSame = present === wanted || (key === 'review-every' && plan.reviewEvery === wanted);
     if (wanted !== '' && found !== undefined && present !== '' && !isSame)
       return { key, present: present ?? 'a list or map' };
   }
-  const { why } = parsePlan(source, frontMatter);
+  const { why } = plan;
   const wanted = setup.why ?? '';
   return wanted === '' || why === '' || why === wanted ? undefined : { key: 'why', present: why };
 }
