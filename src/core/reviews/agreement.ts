@@ -1,0 +1,40 @@
+import { isCalendarDate } from '../calendar-date.ts';
+import type { PageReading } from '../document/page-reading.ts';
+import type { PageItem } from '../document/page.ts';
+
+/** What somebody said they would do: `- [ ] Sam: ask who sits on the committee, by 2027-01-08`. */
+export interface Agreement {
+  /** Who does it, as it stands before the colon; undefined where nobody is named. */
+  readonly owner: string | undefined;
+  readonly text: string;
+  readonly isDone: boolean;
+  /** ISO date of the 1:1; undefined where the file has none. */
+  readonly since: string | undefined;
+  /** ISO date after `by`, `due` or `until`. */
+  readonly due: string | undefined;
+  readonly item: PageItem;
+}
+
+/** A name is short and has no digits; `me` is whose packet it is. */
+const OWNER = /^(\p{L}[\p{L}\p{M} .'’-]{0,40})[:：](?:\s+|$)/u;
+const DUE = /\b(?:by|due|until)\s+(\d{4}-\d{1,2}-\d{1,2})(?!\d)/iu;
+
+/** `date` is that of the 1:1, `above` the owner that the item above a nested one names. */
+export function readAgreement(
+  reading: PageReading,
+  item: PageItem,
+  date: string | undefined,
+  above: string | undefined,
+): Agreement {
+  const owner = OWNER.exec(item.text);
+  const text = item.text.slice(owner?.[0].length ?? 0).trim();
+  const dueText = DUE.exec(text)?.[1];
+  const due = dueText === undefined || isCalendarDate(dueText) ? dueText : reading.dateIn(item, dueText);
+  return { owner: owner?.[1]?.trim() ?? above, text, isDone: item.isDone === true, since: date, due, item };
+}
+
+/** Who does what is nested below an item that says no more than that: `- Sam:`. */
+export function ownerAbove({ text }: PageItem): string | undefined {
+  const owner = OWNER.exec(text.trim());
+  return owner?.[0] === text.trim() ? owner[1]?.trim() : undefined;
+}
