@@ -9,6 +9,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import { PacketError } from '../errors.ts';
+import { shellWord } from '../shell-word.ts';
 import { parseSourceText, placeAt, type Range, type SourceText } from './source-text.ts';
 
 /** One key of the front matter. Offsets are in the file. */
@@ -103,7 +104,10 @@ function frontMatterError(source: SourceText, offset: number, message: string, h
 
 /** What opens a file at the place where it cannot be read. */
 export function mendHint({ file }: SourceText): string {
-  return /(?:^|[/\\])packet\.md$/.test(file) ? 'packet edit     opens the file there' : 'mend it in an editor';
+  const found = /^(?:(.*)\/)?packet\.md$/.exec(file);
+  if (found === null) return 'mend it in an editor';
+  const folder = found[1] === undefined ? '' : ` -C ${shellWord(found[1])}`;
+  return `packet edit${folder}     opens the file there`;
 }
 
 const CONFLICT_START = /^<{7}(?: |$)/;
