@@ -71,7 +71,7 @@ describe('a page', () => {
   });
 
   it.each([
-    ['---\nmanager: Sam\ncycle: "2027\n---\n## Why\n\nx\n', 'front-matter', 4],
+    ['---\nmanager: Sam\ncycle: "2027\n---\n## Why\n\nx\n', 'front-matter', 3],
     ['---\nmanager: Sam\n## Why\n\nx\n', 'front-matter', 1],
     ['---\nmanager: Sam\nmanager: Kim\n---\n## Why\n\nx\n', 'front-matter', 3],
     ['---\nmanager: Sam\n---\n<<<<<<< HEAD\n## Why\n\nx\n', 'merge-unfinished', 4],
