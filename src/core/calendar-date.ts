@@ -89,7 +89,12 @@ export function weekdayOf(date: string): number {
 
 /** `Fri 4 Dec`, with the year where it is not today's: `Fri 8 Jan 2027`. */
 export function formatDay(date: string, today: string): string {
+  return `${WEEKDAYS[weekdayOf(date)] ?? ''} ${formatPlainDay(date, today)}`;
+}
+
+/** `4 Dec`, with the year where it is not today's. */
+export function formatPlainDay(date: string, today: string): string {
   const { year, month, day } = partsOf(date);
-  const words = `${WEEKDAYS[weekdayOf(date)] ?? ''} ${String(day)} ${MONTHS[month - 1] ?? ''}`;
+  const words = `${String(day)} ${MONTHS[month - 1] ?? ''}`;
   return year === partsOf(today).year ? words : `${words} ${String(year)}`;
 }

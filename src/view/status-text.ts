@@ -1,98 +1,108 @@
-import { daysBetween, formatDay } from '../core/calendar-date.ts';
-import type { Answer } from '../core/document/answer.ts';
-import { stateWords } from '../core/interview/state-words.ts';
-import type { PacketHeader } from '../core/packet/packet.ts';
-import type { Plan } from '../core/plan/plan.ts';
-import type { Template } from '../core/packet/template.ts';
-import type { Problem } from '../core/problem.ts';
-import type { NextThing } from '../core/workflow/next-thing.ts';
+import { formatDay } from '../core/calendar-date.ts';
+import { countWords } from '../core/interview/state-words.ts';
+import type { Attention } from '../core/workflow/attention.ts';
+import type { CycleStanding, Deadline } from '../core/workflow/cycle-standing.ts';
+import type { QuestionStanding, Standing } from '../core/workflow/standing.ts';
+import { awayWords } from './away-words.ts';
+import { columnOfReasons, hintWords, ownLines, stepLines, type Limits } from './step-lines.ts';
 import type { Styler } from './styler.ts';
 import { textWidth } from './text-width.ts';
 import { wrappedText } from './wrapped-text.ts';
 
-export interface Status {
-  /** Absolute. */
-  readonly folder: string;
-  readonly header: PacketHeader;
-  readonly template: Template;
-  readonly answers: ReadonlyMap<string, Answer>;
-  readonly plan: Plan;
-  readonly next: NextThing | undefined;
-  readonly problems: readonly Problem[];
-  /** ISO date. */
-  readonly today: string;
+/** Rows that a terminal of the usual 24 shows above the next prompt. */
+const ROWS = 23;
+
+/** How much is shown of what may grow; what is left out is counted. The first that leaves the screen unscrolled is taken. */
+const LIMITS: readonly Limits[] = [
+  { hints: 4, own: 4, dates: 3, attention: 4 },
+  { hints: 2, own: 2, dates: 2, attention: 3 },
+  { hints: 1, own: 1, dates: 0, attention: 2 },
+];
+
+/** Where one stands, on one screen of 80 columns and 24 rows; no line is wider than `columns`, from 40 on. */
+export function statusText(standing: Standing, columns: number, style: Styler): string {
+  const drawn = LIMITS.map((limits) => drawnStatus(standing, limits, columns, style));
+  const fitting = drawn.find((text) => text.split('\n').length - 1 <= ROWS);
+  return fitting ?? drawn.at(-1) ?? '';
 }
 
-export function statusText(status: Status, columns: number, style: Styler): string {
-  const { header, template, answers, plan, next, problems, today } = status;
-  const lines = [style.title(wrappedText(`${header.author}: ${header.from} to ${header.to}`, columns)), ''];
-  lines.push(...questionLines(template, answers, columns, style));
-  const oneToOne = oneToOneWords(plan, today);
-  if (oneToOne !== undefined) lines.push('', wrappedText(style.text(oneToOne), columns));
-  for (const { line, message } of problems)
-    lines.push('', wrappedText(style.warning(`packet.md:${String(line)}  ${message}`), columns));
-  lines.push('', ...nextLines(next, columns, style));
-  return `${lines.join('\n')}\n`;
+function drawnStatus(standing: Standing, limits: Limits, columns: number, style: Styler): string {
+  const { cycle, attention, questions } = standing;
+  const blocks = [
+    titleLines(standing, columns, style),
+    [...stepLines(standing, limits, columns, style), ...ownLines(standing, limits, columns, style)],
+    [...questionWords(questions, columns, style), ...dateWords(cycle, standing.today, limits, columns, style)],
+    attentionLines(attention, limits, columns, style),
+    endLines(standing, columns, style),
+  ];
+  const filled = blocks.filter((lines) => lines.length > 0);
+  return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-/** Each question with its state. */
-export function questionLines(
-  template: Template,
-  answers: ReadonlyMap<string, Answer>,
-  columns: number,
-  style: Styler,
-): string[] {
-  const states = template.questions.map((question) => stateWords(answers.get(question.id), question));
-  const width = Math.max(4, ...states.map((state) => textWidth(state)));
-  return template.questions.map((question, index) => {
-    const state = states[index] ?? '';
-    const blanks = ' '.repeat(width - textWidth(state === '' ? 'open' : state));
-    const mark = state === '' ? style.quiet('open') : style.done(state);
-    const heading = wrappedText(style.text(question.heading), columns, '', ' '.repeat(width + 4));
-    return `  ${mark}${blanks}  ${heading}`;
+/** Whose packet it is and, at the right, what the cycle has next. */
+function titleLines({ header, cycle }: Standing, columns: number, style: Styler): string[] {
+  const title = `${header.author}: ${header.from} to ${header.to}`;
+  const deadline = mainDeadline(cycle);
+  const name = cycle.name === undefined ? '' : `${cycle.name}: `;
+  const next = deadline === undefined ? cycle.name : `${name}${deadline.label} ${awayWords(deadline.days)}`;
+  if (next === undefined) return [style.title(wrappedText(title, columns))];
+  const gap = 80 - textWidth(title) - textWidth(next);
+  const isBeside = gap >= 2 && columns >= 80;
+  if (isBeside) return [`${style.title(title)}${' '.repeat(Math.min(gap, 6))}${style.text(next)}`];
+  return [style.title(wrappedText(title, columns)), wrappedText(style.text(next), columns)];
+}
+
+/** What one works towards: the day on which the document is due, else the next date of the cycle. */
+function mainDeadline({ deadlines }: CycleStanding): Deadline | undefined {
+  return deadlines.find(({ key }) => key === 'document-due') ?? deadlines[0];
+}
+
+/** What is answered, by the number of entries, and the first questions that are open. */
+function questionWords(questions: readonly QuestionStanding[], columns: number, style: Styler): string[] {
+  const answered = questions.flatMap(({ question, state, entries }) =>
+    state === 'open' ? [] : [entries > 0 ? countWords(entries, question) : question.heading],
+  );
+  const open = questions.flatMap(({ question, state }) => (state === 'open' ? [question.heading] : []));
+  const more = open.length > 2 ? ` and ${String(open.length - 1)} more` : '';
+  const lists = [
+    ['Answered', answered.join(', ')],
+    ['Open', open.length > 2 ? `${open[0] ?? ''}${more}` : open.join(', ')],
+  ] as const;
+  return lists.flatMap(([label, words]) => (words === '' ? [] : labelled(label, words, columns, style)));
+}
+
+function dateWords(cycle: CycleStanding, today: string, limits: Limits, columns: number, style: Styler): string[] {
+  const main = mainDeadline(cycle);
+  const others = cycle.deadlines.filter((deadline) => deadline !== main).slice(0, limits.dates);
+  const words = others.map(({ label, date, days }) => `${label} ${formatDay(date, today)}, ${awayWords(days)}`);
+  return words.length === 0 ? [] : labelled('Dates', words.join('; '), columns, style);
+}
+
+function labelled(label: string, words: string, columns: number, style: Styler): string[] {
+  const margin = ' '.repeat(10);
+  const text = wrappedText(style.text(words), columns, margin).slice(margin.length);
+  return [`${style.quiet(label.padEnd(margin.length))}${text}`];
+}
+
+/** What wants to be looked at, each with its command beside it or below it. */
+function attentionLines(attention: readonly Attention[], limits: Limits, columns: number, style: Styler): string[] {
+  const shown = attention.slice(0, limits.attention);
+  const lines = shown.map(({ text, command, kind }) => {
+    const look = kind === 'notes' || kind === 'fields' ? style.text : style.warning;
+    if (command === undefined) return wrappedText(look(text), columns, '', '  ');
+    const hint = hintWords(command, '', style);
+    const gap = Math.max(2, columnOfReasons - textWidth(text));
+    const isBeside = textWidth(text) + gap + command.length + 8 <= columns;
+    return isBeside
+      ? `${look(text)}${' '.repeat(gap)}${hint}`
+      : `${wrappedText(look(text), columns, '', '  ')}\n${wrappedText(hint, columns, '  ')}`;
   });
+  const left = attention.length - shown.length;
+  return left === 0 ? lines : [...lines, style.quiet(`and ${String(left)} more to look at`)];
 }
 
-/** With whom and when the next 1:1 is; undefined where no date is set. */
-export function oneToOneWords(plan: Pick<Plan, 'nextReview' | 'manager'>, today: string): string | undefined {
-  if (plan.nextReview === undefined) return undefined;
-  const who = plan.manager === undefined ? '' : ` with ${plan.manager}`;
-  const days = daysBetween(today, plan.nextReview);
-  const away =
-    days === 0
-      ? 'today'
-      : days === 1
-        ? 'tomorrow'
-        : days > 0
-          ? `in ${String(days)} days`
-          : `${String(-days)} days ago: set the next date in plan.md`;
-  return `1:1${who}  ${formatDay(plan.nextReview, today)}, ${away}`;
-}
-
-function nextLines(next: NextThing | undefined, columns: number, style: Styler): string[] {
-  if (next === undefined)
-    return [wrappedText('Every question has its answer, and nothing is plainly missing.', columns)];
-  const why = wrappedText(style.text(next.why), columns, 'Next  ', '      ');
-  return next.command === undefined
-    ? [why]
-    : [why, `      ${style.quiet('(use')} ${style.command(`"${next.command}"`)}${style.quiet(')')}`];
-}
-
-export function statusObject({ folder, header, template, answers, plan, next, problems }: Status): object {
-  return {
-    schemaVersion: 1,
-    packet: { name: folder.split('/').at(-1) ?? '', folder, author: header.author, from: header.from, to: header.to },
-    questions: template.questions.map(({ id, heading }) => {
-      const answer = answers.get(id);
-      return {
-        id,
-        heading,
-        state: answer?.state ?? 'open',
-        entries: answer?.state === 'answered' ? answer.entries.length : 0,
-      };
-    }),
-    nextReview: plan.nextReview === undefined ? null : { date: plan.nextReview, with: plan.manager ?? null },
-    next: next === undefined ? null : { command: next.command ?? null, why: next.why, date: null },
-    problems,
-  };
+function endLines({ cycle, today }: Standing, columns: number, style: Styler): string[] {
+  if (cycle.promoted === undefined) return [];
+  const when = cycle.promoted.date === undefined ? '' : ` on ${formatDay(cycle.promoted.date, today)}`;
+  return [wrappedText(style.text(`Promoted${when}: nothing is left to do here.`), columns)];
 }

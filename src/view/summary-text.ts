@@ -2,7 +2,7 @@ import type { Answer } from '../core/document/answer.ts';
 import { missingFields } from '../core/interview/summary.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import type { Template } from '../core/packet/template.ts';
-import { oneToOneWords, questionLines } from './status-text.ts';
+import { oneToOneWords, questionLines } from './question-lines.ts';
 import type { Styler } from './styler.ts';
 import { wrappedText } from './wrapped-text.ts';
 

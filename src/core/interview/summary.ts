@@ -1,8 +1,16 @@
-import { fieldValue, titleWords, type Answer } from '../document/answer.ts';
-import type { Template } from '../packet/template.ts';
+import { fieldValue, titleWords, type Answer, type EntryContent } from '../document/answer.ts';
+import type { Question, Template } from '../packet/template.ts';
 
-/** What is plainly missing: required fields of entries that are there and not only planned, one line an entry. */
-export function missingFields(template: Template, answers: ReadonlyMap<string, Answer>): string[] {
+/** An entry without some of the fields that its question requires. */
+export interface IncompleteEntry {
+  readonly question: Question;
+  readonly entry: EntryContent;
+  /** Of the fields that are missing, in the order of the question. */
+  readonly labels: readonly string[];
+}
+
+/** Required fields that are missing in entries that are there and not only planned. */
+export function incompleteEntries(template: Template, answers: ReadonlyMap<string, Answer>): IncompleteEntry[] {
   return template.questions.flatMap((question) => {
     const answer = answers.get(question.id);
     if (answer?.state !== 'answered') return [];
@@ -11,9 +19,14 @@ export function missingFields(template: Template, answers: ReadonlyMap<string, A
       const labels = question.fields
         .filter((field) => field.isRequired && fieldValue(entry, field.id) === '')
         .map(({ label }) => label);
-      return labels.length === 0
-        ? []
-        : [`${question.heading} "${titleWords(entry.title)}" has no ${labels.join(', ')} yet`];
+      return labels.length === 0 ? [] : [{ question, entry, labels }];
     });
   });
+}
+
+/** What is plainly missing, one line an entry. */
+export function missingFields(template: Template, answers: ReadonlyMap<string, Answer>): string[] {
+  return incompleteEntries(template, answers).map(
+    ({ question, entry, labels }) => `${question.heading} "${titleWords(entry.title)}" has no ${labels.join(', ')} yet`,
+  );
 }

@@ -61,22 +61,20 @@ export function readStepMarks(
 
 function stepMark(reading: PageReading, item: PageItem, ownSteps: readonly OwnStep[]): StepMark | undefined {
   const text = oneLine(item);
+  // An own step may have colons and dates in its words.
+  const own = ownSteps.find((step) => text.startsWith(step.text));
+  const rest = text.slice(own?.text.length ?? 0);
   const [, beforeDate, dateText, afterDate = ''] =
-    /^(.*?)[\s:：,(]*(\d{4}-\d{1,2}-\d{1,2})(?!\d)(.*)$/u.exec(text) ?? [];
-  const [, beforeColon, afterColon = ''] = /^([^:：]*)[:：](.*)$/u.exec(text) ?? [];
-  const name = beforeDate ?? beforeColon ?? text;
+    /^(.*?)[\s:：,(]*(\d{4}-\d{1,2}-\d{1,2})(?!\d)(.*)$/u.exec(rest) ?? [];
+  const [, beforeColon, afterColon = ''] = /^([^:：]*)[:：](.*)$/u.exec(rest) ?? [];
+  const name = (beforeDate ?? beforeColon ?? rest).trim();
   const reason = (dateText === undefined ? afterColon : afterDate).replace(/^[\s:：,)]+/, '').trim();
-  const step = stepNamed(name, ownSteps);
+  const step = own === undefined ? stepNamed(name, ownSteps) : ownStepKey(own);
   if (step === undefined) {
-    const meant = nearest(name.trim(), stepIds);
-    reading.report(
-      item.place,
-      'step-unknown',
-      `Unexpected step "${name.trim()}", expected one of ${stepIds.join(', ')}`,
-      {
-        hint: meant === undefined ? '- peer-edit: 2026-12-14: the reason' : `did you mean ${meant}?`,
-      },
-    );
+    const meant = nearest(name, stepIds);
+    reading.report(item.place, 'step-unknown', `Unexpected step "${name}", expected one of ${stepIds.join(', ')}`, {
+      hint: meant === undefined ? '- peer-edit: 2026-12-14: the reason' : `did you mean ${meant}?`,
+    });
     return undefined;
   }
   return { step, date: dateText === undefined ? undefined : reading.dateIn(item, dateText), reason, item };
@@ -91,6 +89,6 @@ function stepNamed(name: string, ownSteps: readonly OwnStep[]): string | undefin
 }
 
 /** What an own step is called in a list of marks. */
-function ownStepKey({ text }: Pick<OwnStep, 'text'>): string {
+export function ownStepKey({ text }: Pick<OwnStep, 'text'>): string {
   return headingKey(text);
 }

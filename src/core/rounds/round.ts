@@ -8,7 +8,7 @@ import { readFeedback, type Feedback } from './feedback.ts';
 import { readReader, type Reader } from './reader.ts';
 
 /** With whom one edits in a round. */
-export const roundKinds = ['self', 'peers', 'manager', 'sponsor'] as const;
+const roundKinds = ['self', 'peers', 'manager', 'sponsor'] as const;
 export type RoundKind = (typeof roundKinds)[number];
 
 /** Other words for a kind, as a hand may have them. */

@@ -1,81 +1,131 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseYamlBlock } from '../../../src/core/document/front-matter.ts';
-import { parsePlan } from '../../../src/core/plan/plan.ts';
+import { standingOf, type Standing } from '../../../src/core/workflow/standing.ts';
 import { plainStyler } from '../../../src/view/styler.ts';
-import { statusObject, statusText, type Status } from '../../../src/view/status-text.ts';
-import { plainTemplate } from '../../support/plain-template.ts';
+import { statusObject } from '../../../src/view/status-object.ts';
+import { statusText } from '../../../src/view/status-text.ts';
+import { allCommands, papersOf, type PapersText } from '../../support/papers.ts';
 
-const emptyPlan = parsePlan('plan.md', '', parseYamlBlock);
 const style = plainStyler((text) => text);
 
-const status: Status = {
-  folder: '/home/dana/packets/staff',
-  header: { template: 'plain', author: 'Dana Reyes', from: 'Senior', to: 'Staff', started: '2026-11-20' },
-  template: plainTemplate,
-  answers: new Map([
-    ['work', { state: 'answered', text: '', entries: [{ title: 'One', text: '', fields: [] }] }],
-    ['impact', { state: 'open' }],
-  ]),
-  plan: { ...emptyPlan, manager: 'Sam Lee', nextReview: '2026-12-04' },
-  next: { command: 'packet init', why: 'open: Quantifiable impact' },
-  problems: [],
-  today: '2026-11-20',
+const standing = (text: PapersText, today = '2026-11-20', hinting = allCommands): Standing =>
+  standingOf(papersOf(text), today, hinting);
+
+const year: PapersText = {
+  keys: 'manager: Sam Lee\nnext-review: 2026-12-04\nreview-every: 1 month\ncycle: 2027-H1\nalign-by: 2027-01-15\ndocument-due: 2027-02-12\ndecision: 2027-03-30\nready-for: 3 cycles\nwritten: 2026-11-21',
+  plan: '## Why\n\nScope.\n\n## Our own steps\n\n- [ ] Skip-level reads it before calibration\n- [x] Form\n',
+  notes: '- one\n- two\n- three #impact\n',
+  answered: 2,
 };
 
 describe('status', () => {
   it('at 80 columns', () => {
-    expect(statusText(status, 80, style)).toBe(`Dana Reyes: Senior to Staff
+    expect(statusText(standing(year, '2026-11-21'), 80, style))
+      .toBe(`Dana Reyes: Senior to Staff      2027-H1: document due in 11 weeks
 
-  1 entry  What did you do?
-  open     Quantifiable impact
+  done     1 why             the reason is in plan.md
+  done     2 expectations    2027-H1, ready for 3 cycles
+  next     3 manager         Sam Lee does not know yet; 1:1 on Fri 4 Dec
+                             (use "packet review" before it)
+  done     4 write           2 of 2 answered, 21 Nov
+  waiting  5 self-edit       from Mon 23 Nov
+           6 peer-edit       after self-edit
+           7 manager-edit    after peer-edit
+  current  8 review          monthly; 1:1 with Sam Lee on Fri 4 Dec
+           own  Skip-level reads it before calibration
+           own  1 done
 
-1:1 with Sam Lee  Fri 4 Dec, in 14 days
+Answered  1 entry, 1 entry
+Dates     align by Fri 15 Jan 2027, in 7 weeks; decision Tue 30 Mar 2027, in 18
+          weeks
 
-Next  open: Quantifiable impact
-      (use "packet init")
+2 notes not placed yet       (use "packet add --sort")
 `);
   });
 
-  it('uses the width for a long heading, and no more', () => {
-    const [work] = plainTemplate.questions;
-    if (work === undefined) throw new Error('no question');
-    const heading = 'Teams and leaders who know your work and advocate for it';
-    const long = { ...status, template: { ...plainTemplate, questions: [{ ...work, heading }] } };
-    expect(statusText(long, 80, style)).toContain(`  1 entry  ${heading}\n`);
-    for (const line of statusText(long, 40, style).split('\n')) expect(line.length).toBeLessThanOrEqual(40);
+  it('at 40 columns', () => {
+    expect(
+      statusText(
+        standing({ keys: 'manager: Sam Lee' }, '2026-11-21', { commands: ['init'], init: 'packet init' }),
+        40,
+        style,
+      ),
+    ).toBe(`Dana Reyes: Senior to Staff
+
+  next     1 why
+    no reason in plan.md yet
+    (use "packet init --why TEXT")
+  current  2 expectations
+    no cycle in plan.md yet
+  current  3 manager
+    Sam Lee does not know yet; no 1:1
+    set
+  current  4 write
+    no question is answered yet
+           5 self-edit
+    after write
+           6 peer-edit
+    after write
+           7 manager-edit
+    after write
+  current  8 review
+    no cadence; no 1:1 set
+
+Open      What did you do?, Quantifiable
+          impact
+`);
   });
 
-  it.each([
-    ['2026-11-20', 'today'],
-    ['2026-11-21', 'tomorrow'],
-    ['2026-11-18', '2 days ago: set the next date in plan.md'],
-  ])('says of a 1:1 on %s that it is %s', (nextReview, words) => {
-    expect(statusText({ ...status, plan: { ...status.plan, nextReview } }, 80, style)).toContain(words);
+  it('says when all is over', () => {
+    const text = statusText(
+      standing({ keys: 'cycle: 2027-H1', plan: '## Cycles\n- 2027-H1: promoted 2027-03-30' }, '2027-04-01'),
+      80,
+      style,
+    );
+    expect(text).toContain('Promoted on Tue 30 Mar: nothing is left to do here.\n');
+    expect(text).not.toContain('(use');
   });
 
-  it('says so when nothing is missing, and what is wrong in the file', () => {
-    const problem = {
-      file: 'packet.md',
-      line: 9,
-      column: 1,
-      rule: 'section-twice',
-      severity: 'error',
-      message: 'Twice',
-    } as const;
-    const text = statusText({ ...status, next: undefined, problems: [problem] }, 80, style);
-    expect(text).toContain('nothing is plainly missing');
-    expect(text).toContain('packet.md:9  Twice');
+  it('stays on one screen, and within its columns, whatever there is to show', () => {
+    const own = fc.integer({ min: 0, max: 12 }).map((many) => '- [ ] A step of our own\n'.repeat(many));
+    const extra = fc.constantFrom('', '- [ ] Sam: x, by 2026-12-01\n'.repeat(3));
+    fc.assert(
+      fc.property(
+        own,
+        extra,
+        fc.constantFrom(80, 100, 40, 50),
+        fc.integer({ min: 0, max: 200 }),
+        (steps, agreed, columns, days) => {
+          const month = String(1 + (Math.floor(days / 28) % 12)).padStart(2, '0');
+          const today = `2027-${month}-${String(1 + (days % 28)).padStart(2, '0')}`;
+          const text = statusText(
+            standing({ ...year, plan: `## Our own steps\n${steps}`, reviews: { '2026-11-27.md': agreed } }, today),
+            columns,
+            style,
+          );
+          const lines = text.split('\n');
+          for (const line of lines) expect(line.length).toBeLessThanOrEqual(columns);
+          if (columns >= 80) expect(lines.length - 1).toBeLessThanOrEqual(23);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   it('as an object', () => {
-    expect(statusObject({ ...status, next: undefined, plan: emptyPlan })).toMatchObject({
-      packet: { name: 'staff' },
-      nextReview: null,
-      next: null,
+    expect(statusObject('/home/dana/packets/staff', standing(year, '2026-11-21'))).toMatchObject({
+      packet: { name: 'staff', author: 'Dana Reyes' },
       questions: [
         { id: 'work', state: 'answered', entries: 1 },
-        { id: 'impact', state: 'open', entries: 0 },
+        { id: 'impact', state: 'answered', entries: 1 },
       ],
+      nextReview: { date: '2026-12-04', with: 'Sam Lee' },
+      next: {
+        command: 'packet review',
+        date: '2026-12-04',
+        why: 'manager: Sam Lee does not know yet; 1:1 on Fri 4 Dec',
+      },
+      cycle: { name: '2027-H1', readyFor: 3, used: 0, deadlines: [{ key: 'align-by', days: 55 }, {}, {}] },
     });
   });
 });

@@ -1,0 +1,128 @@
+import type { Given } from '../../app/commands.ts';
+import type { Context } from '../../app/context.ts';
+import { formatDay } from '../../core/calendar-date.ts';
+import { parseDateWords } from '../../core/date-words.ts';
+import { PacketError } from '../../core/errors.ts';
+import { ExitCode } from '../../core/exit-code.ts';
+import type { PacketHeader } from '../../core/packet/packet.ts';
+import { requiredPacket } from '../../core/packet/required-packet.ts';
+import {
+  newPlanText,
+  stepNamed,
+  stepWords,
+  withStepDone,
+  withStepWaived,
+  type NamedStep,
+} from '../../core/plan/mark-step.ts';
+import { parsePlan, type Plan } from '../../core/plan/plan.ts';
+import type { FileSnapshot, PacketFolder } from '../../core/ports.ts';
+import { commitWritten } from '../../core/store/commit-written.ts';
+import { readHeader } from '../../core/store/packet-store.ts';
+import { endingText } from '../../view/commit-text.ts';
+import { jsonText } from '../../view/json-text.ts';
+
+/** What is to be said of a step. */
+interface Mark {
+  readonly state: 'done' | 'waived';
+  /** As it was typed. */
+  readonly name: string;
+  /** ISO date. */
+  readonly date: string;
+  /** Empty for a step that is done. */
+  readonly reason: string;
+}
+
+/** `packet status --done STEP` and `--waive STEP`: the plan says so from then on. */
+export async function markStep(context: Context, given: Given): Promise<ExitCode> {
+  const { screen } = context;
+  const isJson = given.flags['json'] === true;
+  const folder = requiredPacket(context.findPacket());
+  const header = readHeader(folder, context);
+  const mark = markOf(given, context.clock.today(), header);
+  const writer = context.writer(folder, 'status');
+  const file = context.shownPath(folder.planFile);
+  let change = changed(context, folder, mark);
+  let said = '';
+  if (change.text !== change.before?.text) {
+    writer.hold(() => {
+      // Another program may have written while this one waited for its turn.
+      change = changed(context, folder, mark);
+      const { before, text } = change;
+      if (text !== before?.text) writer.write([{ path: folder.planFile, before, text, isPrivate: true }]);
+    });
+    const committing = context.committing(folder, given.flags['commit'] === false);
+    // The words of a step of one's own are private, a commit's subject is not.
+    const id = idOf(change.step);
+    const subject = mark.state === 'done' ? `Mark step ${id} as done` : `Waive step ${id}`;
+    said = endingText(await commitWritten(folder, writer, subject, committing), screen.columns, screen.errStyle);
+  }
+  const isWritten = !context.isTrial && change.text !== change.before?.text;
+  if (isJson) {
+    screen.out(
+      jsonText({
+        step: idOf(change.step),
+        state: mark.state,
+        date: mark.date,
+        file: folder.planFile,
+        written: isWritten,
+      }),
+    );
+  } else if (!context.isTrial) {
+    const when = mark.state === 'done' ? `done since ${formatDay(mark.date, context.clock.today())}` : 'left out';
+    const there = isWritten ? `as ${file} says now` : `as ${file} says already`;
+    screen.err(`${screen.errStyle.text(stepWords(change.step))} is ${when}, ${there}\n`);
+  }
+  screen.err(said);
+  return ExitCode.done;
+}
+
+function idOf(step: NamedStep): string {
+  return 'id' in step ? step.id : step.own.id;
+}
+
+function markOf({ flags }: Given, today: string, header: PacketHeader | undefined): Mark {
+  const waived = flags['waive'];
+  if (typeof waived === 'string') {
+    const reason = String(flags['reason']).replace(/\s+/g, ' ').trim();
+    return { state: 'waived', name: waived, date: today, reason };
+  }
+  const date = typeof flags['on'] === 'string' ? parseDateWords(flags['on'], today) : today;
+  const name = String(flags['done']);
+  if (date > today) {
+    throw new PacketError('E_DATE', `Unexpected day ${date} in the future, expected one until today`, {
+      hint: `packet status --done ${name}`,
+    });
+  }
+  if (header !== undefined && date < header.started) {
+    throw new PacketError(
+      'E_DATE',
+      `Unexpected day ${date} before the packet was started on ${header.started}, expected a later one`,
+      {
+        hint: `packet status --done ${name} --on ${header.started}`,
+      },
+    );
+  }
+  return { state: 'done', name, date, reason: '' };
+}
+
+/** The plan before and after. Throws `E_USAGE` for a step that is none, or has no end. */
+function changed(
+  context: Context,
+  folder: PacketFolder,
+  mark: Mark,
+): { readonly step: NamedStep; readonly before: FileSnapshot | undefined; readonly text: string } {
+  const { files, readFrontMatter } = context;
+  const before = files.read(folder.planFile);
+  const file = context.shownPath(folder.planFile);
+  const plan: Plan = parsePlan(file, before?.text ?? newPlanText, readFrontMatter);
+  const step = stepNamed(mark.name, plan);
+  if (mark.state === 'waived') {
+    return { step, before, text: withStepWaived(plan, step, mark.date, mark.reason, readFrontMatter) };
+  }
+  if ('id' in step && step.id === 'review') {
+    throw new PacketError('E_USAGE', 'Unexpected end of the step review, expected it to go on until the promotion', {
+      hint: 'packet status     shows when the next 1:1 is',
+    });
+  }
+  return { step, before, text: withStepDone(plan, step, mark.date, readFrontMatter) };
+}

@@ -1,0 +1,22 @@
+import type { Context } from '../../app/context.ts';
+import { specs } from '../../app/specs.ts';
+import type { PacketFolder } from '../../core/ports.ts';
+import { shellWord } from '../../core/shell-word.ts';
+import { readHeader } from '../../core/store/packet-store.ts';
+import { readPapers } from '../../core/store/read-papers.ts';
+import { standingOf, type Standing } from '../../core/workflow/standing.ts';
+
+/** Where one stands with the packet in a folder, today. Throws where packet.md cannot be read. */
+export async function readStanding(context: Context, folder: PacketFolder): Promise<Standing> {
+  const header = readHeader(folder, context);
+  const { template } = await context.loadTemplate(header?.template ?? 'staff', folder.folder);
+  const hinting = { commands: specs.map(({ name }) => name), init: initCommand(context, folder) };
+  return standingOf(readPapers(folder, template, context), context.clock.today(), hinting);
+}
+
+/** The command that goes on with a packet, which need not be the one that one is in. */
+function initCommand(context: Context, { folder }: PacketFolder): string {
+  const here = context.packetFolder('.').folder;
+  const isInside = here === folder || here.startsWith(`${folder}/`);
+  return isInside ? 'packet init' : `packet init ${shellWord(context.shownPath(folder))}`;
+}

@@ -1,0 +1,64 @@
+import { addDays, addMonths, daysBetween } from '../calendar-date.ts';
+import { parseCadence, type Cadence } from '../cadence.ts';
+import { PacketError } from '../errors.ts';
+import type { Papers } from './papers.ts';
+import { heldReviews } from './papers.ts';
+
+/** When the next 1:1 is, or should be. */
+export type ReviewDate =
+  /** As the plan has it, or a review that was prepared. */
+  | { readonly kind: 'set'; readonly date: string }
+  /** Reckoned from the last one by the cadence. */
+  | { readonly kind: 'reckoned'; readonly date: string; readonly last: string }
+  | { readonly kind: 'none' }
+  /** There shall be none. */
+  | { readonly kind: 'never' };
+
+/** A 1:1 that took place up to so many days early was the one that was planned. */
+const EARLY = 6;
+
+export function reviewDate(papers: Papers, today: string): ReviewDate {
+  const { plan, reviewPages } = papers;
+  const last = heldReviews(papers, today).at(-1)?.date;
+  const prepared = reviewPages
+    .flatMap(({ reviews }) => reviews)
+    .flatMap(({ date, isHeld }) => (date !== undefined && date >= today && !isHeld ? [date] : []));
+  const planned = plan.nextReview ?? prepared.toSorted()[0];
+  const cadence = cadenceOf(plan.reviewEvery);
+  if (planned !== undefined && (last === undefined || !isSameMeeting(planned, last, cadence, today)))
+    return { kind: 'set', date: planned };
+  if (plan.isWithoutReviews) return { kind: 'never' };
+  if (last === undefined || cadence === undefined) return { kind: 'none' };
+  return { kind: 'reckoned', date: addCadence(last, cadence), last };
+}
+
+/** Whether the last 1:1 was the planned one; one that is still to come is another. */
+function isSameMeeting(planned: string, last: string, cadence: Cadence | undefined, today: string): boolean {
+  if (last >= planned) return true;
+  const isOften = cadence?.unit === 'week' && cadence.count === 1;
+  return planned <= today && daysBetween(last, planned) <= (isOften ? EARLY / 2 : EARLY);
+}
+
+/** Undefined where it is `never`, or no cadence. */
+export function cadenceOf(text: string | undefined): Cadence | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const cadence = parseCadence(text);
+    return cadence.unit === 'never' ? undefined : cadence;
+  } catch (error) {
+    if (error instanceof PacketError) return undefined;
+    throw error;
+  }
+}
+
+function addCadence(date: string, { count, unit }: Cadence): string {
+  return unit === 'week' ? addDays(date, count * 7) : addMonths(date, count);
+}
+
+/** `monthly`, `every 2 weeks`, …; `no cadence` where there is none. */
+export function cadenceWords(cadence: Cadence | undefined): string {
+  if (cadence === undefined) return 'no cadence';
+  const { count, unit, text } = cadence;
+  if (count === 1) return unit === 'week' ? 'weekly' : 'monthly';
+  return unit === 'month' && count === 3 ? 'quarterly' : unit === 'month' && count === 12 ? 'yearly' : `every ${text}`;
+}
