@@ -74,7 +74,13 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
       // Nobody types what is not kept.
       return stderr.isTTY && process.stdin.isTTY && flags['input'] !== false && trial === undefined;
     },
-    prompter: async (hasKeys) => openPrompter(process, screen.errStyle, flags, env, hasKeys ?? true),
+    prompter: async (folder) => {
+      const { readConfig, valueOf } = await import('./core/config/config.ts');
+      const { settings } = await import('./core/config/settings.ts');
+      const config = readConfig(configFiles(folder), { files, readFrontMatter, shownPath });
+      const hasKeys = flags['keys'] !== false && valueOf(config, settings.keys) === 'true';
+      return openPrompter(process, screen.errStyle, flags, env, hasKeys);
+    },
     editor: openEditor,
     commits: openCommits,
     machine: async () => ({
@@ -161,7 +167,7 @@ async function openPrompter(
     output: stderr,
     style,
     symbols: flags['ascii'] === true || !isUtf8(env) ? asciiSymbols : unicodeSymbols,
-    hasKeys: hasKeys && flags['keys'] !== false,
+    hasKeys,
     marksPastes: marksPastes(env['TERM'] ?? '', env),
   });
 }

@@ -46,8 +46,11 @@ export interface Context {
   readonly readFrontMatter: FrontMatterReader;
   /** Whether there is somebody to ask: standard input and error are terminals, and nobody said `--no-input`. */
   readonly canAsk: boolean;
-  /** Who asks: with prompts that are edited in place, or in plain lines where the terminal or the user wants that. */
-  prompter(hasKeys?: boolean): Promise<Prompter>;
+  /**
+   * Who asks about this packet: with prompts that are edited in place, or in plain lines where the terminal or the user wants that.
+   * Throws `E_CONFIG`.
+   */
+  prompter(folder: PacketFolder): Promise<Prompter>;
   editor(): Promise<Editor>;
   commits(): Promise<Commits>;
   /** What the program runs on. */

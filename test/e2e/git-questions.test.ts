@@ -54,6 +54,16 @@ describe('outside of git, init', () => {
     expect(await (await stopped(folder)).end()).toBe(0);
   });
 
+  it('shows no line of keys where that is turned off', async () => {
+    const folder = withPacket();
+    folder.write('staff/.packet/config.yaml', 'keys: false\n');
+    const terminal = await stopped(folder);
+    await terminal.waitFor('Start a git repository for this packet');
+    terminal.type('n');
+    expect(await terminal.end()).toBe(0);
+    expect(terminal.shown).not.toContain('Ctrl-C stop');
+  });
+
   it('offers nothing where git is not there', async () => {
     const folder = withPacket();
     const terminal = await stopped(folder, { PATH: '/nonexistent' });

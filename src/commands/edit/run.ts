@@ -30,7 +30,7 @@ export async function runEdit(context: Context, given: Given): Promise<ExitCode>
     const failure = await editBroken(context, folder, writer, opened);
     return ended(context, given, { folder, writer, before: undefined, question: undefined, failure });
   }
-  const question = await wantedQuestion(context, given, opened);
+  const question = await wantedQuestion(context, given, folder, opened);
   if (question === undefined) return ExitCode.done;
   const edit = { folder, writer, before: opened, question };
   if (request.way === 'editor') {

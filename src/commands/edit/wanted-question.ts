@@ -6,6 +6,7 @@ import { isOpen } from '../../core/interview/state.ts';
 import { stateWords } from '../../core/interview/state-words.ts';
 import { locateQuestion } from '../../core/packet/locate-question.ts';
 import type { Question } from '../../core/packet/template.ts';
+import type { PacketFolder } from '../../core/ports.ts';
 import { answersOf } from '../../core/store/packet-store.ts';
 import type { OpenedPacket } from './opened-packet.ts';
 
@@ -16,6 +17,7 @@ import type { OpenedPacket } from './opened-packet.ts';
 export async function wantedQuestion(
   context: Context,
   given: Given,
+  folder: PacketFolder,
   { loaded: { template }, document }: OpenedPacket,
 ): Promise<Question | undefined> {
   const [name] = given.arguments;
@@ -42,7 +44,7 @@ export async function wantedQuestion(
       about: stateWords(answers.get(question.id), question) || 'open',
     })),
   };
-  const prompter = await context.prompter();
+  const prompter = await context.prompter(folder);
   try {
     const outcome = await prompter.ask(prompt, () => undefined);
     return outcome.kind === 'answer' ? questions.find(({ id }) => id === outcome.text) : undefined;

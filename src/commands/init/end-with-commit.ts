@@ -44,11 +44,11 @@ async function decide(context: Context, given: Given, folder: PacketFolder, writ
       if (isAsking) await offerRepository(context, folder, committing, writer, set);
       return;
     }
-    set(settings.commit, !isAsking || (await isConfirmed(context, commitPrompt)));
+    set(settings.commit, !isAsking || (await isConfirmed(context, folder, commitPrompt)));
   }
   const remotes = repository?.remotes ?? [];
   if (remotes.length > 0 && isAsking && isOpen(settings.privateInGit))
-    set(settings.privateInGit, await isConfirmed(context, privatePrompt(remotes)));
+    set(settings.privateInGit, await isConfirmed(context, folder, privatePrompt(remotes)));
 }
 
 async function offerRepository(
@@ -61,7 +61,7 @@ async function offerRepository(
   const git = await commits();
   if (!git.canStart()) return;
   const { folder } = place;
-  const isWanted = await isConfirmed(context, repositoryPrompt(context.shownPath(folder)));
+  const isWanted = await isConfirmed(context, place, repositoryPrompt(context.shownPath(folder)));
   if (isWanted) {
     git.start(folder);
     writer.claim(filesOf(place, context));
@@ -75,8 +75,8 @@ function filesOf({ packetFile, folder }: PacketFolder, { files }: Context): read
   return paths.filter((path) => files.kind(path) !== undefined);
 }
 
-async function isConfirmed(context: Context, prompt: ConfirmPrompt): Promise<boolean> {
-  const prompter = await context.prompter();
+async function isConfirmed(context: Context, folder: PacketFolder, prompt: ConfirmPrompt): Promise<boolean> {
+  const prompter = await context.prompter(folder);
   try {
     const outcome = await prompter.ask(prompt, () => undefined);
     return outcome.kind === 'answer' && outcome.text === 'yes';

@@ -54,7 +54,7 @@ export async function runUndo(context: Context, given: Given): Promise<ExitCode>
     // What decides was written last; it goes first.
     .toReversed();
   if (!isJson && !context.isTrial) for (const change of changes) screen.out(shownChange(context, change));
-  const isWanted = isJson || !context.canAsk || (await isConfirmed(context, write));
+  const isWanted = isJson || !context.canAsk || (await isConfirmed(context, folder, write));
   if (isWanted) {
     writer.hold(() => {
       // Another program may have written while one was asked.
@@ -105,7 +105,7 @@ function shownChange(context: Context, { path, before, text }: Change): string {
   return diffText(context.shownPath(path), before?.text, text, context.screen.style);
 }
 
-async function isConfirmed(context: Context, { by, date }: LoggedWrite): Promise<boolean> {
+async function isConfirmed(context: Context, folder: PacketFolder, { by, date }: LoggedWrite): Promise<boolean> {
   const prompt: ConfirmPrompt = {
     ...plainAsked,
     kind: 'confirm',
@@ -115,7 +115,7 @@ async function isConfirmed(context: Context, { by, date }: LoggedWrite): Promise
     canOpenEditor: false,
     initial: 'no',
   };
-  const prompter = await context.prompter();
+  const prompter = await context.prompter(folder);
   try {
     const outcome = await prompter.ask(prompt, () => undefined);
     return outcome.kind === 'answer' && outcome.text === 'yes';

@@ -1,11 +1,9 @@
-import { readConfig, valueOf, type ConfigFiles, type ConfigReading } from '../config/config.ts';
-import { settings } from '../config/settings.ts';
 import { isStopped, PacketError } from '../errors.ts';
 import { resumed } from '../interview/draft.ts';
 import { promptOf, take, withAnswerKept } from '../interview/interview.ts';
 import { withTyped, type Interview } from '../interview/state.ts';
 import type { Setup } from '../packet/new-packet.ts';
-import type { Autosave, DraftPlace, Editor, Outcome, PacketFolder, Prompter } from '../ports.ts';
+import type { Autosave, DraftPlace, Editor, Files, Outcome, PacketFolder, Prompter } from '../ports.ts';
 import { DraftStore } from '../store/draft-store.ts';
 import type { PacketStore } from '../store/packet-store.ts';
 import type { Writer } from '../store/writer.ts';
@@ -15,11 +13,12 @@ import { KeptDraft } from './kept-draft.ts';
 import { visitEditor } from './visit-editor.ts';
 
 /** What a conversation needs of the outside; a command's context has all of it. */
-export interface Surroundings extends ConfigReading {
-  prompter(hasKeys?: boolean): Promise<Prompter>;
+export interface Surroundings {
+  readonly files: Files;
+  readonly shownPath: (path: string) => string;
+  prompter(folder: PacketFolder): Promise<Prompter>;
   editor(): Promise<Editor>;
   draftPlace(folder: PacketFolder): DraftPlace;
-  configFiles(folder: PacketFolder): ConfigFiles;
   autosave<Value>(save: (value: Value) => void): Promise<Autosave<Value>>;
 }
 
@@ -66,8 +65,7 @@ export async function converse(occasion: Occasion, start: Interview, proposed: S
   const { around, folder, words } = occasion;
   const drafts = new DraftStore(around.files, around.draftPlace(folder), (path) => around.shownPath(path));
   const found = drafts.read();
-  const config = readConfig(around.configFiles(folder), around);
-  const prompter = await around.prompter(valueOf(config, settings.keys) === 'true');
+  const prompter = await around.prompter(folder);
   if (found.setAside !== undefined)
     prompter.say('warning', `An earlier draft cannot be read; it is kept in ${found.setAside}`);
   const { interview, lost } =
