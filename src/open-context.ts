@@ -47,7 +47,8 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
     err: (text) => {
       if (flags['quiet'] !== true) stderr.write(text);
     },
-    columns: stdout.isTTY ? stdout.columns : stderr.isTTY ? stderr.columns : 80,
+    // A terminal that does not know its size says 0.
+    columns: (stdout.isTTY ? stdout.columns : stderr.isTTY ? stderr.columns : 0) || 80,
     style: await stylerFor(stdout, flags['color'], env),
     errStyle: await stylerFor(stderr, flags['color'], env),
   };

@@ -130,7 +130,7 @@ export class PlainPrompter implements Prompter {
   };
 
   get #columns(): number {
-    return this.#output.columns;
+    return this.#terminal.columns;
   }
 
   async #take(prompt: Prompt, onTyped: (typed: TypedText) => void): Promise<Step> {

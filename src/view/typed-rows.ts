@@ -32,12 +32,18 @@ interface Row {
 
 const TAB = '    ';
 
+/** Columns up to which nothing is indented. */
+const NARROW = 10;
+
+/** Columns that a prefix leaves to the text at least. */
+const ROOM = 4;
+
 /**
- * At most `maxRows` rows of a text round its cursor, broken at words. `prefix` stands before the first row; as wide, or 2 where
- * that is over a sixth of the columns, are the others indented.
+ * At most `maxRows` rows of a text round its cursor, broken at words. `prefix` stands before the first row, as much of it as has
+ * room; as wide, or 2 where that is over a sixth of the columns, are the others indented.
  */
 export function typedRows(typed: TypedText, prefix: string, columns: number, maxRows: number): TypedRows {
-  const rows = rowsOf(typed.text, prefix, columns);
+  const rows = rowsOf(typed.text, cut(prefix, Math.max(0, columns - 1 - ROOM)), columns);
   const found = rows.findLastIndex(({ start }) => start <= typed.cursor);
   const last = Math.min(rows.length, Math.max(found + 1, maxRows));
   const first = Math.max(0, last - maxRows);
@@ -66,7 +72,7 @@ function fitted({ indentation, cells }: Row, columns: number): string {
 }
 
 function rowsOf(text: string, prefix: string, columns: number): Row[] {
-  const hanging = ' '.repeat(textWidth(prefix) <= columns / 6 ? textWidth(prefix) : 2);
+  const hanging = ' '.repeat(textWidth(prefix) <= columns / 6 ? textWidth(prefix) : columns > NARROW ? 2 : 0);
   const rows: Row[] = [];
   let start = 0;
   for (const line of text.split('\n')) {
@@ -81,6 +87,19 @@ function rowsOf(text: string, prefix: string, columns: number): Row[] {
     start += line.length + 1;
   }
   return rows;
+}
+
+/** As much of a text as has room. */
+export function cut(text: string, columns: number): string {
+  if (textWidth(text) <= columns) return text;
+  let room = columns;
+  let shown = '';
+  for (const grapheme of graphemesOf(text)) {
+    room -= textWidth(grapheme);
+    if (room < 0) break;
+    shown += grapheme;
+  }
+  return shown;
 }
 
 /** The index of the first cell that does not stand in the row that starts at `from`. */

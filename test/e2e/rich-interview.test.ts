@@ -576,6 +576,53 @@ describe('any terminal', () => {
     expect(rows.filter((row) => row.length > columns)).toEqual([]);
   });
 
+  it.each([{}, { ACCESSIBLE: '1' }])('that does not know its size is taken for one of 80 columns: %j', async (env) => {
+    const folder = testFolder();
+    expect(folder.run(['init', 'staff', ...whoFlags]).code).toBe(0);
+    const line = `stty cols 0 rows 0; exec '${process.execPath}' '${packetProgram}' init staff`;
+    const terminal = openTerminal(folder, ['-c', line], { program: 'bash', env: { NO_COLOR: '1', ...env } });
+    await terminal.waitFor('Teams and leaders who know your work and advocate for it');
+    await terminal.waitFor('Question');
+    terminal.type('1\r');
+    await terminal.waitFor('What next');
+  });
+
+  it('of 20 columns has three rows that are drawn anew, and no more', async () => {
+    const folder = testFolder();
+    expect(folder.run(['init', 'staff', ...whoFlags]).code).toBe(0);
+    const terminal = open(folder, { columns: 20 });
+    await walk(terminal, [
+      ['Enter choose', '3\r'],
+      ['Enter choose', '\r'],
+      ['Enter next', 'a title of several rows that is typed'],
+    ]);
+    await expect
+      .poll(async () => (await terminal.screen()).rows.slice(-4))
+      .toEqual(['New metric', '  several rows that', '  is typed', '3/3 · Enter next']);
+  });
+
+  it('of 40 columns shows a long question above its choice', async () => {
+    const folder = testFolder();
+    expect(folder.run(['init', 'staff', ...whoFlags]).code).toBe(0);
+    const title = 'Label service split for all the depots';
+    folder.write('answers.json', JSON.stringify({ answers: { projects: [{ title }] } }));
+    expect(folder.run(['init', 'staff', '--answers', 'answers.json']).code).toBe(0);
+    const terminal = open(folder, { columns: 40 });
+    await walk(terminal, [
+      ['Question >', '1\r'],
+      ['What next', '3\r'],
+      ['Take which', '1\r'],
+      ['(y/N)', ''],
+      ['y or n', ''],
+    ]);
+    expect((await terminal.screen()).rows.slice(-4)).toEqual([
+      'Take "Label service split for all the',
+      'depots" out of packet.md',
+      '(y/N)',
+      'y or n · Enter takes the capital',
+    ]);
+  });
+
   it.each([
     [{ LANG: 'C' }, []],
     [{ LC_ALL: 'POSIX' }, []],

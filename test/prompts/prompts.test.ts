@@ -7,11 +7,14 @@ import { pickPrompt } from '../../src/adapters/prompts/pick-prompt.ts';
 import type { PromptOutcome } from '../../src/adapters/prompts/prompt-outcome.ts';
 import { plainAsked, plainText } from '../../src/core/interview/prompt.ts';
 import { typedText, type TypedText } from '../../src/core/typing/typed-text.ts';
+import { keysText, type TextPlace } from '../../src/view/keys-text.ts';
 import { plainStyler, visibleText } from '../../src/view/styler.ts';
+import { asciiSymbols } from '../../src/view/symbols.ts';
 import { FakePromptTerminal, shownBy } from '../support/prompt-terminal.ts';
 
 const style = plainStyler(visibleText);
-const keysLine = (_: number, where?: string): string => (where === undefined ? 'keys' : `${where} · keys`);
+const keysLine = (_: number, place?: TextPlace): string =>
+  place === undefined ? 'keys' : `Outcome, row ${String(place.row)} of ${String(place.of)} · keys`;
 
 interface Lines {
   readonly terminal: FakePromptTerminal;
@@ -89,6 +92,18 @@ describe('the prompt that takes lines', () => {
       rows: ['Outcome > one two three four', '  five six', 'Outcome, row 1 of 4 · keys'],
       cursor: [0, 10],
     });
+  });
+
+  it.each([8, 12, 20])('is three rows at %d columns, and leaves nothing behind', async (columns) => {
+    const prompt = { ...plainText, id: 'x', label: 'What made it hard' };
+    const { screen, terminal } = await lines(
+      { prompt, prefix: '> ', keysLine: (width, place) => keysText(prompt, place, width, asciiSymbols) },
+      columns,
+    );
+    for (const character of 'several words that are typed one by one') terminal.type(character);
+    const { rows, cursor } = await screen();
+    expect(rows).toHaveLength(3);
+    expect(cursor[0]).toBe(1);
   });
 
   it('has three rows of text where the keys are turned off', async () => {

@@ -2,13 +2,14 @@ import { PassThrough } from 'node:stream';
 import { PacketError } from '../../core/errors.ts';
 import { formatDay } from '../../core/calendar-date.ts';
 import { parseDateWords } from '../../core/date-words.ts';
-import type { DatePrompt, Prompt, TextPrompt } from '../../core/interview/prompt.ts';
+import type { ConfirmPrompt, DatePrompt, Prompt, TextPrompt } from '../../core/interview/prompt.ts';
 import type { Outcome, Prompter, Tone } from '../../core/ports.ts';
 import { typedText, type TypedText } from '../../core/typing/typed-text.ts';
 import { keysText } from '../../view/keys-text.ts';
 import { aboutText, answeredText, exampleText, inlineLabel, optionsText, saidText } from '../../view/prompt-text.ts';
 import type { Styler } from '../../view/styler.ts';
 import type { Symbols } from '../../view/symbols.ts';
+import { textWidth } from '../../view/text-width.ts';
 import { wrappedText } from '../../view/wrapped-text.ts';
 import { StopSignals } from '../stop-signals.ts';
 import { confirmPrompt } from './confirm-prompt.ts';
@@ -99,7 +100,7 @@ export class InquirerPrompter implements Prompter {
   };
 
   get #columns(): number {
-    return this.#options.output.columns;
+    return this.#terminal.columns;
   }
 
   #write(text: string): void {
@@ -113,7 +114,7 @@ export class InquirerPrompter implements Prompter {
   ): Promise<PromptOutcome> {
     const { output, style, symbols, hasKeys } = this.#options;
     const keysLine: KeysLine | undefined = hasKeys
-      ? (columns, where) => keysText(prompt, where, columns, symbols)
+      ? (columns, place) => keysText(prompt, place, columns, symbols)
       : undefined;
     const shared = { terminal: this.#terminal, keysLine, style };
     // Nothing reaches readline, which would swallow keys between prompts and take Ctrl-D for the end.
@@ -124,10 +125,7 @@ export class InquirerPrompter implements Prompter {
         case 'choice':
           return await pickPrompt({ ...shared, prompt, prefix: this.#prefix(prompt) }, context);
         case 'confirm':
-          return await confirmPrompt(
-            { ...shared, prompt, prefix: `${prompt.label} ${choices[prompt.initial]} ` },
-            context,
-          );
+          return await confirmPrompt({ ...shared, prompt, prefix: this.#confirmPrefix(prompt) }, context);
         default: {
           const history = historyOf(prompt);
           const prefix = this.#prefix(prompt);
@@ -145,11 +143,23 @@ export class InquirerPrompter implements Prompter {
   /** The label before the text, or, where it would take half of the row, above it. */
   #prefix(prompt: Prompt): string {
     const label = inlineLabel(prompt, this.#columns);
-    if (label !== undefined) return label;
-    this.#write(`${this.#options.style.title(wrappedText(prompt.label, this.#columns))}\n`);
-    return '> ';
+    return label ?? this.#belowLabel(prompt, '> ');
+  }
+
+  #confirmPrefix(prompt: ConfirmPrompt): string {
+    const choice = choices[prompt.initial];
+    const prefix = `${prompt.label} ${choice} `;
+    return textWidth(prefix) + ROOM < this.#columns ? prefix : this.#belowLabel(prompt, `${choice} `);
+  }
+
+  #belowLabel({ label }: Prompt, prefix: string): string {
+    this.#write(`${this.#options.style.title(wrappedText(label, this.#columns))}\n`);
+    return prefix;
   }
 }
+
+/** Columns that a label leaves to the answer. */
+const ROOM = 4;
 
 const choices = { yes: '(Y/n)', no: '(y/N)' } as const;
 

@@ -56,7 +56,8 @@ export const pickPrompt = createPrompt<PromptOutcome, PickConfig>((config, done)
   const words = option === undefined || option.about === '' ? option?.label : `${option.label}  (${option.about})`;
   const keys = keysLine === undefined ? [] : [style.quiet(keysLine(columns))];
   const { rows } = typedRows(typedText(words ?? '', 0), `${prefix}${number}  `, columns, REGION_ROWS - keys.length);
-  return draw({ rows: [...styledRows(rows, prefix, style), ...keys], cursorRow: 0, cursorColumn: textWidth(prefix) });
+  const cursorColumn = Math.min(textWidth(prefix), columns - 1);
+  return draw({ rows: [...styledRows(rows, prefix, style), ...keys], cursorRow: 0, cursorColumn });
 });
 
 const steps: Readonly<Partial<Record<string, (index: number, last: number) => number>>> = {

@@ -14,6 +14,9 @@ const ERASE_BELOW = '\u001b[J';
 /** How long it takes at most until a program is stopped that asked for it, in milliseconds. */
 const STOPPING = 100;
 
+/** As wide as a terminal is taken to be that does not say it. */
+const STANDARD_COLUMNS = 80;
+
 /** File descriptor of the terminal that prompts are drawn on. */
 const STANDARD_ERROR = 2;
 
@@ -55,7 +58,8 @@ export class TerminalSession implements PromptTerminal {
   }
 
   get columns(): number {
-    return this.#output.columns;
+    // One that does not know its size says 0.
+    return this.#output.columns || STANDARD_COLUMNS;
   }
 
   open(): void {

@@ -25,6 +25,7 @@ const pieces = fc.constantFrom(
 );
 const texts = fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join(''));
 const columns = fc.integer({ min: 12, max: 100 });
+const anyColumns = fc.integer({ min: 1, max: 100 });
 
 describe('the rows of a text being typed', () => {
   it('break at words, below each other', () => {
@@ -59,23 +60,31 @@ describe('the rows of a text being typed', () => {
   });
 
   it('are never wider than the terminal, nor more than asked for, and show the cursor where it is', () => {
+    const prefixes = fc.constantFrom('> ', 'Outcome > ', 'Take "漢字漢字漢字漢字漢字漢字" out of packet.md (y/N) ');
     fc.assert(
-      fc.property(texts, fc.nat(), columns, fc.integer({ min: 1, max: 5 }), (text, at, width, most) => {
-        const typed = typedText(text, at % (text.length + 1));
-        const shown = typedRows(typed, '> ', width, most);
-        expect(shown.rows.length).toBeLessThanOrEqual(most);
-        for (const row of shown.rows) {
-          expect(textWidth(row)).toBeLessThan(width);
-          expect(row).toBe(visibleText(row));
-        }
-        expect(shown.cursorRow).toBeGreaterThanOrEqual(0);
-        expect(shown.cursorRow).toBeLessThan(shown.rows.length);
-        expect(shown.cursorColumn).toBeLessThan(width);
-        const all = typedRows(typed, '> ', width, Infinity);
-        expect(all.rows).toHaveLength(shown.above + shown.rows.length + shown.below);
-        expect(all.rows.slice(shown.above, shown.above + shown.rows.length)).toEqual(shown.rows);
-        expect(all.cursorRow).toBe(shown.above + shown.cursorRow);
-      }),
+      fc.property(
+        texts,
+        fc.nat(),
+        anyColumns,
+        fc.integer({ min: 1, max: 5 }),
+        prefixes,
+        (text, at, width, most, prefix) => {
+          const typed = typedText(text, at % (text.length + 1));
+          const shown = typedRows(typed, prefix, width, most);
+          expect(shown.rows.length).toBeLessThanOrEqual(most);
+          for (const row of shown.rows) {
+            expect(textWidth(row)).toBeLessThan(width);
+            expect(row).toBe(visibleText(row));
+          }
+          expect(shown.cursorRow).toBeGreaterThanOrEqual(0);
+          expect(shown.cursorRow).toBeLessThan(shown.rows.length);
+          expect(shown.cursorColumn).toBeLessThan(width);
+          const all = typedRows(typed, prefix, width, Infinity);
+          expect(all.rows).toHaveLength(shown.above + shown.rows.length + shown.below);
+          expect(all.rows.slice(shown.above, shown.above + shown.rows.length)).toEqual(shown.rows);
+          expect(all.cursorRow).toBe(shown.above + shown.cursorRow);
+        },
+      ),
       { numRuns: 1000 },
     );
   });
@@ -113,17 +122,26 @@ describe('the line of keys', () => {
   const prompt = { ...plainText, id: 'x', label: 'X', example: ['y'], emptyMeans: 'done' };
 
   it('names them, and where one is', () => {
-    expect(keysText(prompt, 'X, row 3 of 9', 120, unicodeSymbols)).toBe(
+    expect(keysText(prompt, { row: 3, of: 9 }, 120, unicodeSymbols)).toBe(
       'X, row 3 of 9 · Enter next · empty: done · Shift-Tab back · Ctrl-E example · Ctrl-G editor · Ctrl-C stop',
     );
     expect(keysText(prompt, undefined, 40, asciiSymbols)).toBe('Enter next - empty: done - Ctrl-C stop');
   });
 
+  it('says in fewer words where one is where there is less room', () => {
+    const long = { ...prompt, label: 'What made it hard' };
+    const place = { row: 12, of: 345 };
+    expect(keysText(long, place, 100, unicodeSymbols)).toMatch(/^What made it hard, row 12 of 345 · Enter next/);
+    expect(keysText(long, place, 40, unicodeSymbols)).toBe('row 12 of 345 · Enter next');
+    expect(keysText(long, place, 20, unicodeSymbols)).toBe('12/345 · Enter next');
+    expect(keysText(long, place, 12, unicodeSymbols)).toBe('12/345');
+  });
+
   it('fits', () => {
+    const places = fc.option(fc.record({ row: fc.nat(), of: fc.nat() }), { nil: undefined });
     fc.assert(
-      fc.property(columns, (width) => {
-        const line = keysText(prompt, undefined, width, unicodeSymbols);
-        expect(textWidth(line) < width || line === 'Enter next').toBe(true);
+      fc.property(anyColumns, places, (width, place) => {
+        expect(textWidth(keysText(prompt, place, width, unicodeSymbols))).toBeLessThan(width);
       }),
     );
   });
