@@ -113,6 +113,39 @@ describe('the interview', () => {
     expect(packetOf(folder)).toContain('- Before: 900 ms worth of\n');
   });
 
+  it.each([80, 30])('leaves nothing behind where it goes back, at %d columns', async (columns) => {
+    const folder = testFolder();
+    expect(folder.run(['init', 'staff', ...whoFlags]).code).toBe(0);
+    const terminal = open(folder, { columns });
+    const rows = async (): Promise<readonly string[]> => (await terminal.screen()).rows;
+    const until = async (text: string, keys: string): Promise<readonly string[]> => {
+      await terminal.waitFor(text);
+      await terminal.waitFor('Enter');
+      const before = await rows();
+      terminal.type(keys);
+      return before;
+    };
+    await until('Question', '3\r');
+    const atQuestion = await until('What next', '\r');
+    const atTitle = await until('New metric', 'Latency\r');
+    await until('In a few sentences', '\r');
+    const atFor = await until('For', '\r');
+    await until('Before', '900 ms\r');
+    await until('After', keys.example);
+    await until('weak:', keys.back);
+    await until('Before', keys.back);
+    await until('For', '');
+    await expect.poll(rows).toEqual(atFor);
+    terminal.type(keys.back.repeat(2));
+    await until('Latency', '');
+    const now = ['Title of the metric > Latency', 'Title of the metric'];
+    await expect.poll(async () => (await rows()).some((row) => now.includes(row))).toBe(true);
+    expect((await rows()).slice(0, atTitle.length - 6)).toEqual(atTitle.slice(0, -6));
+    terminal.type(keys.back);
+    await until('What next', '');
+    expect((await rows()).slice(0, 12)).toEqual(atQuestion.slice(0, 12));
+  });
+
   it('keeps every line of a paste, of a hundred too', async () => {
     const folder = testFolder();
     const lines = Array.from({ length: 100 }, (_, index) => (index % 7 === 3 ? '' : `- line ${String(index)} żółć 👍🏽`));

@@ -16,6 +16,7 @@ import { confirmPrompt } from './confirm-prompt.ts';
 import { datePrompt } from './date-prompt.ts';
 import { linesPrompt, type KeysLine } from './lines-prompt.ts';
 import { pickPrompt } from './pick-prompt.ts';
+import { PrintedBlocks } from './printed-blocks.ts';
 import type { PromptOutcome } from './prompt-outcome.ts';
 import { TerminalSession } from './terminal-session.ts';
 
@@ -35,6 +36,10 @@ export class InquirerPrompter implements Prompter {
   readonly #options: InquirerPrompterOptions;
   readonly #terminal: TerminalSession;
   readonly #signals = new StopSignals();
+  readonly #blocks = new PrintedBlocks();
+  /** Whether the last question was left for the one before. */
+  #isBack = false;
+  #isAsking = false;
 
   constructor(options: InquirerPrompterOptions) {
     this.#options = options;
@@ -50,12 +55,14 @@ export class InquirerPrompter implements Prompter {
 
   async ask(prompt: Prompt, onTyped: (typed: TypedText) => void): Promise<Outcome> {
     const { style } = this.#options;
+    this.#takeAway(this.#blocks.begin(prompt.id, this.#columns, this.#isBack));
+    this.#isBack = false;
     const about = aboutText(prompt, this.#columns, style);
     this.#write(`\n${about}`);
     if (prompt.kind === 'choice')
       this.#write(`${about === '' ? '' : '\n'}${optionsText(prompt, undefined, this.#columns, style)}`);
     if (prompt.kind === 'text' && prompt.suggestions.length > 0)
-      this.say('quiet', 'Up and Down show the usual ones; type any other.');
+      this.#say('quiet', 'Up and Down show the usual ones; type any other.');
     let typed = 'typed' in prompt ? (prompt.typed ?? typedText(prompt.initial)) : undefined;
     for (;;) {
       const outcome = await this.#askOnce(prompt, typed, onTyped);
@@ -69,10 +76,15 @@ export class InquirerPrompter implements Prompter {
         case 'editor':
           if (prompt.canOpenEditor) return outcome;
           typed = outcome.typed;
-          this.say('quiet', 'There is no file yet; the editor opens it once it is saved.');
+          this.#say('quiet', 'There is no file yet; the editor opens it once it is saved.');
           break;
         case 'answer':
           this.#write(answeredText(prompt, shownAnswer(prompt, outcome.text), this.#columns, style));
+          this.#blocks.end(prompt.id);
+          return outcome;
+        case 'back':
+          this.#takeAway(this.#blocks.leave(this.#columns));
+          this.#isBack = true;
           return outcome;
         default:
           return outcome;
@@ -81,10 +93,12 @@ export class InquirerPrompter implements Prompter {
   }
 
   say(tone: Tone, text: string): void {
+    if (!this.#isAsking) this.#blocks.forget();
     this.#terminal.print(saidText(tone, text, this.#columns, this.#options.style));
   }
 
   async lend<Result>(use: () => Promise<Result>): Promise<Result> {
+    this.#blocks.forget();
     return this.#terminal.lend(use);
   }
 
@@ -103,8 +117,19 @@ export class InquirerPrompter implements Prompter {
     return this.#terminal.columns;
   }
 
+  /** Writes about the question that is being asked. */
   #write(text: string): void {
+    this.#blocks.add(text);
     this.#options.output.write(text);
+  }
+
+  #say(tone: Tone, text: string): void {
+    this.#write(saidText(tone, text, this.#columns, this.#options.style));
+  }
+
+  /** Takes rows away that stand above the cursor. */
+  #takeAway(rows: number): void {
+    if (rows > 0) this.#options.output.write(`\u001b[${String(rows)}A\r\u001b[J`);
   }
 
   async #askOnce(
@@ -120,6 +145,11 @@ export class InquirerPrompter implements Prompter {
     // Nothing reaches readline, which would swallow keys between prompts and take Ctrl-D for the end.
     const context = { input: new PassThrough(), output, clearPromptOnDone: true, signal: this.#signals.signal };
     this.#signals.check();
+    this.#isAsking = true;
+    const stop = this.#terminal.onRedraw((redraw) => {
+      if (redraw.why === 'elsewhere') this.#blocks.forget();
+      if (redraw.why === 'lines') this.#blocks.add(redraw.text);
+    });
     try {
       switch (prompt.kind) {
         case 'choice':
@@ -137,6 +167,9 @@ export class InquirerPrompter implements Prompter {
     } catch (error) {
       this.#signals.check();
       throw error;
+    } finally {
+      stop();
+      this.#isAsking = false;
     }
   }
 
