@@ -1,4 +1,4 @@
-import { render } from '@inquirer/testing';
+import { render as renderPrompt } from '@inquirer/testing';
 import { describe, expect, it } from 'vitest';
 import { confirmPrompt } from '../../src/adapters/prompts/confirm-prompt.ts';
 import { datePrompt } from '../../src/adapters/prompts/date-prompt.ts';
@@ -15,6 +15,13 @@ import { FakePromptTerminal, shownBy } from '../support/prompt-terminal.ts';
 const style = plainStyler(visibleText);
 const keysLine = (_: number, place?: TextPlace): string =>
   place === undefined ? 'keys' : `Outcome, row ${String(place.row)} of ${String(place.of)} · keys`;
+
+/** A prompt that a test may leave unanswered: at the end of the process Inquirer refuses it. */
+const render: typeof renderPrompt = async (...prompt) => {
+  const rendered = await renderPrompt(...prompt);
+  rendered.answer.catch(() => undefined);
+  return rendered;
+};
 
 interface Lines {
   readonly terminal: FakePromptTerminal;
