@@ -3,7 +3,17 @@ import type { Question } from '../packet/template.ts';
 import { exampleLines } from './example.ts';
 import { plainAsked, type Option, type Paragraph } from './prompt.ts';
 import type { Screen } from './screen.ts';
-import { answerText, entriesOf, isOpen, questionOf, to, type Interview, type ScreenPart } from './state.ts';
+import {
+  answeredWith,
+  answerText,
+  entriesOf,
+  isOpen,
+  questionOf,
+  to,
+  type Interview,
+  type ScreenPart,
+  type Turn,
+} from './state.ts';
 
 /** A question: what it asks and why, what was answered, and what one can do with it. */
 export const questionScreen: ScreenPart<'question'> = {
@@ -23,6 +33,7 @@ export const questionScreen: ScreenPart<'question'> = {
   },
 
   take(interview, { question: id }, reply) {
+    if (answerText(reply) === 'reopen') return reopened(interview, id);
     const screens: Partial<Record<string, Screen>> = {
       add: { at: 'title', question: id, entry: entriesOf(interview, id).length },
       change: { at: 'pick', question: id, purpose: 'change' },
@@ -34,6 +45,13 @@ export const questionScreen: ScreenPart<'question'> = {
     return to(interview, screens[answerText(reply)] ?? { at: 'hub' });
   },
 };
+
+/** A question that was answered with none yet, open as before. */
+function reopened(interview: Interview, question: string): Turn {
+  const answer = { state: 'open' } as const;
+  const effect = { do: 'set-answer', question, answer } as const;
+  return answeredWith(interview, question, answer, { at: 'question', question }, effect);
+}
 
 function about(interview: Interview, question: Question): Paragraph[] {
   const { questions } = interview.template;
@@ -64,11 +82,12 @@ function options(interview: Interview, question: Question): Option[] {
   const done = option('done', interview.only === undefined ? 'back to the questions' : 'done');
   if (hasProse) return [option('prose', 'change the answer'), option('add', `add ${article} ${one}`), done];
   if (many === 0) {
-    const noneYet = answer?.state === 'none-yet' ? 'change the reason' : 'none yet';
+    const isNoneYet = answer?.state === 'none-yet';
     return [
       option('add', `add ${article} ${one}`),
       option('prose', 'answer in free prose'),
-      option('none-yet', noneYet, answer?.state === 'none-yet' ? '' : 'with the reason'),
+      isNoneYet ? option('none-yet', 'change the reason') : option('none-yet', 'none yet', 'with the reason'),
+      ...(isNoneYet ? [option('reopen', 'leave it open again')] : []),
       done,
     ];
   }

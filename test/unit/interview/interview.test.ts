@@ -153,6 +153,14 @@ describe('a question', () => {
     ]);
   });
 
+  it('that was answered with none yet can be opened again', () => {
+    const none = play(atHub, ['impact', 'none-yet', 'not measured', 'impact']).end;
+    const { effects, end } = play(none, ['reopen']);
+    expect(effects).toEqual([{ do: 'set-answer', question: 'impact', answer: { state: 'open' } }]);
+    expect(promptOf(end)).toMatchObject({ id: 'impact', initial: 'add' });
+    expect(play(end, ['done', 'impact', 'none-yet']).end.screen).toEqual({ at: 'none-yet', question: 'impact' });
+  });
+
   it('lets an entry be changed, and taken out', () => {
     const one = play(atHub, ['work', 'add', 'One', '', '', '', '', '', 'work']).end;
     const changed = play(one, ['change', '0', 'Two', '', '', '', '']);
