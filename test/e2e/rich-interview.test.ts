@@ -258,6 +258,8 @@ describe('the interview', () => {
       ['What next >', keys.example],
       ['strong:', ''],
       ['weak:', ''],
+      ['  1  add a metric', ''],
+      ['  4  back to the questions', ''],
       ['What next >', '\r'],
       ['New metric >', 'Latency\r'],
       ['In a few sentences >', '\r'],

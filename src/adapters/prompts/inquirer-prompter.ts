@@ -72,6 +72,8 @@ export class InquirerPrompter implements Prompter {
         case 'example':
           typed = outcome.typed;
           this.#write(exampleText(prompt, this.#columns, style));
+          // The example may be longer than the terminal is high.
+          if (prompt.kind === 'choice') this.#write(`\n${optionsText(prompt, undefined, this.#columns, style)}`);
           break;
         case 'editor':
           if (prompt.canOpenEditor) return outcome;
