@@ -13,6 +13,7 @@ import { asciiSymbols } from '../../src/view/symbols.ts';
 import { FakePromptTerminal, shownBy } from '../support/prompt-terminal.ts';
 
 const style = plainStyler(visibleText);
+const none = { history: [], usual: [] };
 const keysLine = (_: number, place?: TextPlace): string =>
   place === undefined ? 'keys' : `Outcome, row ${String(place.row)} of ${String(place.of)} · keys`;
 
@@ -44,7 +45,7 @@ async function lines(config: Partial<LinesConfig> = {}, columns = 60): Promise<L
       prompt,
       prefix: 'Outcome > ',
       typed: typedText(''),
-      history: [],
+      others: none,
       keysLine,
       style,
       onTyped: (now: TypedText) => typed.push(now),
@@ -147,7 +148,10 @@ describe('the prompt that takes lines', () => {
   });
 
   it('edits in place what stood there, and finds it again with Up', async () => {
-    const { terminal, typed, answer } = await lines({ typed: typedText('900 ms'), history: ['900 ms', 'usual'] });
+    const { terminal, typed, answer } = await lines({
+      typed: typedText('900 ms'),
+      others: { history: ['900 ms', 'usual'], usual: [] },
+    });
     terminal.press('ctrl+u');
     terminal.type('1 s');
     terminal.press('up');
@@ -171,15 +175,40 @@ describe('the prompt that takes lines', () => {
   });
 
   it('shows another text with Up than the one that stands there', async () => {
-    const { terminal, typed } = await lines({ typed: typedText('Senior'), history: ['Senior', 'Staff'] });
+    const { terminal, typed } = await lines({
+      typed: typedText('Senior'),
+      others: { history: ['Senior', 'Staff'], usual: [] },
+    });
     terminal.press('up');
     expect(typed.at(-1)?.text).toBe('Staff');
     terminal.press('down', 'up', 'down');
     expect(typed.at(-1)?.text).toBe('Senior');
   });
 
+  it('goes round in the usual texts with Up and Down, from the one that stands there', async () => {
+    const { terminal, typed } = await lines({
+      typed: typedText('Senior'),
+      others: { history: ['Senior'], usual: ['Senior', 'Staff', 'Principal'] },
+    });
+    const shown = (...chords: readonly string[]): string | undefined => {
+      terminal.press(...chords);
+      return typed.at(-1)?.text;
+    };
+    expect(shown('down')).toBe('Staff');
+    expect(shown('down')).toBe('Principal');
+    expect(shown('down')).toBe('Senior');
+    expect(shown('up')).toBe('Principal');
+    terminal.type(' II');
+    expect(shown('down')).toBe('Senior');
+    expect(shown('up')).toBe('Principal II');
+    expect(shown('up')).toBe('Principal');
+  });
+
   it('goes up and down in a text of several lines before it looks at earlier ones', async () => {
-    const { terminal, typed } = await lines({ typed: typedText('one\ntwo'), history: ['earlier'] });
+    const { terminal, typed } = await lines({
+      typed: typedText('one\ntwo'),
+      others: { history: ['earlier'], usual: [] },
+    });
     terminal.press('up');
     expect(typed.at(-1)).toEqual({ text: 'one\ntwo', cursor: 3 });
     terminal.press('up');
@@ -237,7 +266,7 @@ describe('the prompt that takes a date', () => {
       prompt: { ...plainText, kind: 'date', id: 'x', label: 'When', today: '2026-11-20' },
       prefix: 'When > ',
       typed: typedText('4 de'),
-      history: [],
+      others: none,
       keysLine,
       style,
       onTyped: () => undefined,

@@ -19,6 +19,7 @@ import { pickPrompt } from './pick-prompt.ts';
 import { PrintedBlocks } from './printed-blocks.ts';
 import type { PromptOutcome } from './prompt-outcome.ts';
 import { TerminalSession } from './terminal-session.ts';
+import type { OtherTexts } from './typing.ts';
 
 export interface InquirerPrompterOptions {
   readonly input: NodeJS.ReadStream;
@@ -159,9 +160,9 @@ export class InquirerPrompter implements Prompter {
         case 'confirm':
           return await confirmPrompt({ ...shared, prompt, prefix: this.#confirmPrefix(prompt) }, context);
         default: {
-          const history = historyOf(prompt);
+          const others = otherTexts(prompt);
           const prefix = this.#prefix(prompt);
-          const typing = { ...shared, prompt, prefix, history, typed: typed ?? typedText(''), onTyped };
+          const typing = { ...shared, prompt, prefix, others, typed: typed ?? typedText(''), onTyped };
           if (prompt.kind === 'text') return await linesPrompt(typing, context);
           return await datePrompt({ ...typing, echo: (text) => dateEcho(text, prompt.today) }, context);
         }
@@ -198,10 +199,11 @@ const ROOM = 4;
 
 const choices = { yes: '(Y/n)', no: '(y/N)' } as const;
 
-/** What stood there before, and the usual answers. */
-function historyOf(prompt: TextPrompt | DatePrompt): string[] {
-  const suggestions = prompt.kind === 'text' ? prompt.suggestions : [];
-  return [...new Set([prompt.initial, ...suggestions])].filter((text) => text !== '');
+/** What stood there before, and the usual answers, of which it may be one. */
+function otherTexts(prompt: TextPrompt | DatePrompt): OtherTexts {
+  const history = prompt.initial === '' ? [] : [prompt.initial];
+  const usual = prompt.kind === 'text' ? prompt.suggestions : [];
+  return { history, usual: usual.length === 0 || usual.includes(prompt.initial) ? usual : [...history, ...usual] };
 }
 
 /** A date is shown as the day that it means. */

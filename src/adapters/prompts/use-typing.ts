@@ -4,7 +4,7 @@ import type { TypedText } from '../../core/typing/typed-text.ts';
 import { chordOf, leavingChords } from './prompt-keys.ts';
 import type { PromptOutcome } from './prompt-outcome.ts';
 import type { PromptTerminal } from './terminal-session.ts';
-import { afterKey, typingOf } from './typing.ts';
+import { afterKey, typingOf, type OtherTexts } from './typing.ts';
 import { useKeys } from './use-keys.ts';
 
 export interface TypingConfig {
@@ -12,8 +12,7 @@ export interface TypingConfig {
   readonly prompt: TextPrompt | DatePrompt;
   /** What stands on the line at first. */
   readonly typed: TypedText;
-  /** Earlier texts, the latest first. */
-  readonly history: readonly string[];
+  readonly others: OtherTexts;
   readonly onTyped: (typed: TypedText) => void;
 }
 
@@ -32,7 +31,7 @@ export function useTyping(config: TypingConfig, done: (outcome: PromptOutcome) =
     else if (chord === 'ctrl+d' && typed.text === '') done({ kind: 'quit' });
     else if (chord === 'ctrl+z') config.terminal.suspend();
     else {
-      const next = afterKey(typing, key, config.history);
+      const next = afterKey(typing, key, config.others);
       if (next.typed !== typed) config.onTyped(next.typed);
       setTyping(next);
     }
