@@ -1,11 +1,14 @@
 import { userInfo } from 'node:os';
 import { readGit } from './git-reading.ts';
 
-/** The user's name as git knows it, else the login name, else undefined. Never throws. */
+/** Who everybody is on a machine that has no users. */
+const NOBODY = 'root';
+
+/** The user's name as git knows it, else the login name, else undefined; nobody is called root. Never throws. */
 export function readAuthorName(cwd: string, env: NodeJS.ProcessEnv): string | undefined {
   const git = readGit(env, cwd, ['var', 'GIT_AUTHOR_IDENT']);
   const name = git.isDone ? /^(.+?) <[^<>]*> \d+ [+-]\d{4}\s*$/.exec(git.stdout)?.[1] : undefined;
-  return name ?? loginName();
+  return [name, loginName()].find((each) => each !== NOBODY && each !== undefined);
 }
 
 function loginName(): string | undefined {

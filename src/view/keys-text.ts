@@ -44,6 +44,10 @@ function shortened(forms: readonly [string, ...string[]], columns: number): stri
 const choiceKeys = ['Enter choose', 'Up Down or a number'];
 const confirmKeys = ['y or n', 'Enter takes the capital'];
 
-function typingKeys({ emptyMeans }: Exclude<Prompt, { kind: 'choice' | 'confirm' }>): string[] {
-  return ['Enter next', ...(emptyMeans === undefined ? [] : [`empty: ${emptyMeans}`])];
+function typingKeys({ emptyMeans, initial }: Exclude<Prompt, { kind: 'choice' | 'confirm' }>): string[] {
+  return [
+    'Enter next',
+    ...(emptyMeans === undefined ? [] : [`empty: ${emptyMeans}`]),
+    ...(initial === '' ? [] : ['Ctrl-U erase']),
+  ];
 }

@@ -8,7 +8,7 @@ import type { PromptOutcome } from '../../src/adapters/prompts/prompt-outcome.ts
 import { plainAsked, plainText } from '../../src/core/interview/prompt.ts';
 import { typedText, type TypedText } from '../../src/core/typing/typed-text.ts';
 import { keysText, type TextPlace } from '../../src/view/keys-text.ts';
-import { plainStyler, visibleText } from '../../src/view/styler.ts';
+import { plainStyler, stylerOf, visibleText } from '../../src/view/styler.ts';
 import { asciiSymbols } from '../../src/view/symbols.ts';
 import { FakePromptTerminal, shownBy } from '../support/prompt-terminal.ts';
 
@@ -183,6 +183,17 @@ describe('the prompt that takes lines', () => {
     expect(typed.at(-1)?.text).toBe('Staff');
     terminal.press('down', 'up', 'down');
     expect(typed.at(-1)?.text).toBe('Senior');
+  });
+
+  it('shows what stands there in another style than what is typed', async () => {
+    const marked = stylerOf(visibleText, (meaning, text) => `<${meaning}>${text}</>`);
+    const prompt = { ...plainText, id: 'x', label: 'Level', initial: 'Senior' };
+    const { screen, terminal } = await lines({ prompt, prefix: 'Level > ', typed: typedText('Senior'), style: marked });
+    expect((await screen()).rows[0]).toBe('<title>Level ></><quiet> Senior</>');
+    terminal.press('left');
+    expect((await screen()).rows[0]).toBe('<title>Level ></><quiet> Senior</>');
+    terminal.type('x');
+    expect((await screen()).rows[0]).toBe('<title>Level ></> Senioxr');
   });
 
   it('goes round in the usual texts with Up and Down, from the one that stands there', async () => {

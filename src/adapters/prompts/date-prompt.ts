@@ -1,6 +1,6 @@
 import { createPrompt } from '@inquirer/core';
 import { typedRows } from '../../view/typed-rows.ts';
-import { REGION_ROWS, styledRows, type LinesConfig } from './lines-prompt.ts';
+import { REGION_ROWS, styledRows, styleOf, type LinesConfig } from './lines-prompt.ts';
 import type { PromptOutcome } from './prompt-outcome.ts';
 import { useRegion } from './use-region.ts';
 import { useTyping } from './use-typing.ts';
@@ -18,5 +18,8 @@ export const datePrompt = createPrompt<PromptOutcome, DateConfig>((config, done)
   const below = [style.done(echo(typed.text).slice(0, columns - 1))];
   if (keysLine !== undefined) below.push(style.quiet(keysLine(columns)));
   const { rows, above, ...cursor } = typedRows(typed, prefix, columns, REGION_ROWS - below.length);
-  return draw({ ...cursor, rows: [...styledRows(rows, above === 0 ? prefix : '', style), ...below] });
+  return draw({
+    ...cursor,
+    rows: [...styledRows(rows, above === 0 ? prefix : '', style, styleOf(typed.text, config)), ...below],
+  });
 });

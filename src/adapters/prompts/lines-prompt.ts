@@ -1,7 +1,7 @@
 import { createPrompt } from '@inquirer/core';
 import type { TextPlace } from '../../view/keys-text.ts';
 import { typedRows } from '../../view/typed-rows.ts';
-import type { Styler } from '../../view/styler.ts';
+import type { Style, Styler } from '../../view/styler.ts';
 import type { PromptOutcome } from './prompt-outcome.ts';
 import { useRegion } from './use-region.ts';
 import { useTyping, type TypingConfig } from './use-typing.ts';
@@ -29,13 +29,21 @@ export const linesPrompt = createPrompt<PromptOutcome, LinesConfig>((config, don
   const all = above + rows.length + below;
   const place = all > room ? { row: above + cursor.cursorRow + 1, of: all } : undefined;
   const keys = keysLine === undefined ? [] : [style.quiet(keysLine(columns, place))];
-  return draw({ ...cursor, rows: [...styledRows(rows, above === 0 ? prefix : '', style), ...keys] });
+  const text = styleOf(typed.text, config);
+  return draw({ ...cursor, rows: [...styledRows(rows, above === 0 ? prefix : '', style, text), ...keys] });
 });
 
-/** The rows with the label before the first one in its own style; they are fit for a terminal already. */
-export function styledRows(rows: readonly string[], prefix: string, style: Styler): string[] {
+/** How a text is shown: quiet as long as it stands there as it was found or proposed. */
+export function styleOf(text: string, { prompt, style }: Pick<LinesConfig, 'prompt' | 'style'>): Style | undefined {
+  return text === prompt.initial ? style.quiet : undefined;
+}
+
+/** The rows with the label before the first one in its own style, and the text in another one; they are fit for a terminal already. */
+export function styledRows(rows: readonly string[], prefix: string, style: Styler, text?: Style): string[] {
   const label = prefix.trimEnd();
-  return rows.map((row, index) =>
-    index === 0 ? `${style.title(row.slice(0, label.length))}${row.slice(label.length)}` : row,
-  );
+  return rows.map((row, index) => {
+    const from = index === 0 ? label.length : 0;
+    const rest = row.slice(from);
+    return `${from === 0 ? '' : style.title(row.slice(0, from))}${text === undefined || rest.trim() === '' ? rest : text(rest)}`;
+  });
 }

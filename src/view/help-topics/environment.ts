@@ -18,7 +18,7 @@ export const environmentTopic: Topic = {
       ],
     },
     'The editor is run by a shell, as git does, so that it may have arguments: PACKET_EDITOR="code --new-window". vim, neovim, nano, emacs, micro, helix, VS Code, Sublime, Zed and those of JetBrains are told the line; any other opens the file. One that would return at once is told to wait.',
-    "The name that is proposed for you is git's (user.name, or GIT_AUTHOR_NAME), else that of your login.",
+    "The name that is proposed for you is git's (user.name, or GIT_AUTHOR_NAME), else that of your login, but for root.",
     { terms: [['NO_COLOR=1 packet', 'the same as packet --no-color']] },
   ],
 };

@@ -128,6 +128,13 @@ describe('the line of keys', () => {
     expect(keysText(prompt, undefined, 40, asciiSymbols)).toBe('Enter next - empty: done - Ctrl-C stop');
   });
 
+  it('say how to erase what stands there, in 80 columns too', () => {
+    const answered = { ...prompt, emptyMeans: undefined, initial: 'an answer' };
+    expect(keysText(answered, undefined, 80, unicodeSymbols)).toBe(
+      'Enter next · Ctrl-U erase · Shift-Tab back · Ctrl-E example · Ctrl-G editor',
+    );
+  });
+
   it('says in fewer words where one is where there is less room', () => {
     const long = { ...prompt, label: 'What made it hard' };
     const place = { row: 12, of: 345 };
