@@ -92,12 +92,14 @@ export function formatAnswerBriefly(answer: Answer, question: Question, style: A
   return [...(answer.text === '' ? [] : [escapeProse(answer.text, tokens, style.template)]), ...entries].join('\n\n');
 }
 
-/** Entries of a section, each read back. */
+/** Entries of a section, each read back, below prose that is escaped no more than it has to be before them. */
 function formatEntries(answer: Extract<Answer, { state: 'answered' }>, question: Question, style: AnswerStyle): string {
   const { template } = style;
-  const introduction = answer.text === '' ? [] : [formatProse(answer.text, question, template)];
-  const entries = answer.entries.map((entry) => formatEntry(entry, question, question.layout, style));
-  return [...introduction, ...entries].join('\n\n');
+  const entries = answer.entries.map((entry) => formatEntry(entry, question, question.layout, style)).join('\n\n');
+  if (answer.text === '') return entries;
+  return firstThatReadsBack(answer, question, template, (tokens) => {
+    return `${escapeProse(answer.text, tokens, template)}\n\n${entries}`;
+  });
 }
 
 /** A section's content, without blank lines around it. */

@@ -131,3 +131,24 @@ describe('an answer comes back as it was typed', () => {
     );
   });
 });
+
+describe('a list', () => {
+  const list = '- one\n  - nested\n\n1. first\n\n* [ ] task';
+
+  it('stands in the text of an entry as it was typed', () => {
+    for (const question of [work, impact]) {
+      const fields = [{ id: question.fields[0]?.id ?? '', value: 'v' }];
+      const text = addEntry(parse(empty), question, { title: 'One', text: `I led:\n\n${list}`, fields }, editing);
+      expect(text).toContain('- one\n');
+      expect(text).not.toContain('\\');
+    }
+  });
+
+  it('stands as it was typed before entries with a heading, and escaped where it would be one', () => {
+    const entries = [{ title: 'One', text: '', fields: [] }];
+    const answer = { state: 'answered', text: list, entries } as const;
+    expect(setAnswer(parse(empty), work, answer, editing)).toContain(`\n${list}\n\n### One\n`);
+    expect(setAnswer(parse(empty), impact, answer, editing)).toContain('\n\\- one\n');
+    expect(setAnswer(parse(empty), work, { ...answer, entries: [] }, editing)).toContain('\n\\- one\n');
+  });
+});
