@@ -14,6 +14,7 @@ import type { Effect } from '../interview/effect.ts';
 import { emptySetup, formatNewPacket, formatNewPlan, type Setup } from '../packet/new-packet.ts';
 import { addNote } from '../notes/add-note.ts';
 import { parsePacketHeader, type PacketHeader } from '../packet/packet.ts';
+import { withFullText } from '../plan/full-text.ts';
 import { parsePlan, type Plan } from '../plan/plan.ts';
 import { PLAN_KEYS, planConflict } from '../plan/plan-setup.ts';
 import { addWhy } from '../plan/why.ts';
@@ -163,7 +164,8 @@ export class PacketStore {
     files.makeFolder(folder);
     this.#writer.hold(() => {
       const before = files.read(planFile);
-      const text = before === undefined ? formatNewPlan(setup, this.#layouts) : this.#completed(before.text, setup);
+      const begun = before === undefined ? formatNewPlan(setup, this.#layouts) : this.#completed(before.text, setup);
+      const text = this.#isFull(packet.text ?? '') ? this.#withFullText(begun) : begun;
       const plan: Change = { path: planFile, before, text, isPrivate: true };
       this.#writer.write(text === before?.text ? [packet] : [plan, packet]);
     });
@@ -307,7 +309,30 @@ export class PacketStore {
   }
 
   #write(snapshot: FileSnapshot, text: string): void {
-    if (text !== snapshot.text) this.#writer.write([{ path: snapshot.path, before: snapshot, text, isPrivate: false }]);
+    if (text === snapshot.text) return;
+    const packet: Change = { path: snapshot.path, before: snapshot, text, isPrivate: false };
+    this.#writer.write([...this.#firstFullText(snapshot.text, text), packet]);
+  }
+
+  /** What the plan says besides, where the last open question is answered with this change. */
+  #firstFullText(before: string, after: string): readonly Change[] {
+    const path = this.#folder.planFile;
+    const plan = this.#reading.files.read(path);
+    if (plan === undefined || this.#isFull(before) || !this.#isFull(after)) return [];
+    const text = this.#withFullText(plan.text);
+    return text === plan.text ? [] : [{ path, before: plan, text, isPrivate: true }];
+  }
+
+  #withFullText(plan: string): string {
+    const { readFrontMatter } = this.#reading;
+    return withFullText(this.#reading.shownPath(this.#folder.planFile), plan, this.#today, readFrontMatter);
+  }
+
+  /** Whether every question is answered in a text of packet.md. */
+  #isFull(text: string): boolean {
+    const source = parseSourceText(this.#reading.shownPath(this.#folder.packetFile), text);
+    const frontMatter = parseFrontMatter(source, this.#reading.readFrontMatter);
+    return answeredQuestions(source, frontMatter, this.#template).size === this.#template.questions.length;
   }
 
   #question(id: string): Question {

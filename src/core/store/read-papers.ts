@@ -11,8 +11,8 @@ import type { Papers } from '../workflow/papers.ts';
 import { answersOf, readPacket, type Reading } from './packet-store.ts';
 
 /**
- * All that stands in a packet folder. Throws where packet.md cannot be read; any other file that cannot be is a problem, and as
- * good as empty.
+ * All that stands in a packet folder. Throws where packet.md cannot be read, or the plan has another format number; any other file
+ * that cannot be read is a problem, and as good as empty.
  */
 export function readPapers(folder: PacketFolder, template: Template, reading: Reading): Papers {
   const { header, document } = readPacket(folder, template, reading);
@@ -41,11 +41,14 @@ export function readPapers(folder: PacketFolder, template: Template, reading: Re
     }
   };
   const rounds = parseAll('rounds', parseRound);
+  const plan = parse(folder.planFile, parsePlan);
+  // What a newer version wrote may mean something else than it seems to.
+  if (plan.error !== undefined && plan.page.error === undefined) throw plan.error;
   return {
     header,
     template,
     answers: answersOf(document),
-    plan: parse(folder.planFile, parsePlan),
+    plan,
     notes: parse(folder.notesFile, parseNotes),
     rounds: rounds.toSorted((one, other) => (one.number ?? Infinity) - (other.number ?? Infinity) || 0),
     reviewPages: parseAll('reviews', parseReviewPage),

@@ -14,8 +14,9 @@ export interface NextThing {
 }
 
 /**
- * What is overdue, then what is due, the earliest first; then what can be acted on, in the order of the steps, what the next 1:1 is
- * for after what can be done before it; then what wants to be looked at; then the review. Undefined where nothing is left.
+ * What is overdue, then what is due, the earliest first; then what can be acted on, in the order of the steps: what the next 1:1 is
+ * for after what can be done before it, and what set-up had asked for and one passed over after that; then what wants to be looked
+ * at; then the review. Undefined where nothing is left.
  */
 export function nextThing(
   facts: Facts,
@@ -29,14 +30,16 @@ export function nextThing(
   const isForMeeting = ({ id, date }: StepStanding): boolean => id === 'manager' && date !== undefined;
   const byHand = ({ command }: StepStanding): boolean => command === undefined;
   const isOwn = ({ id }: StepStanding): boolean => id.startsWith('own-');
-  const now = open.filter((step) => !isForMeeting(step) && !isOwn(step));
+  const isPassedOver = ({ id }: StepStanding): boolean => id === 'why' || id === 'expectations';
+  const now = open.filter((step) => !isForMeeting(step) && !isOwn(step) && !isPassedOver(step));
   const urgent = attention.filter(({ kind }) => kind === 'missed' || kind === 'undecided').map(ofAttention);
   const found = [
     ...pressing.map(ofStep),
     ...urgent,
     ...now.filter((step) => !byHand(step)).map(ofStep),
     ...open.filter(isForMeeting).map(ofStep),
-    ...now.filter(byHand).map(ofStep),
+    ...open.filter((step) => isPassedOver(step) && !byHand(step)).map(ofStep),
+    ...open.filter((step) => byHand(step) && !isOwn(step)).map(ofStep),
     ...open.filter(isOwn).map(ofStep),
     ...attention.map(ofAttention),
     ...steps.filter(({ id, state }) => id === 'review' && state === 'current').map(ofStep),

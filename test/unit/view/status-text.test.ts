@@ -52,16 +52,16 @@ Dates     align by Fri 15 Jan 2027, in 7 weeks; decision Tue 30 Mar 2027, in 18
       ),
     ).toBe(`Dana Reyes: Senior to Staff
 
-  next     1 why
+  current  1 why
     no reason in plan.md yet
-    (use "packet init --why TEXT")
   current  2 expectations
     no cycle in plan.md yet
   current  3 manager
     Sam Lee does not know yet; no 1:1
     set
-  current  4 write
+  next     4 write
     no question is answered yet
+    (use "packet init")
            5 self-edit
     after write
            6 peer-edit
