@@ -79,7 +79,15 @@ export class Stage {
           await this.#drawn(() => output);
         }
       }
-      if (until === undefined) await hasEnded;
+      if (until === undefined) {
+        await new Promise((resolve, reject) => {
+          const late = setTimeout(reject, PATIENCE, new Error(`the program has not ended; shown: ${output}`));
+          void hasEnded.then(() => {
+            clearTimeout(late);
+            resolve(undefined);
+          });
+        });
+      }
       parts.push(await this.#take(output));
     } finally {
       terminal.kill();
@@ -153,11 +161,15 @@ function keysOf(text) {
   return text.match(/\u001b\[[\d;]*[A-Za-z~]|\u001b?./gsu) ?? [];
 }
 
+/** The settings of a user who has decided not to use git, so that an interview ends without asking. */
+const decided = fileURLToPath(new URL('../test/fixtures/decided', import.meta.url));
+
 /** @param {string} home */
 function environmentIn(home) {
   return {
     HOME: home,
     PATH: process.env['PATH'] ?? '',
+    XDG_CONFIG_HOME: decided,
     TERM: 'xterm-256color',
     LANG: 'C.UTF-8',
     PACKET_TODAY: '2026-11-20',
