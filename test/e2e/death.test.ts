@@ -109,6 +109,14 @@ const places: readonly Place[] = [
     answered: title,
   },
   {
+    name: 'which part of an entry',
+    prompt: 'Correct "Label latency"',
+    way: [...entry, ['In a few sentences', `${keys.back}${keys.back}`], ['What next', '4\r']],
+    isTyped: false,
+    isPacket: true,
+    answered: title,
+  },
+  {
     name: 'where to move it',
     prompt: 'Move "Second"',
     way: [

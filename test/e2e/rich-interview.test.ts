@@ -242,10 +242,16 @@ describe('the interview', () => {
       ['What next >', '4\r'],
       ['Take which gap out of the packet >', '2\r'],
       ['Take "One" out of packet.md (y/N)', 'y'],
+      ['What next >', '5\r'],
+      ['Correct which gap >', '\r'],
+      ['Correct "Three" >', 'p'],
+      ['Correct "Three" > 3  Plan', '\r'],
+      ['Plan > plan Three', ', soon\r'],
+      ['Correct "Three" > 7  done', '\r'],
       ['What next >', ''],
     ]);
     expect(answersOf(folder)['gaps']).toEqual([
-      { title: 'Three', Plan: 'plan Three' },
+      { title: 'Three', Plan: 'plan Three, soon' },
       { title: 'Two and a half', Plan: 'new plan Two' },
     ]);
   });

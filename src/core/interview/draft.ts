@@ -170,6 +170,7 @@ const screenShapes: Readonly<Record<Screen['at'], Readonly<Record<string, 'strin
   pick: { question: 'string', purpose: 'string' },
   place: { question: 'string', entry: 'number' },
   remove: { question: 'string', entry: 'number' },
+  parts: { question: 'string', entry: 'number' },
   title: { question: 'string', entry: 'number' },
   text: { question: 'string', entry: 'number', isNew: 'boolean' },
   field: { question: 'string', entry: 'number', field: 'string', isNew: 'boolean' },
@@ -186,6 +187,7 @@ function isPlace<Value extends Readonly<Record<string, unknown>>>(value: Value):
   const shape = screenShapes[screen['at'] as Screen['at']];
   return (
     Object.entries(shape).every(([key, type]) => typeof screen[key] === type) &&
+    ['isNew', 'isAlone'].every((key) => ['boolean', 'undefined'].includes(typeof screen[key])) &&
     (screen['at'] !== 'setup' || setupSteps.some((step) => step === screen['step'])) &&
     (screen['at'] !== 'pick' || pickPurposes.some((purpose) => purpose === screen['purpose']))
   );

@@ -36,11 +36,12 @@ export const titleScreen: ScreenPart<'title'> = {
     };
   },
 
-  take(interview, { question, entry: index }, reply) {
+  take(interview, { question, entry: index, isNew = false, isAlone = false }, reply) {
     const entries = entriesOf(interview, question);
     const entry = entries[index];
-    if (reply.kind === 'back') return to(interview, { at: 'question', question });
-    const text: Screen = { at: 'text', question, entry: index, isNew: entry === undefined };
+    const parts: Screen = { at: 'parts', question, entry: index };
+    if (reply.kind === 'back') return to(interview, isAlone ? parts : { at: 'question', question });
+    const text: Screen = isAlone ? parts : { at: 'text', question, entry: index, isNew: isNew || entry === undefined };
     if (entry === undefined) {
       const added = newEntry(answerText(reply));
       if (added === undefined) return to(interview, { at: 'hub' });
@@ -80,9 +81,11 @@ export const textScreen: ScreenPart<'text'> = {
     };
   },
 
-  take(interview, { question, entry: index, isNew }, reply) {
-    if (reply.kind === 'back') return to(interview, { at: 'title', question, entry: index });
-    const next = afterField(interview, question, index, isNew, undefined);
+  take(interview, { question, entry: index, isNew, isAlone = false }, reply) {
+    const parts: Screen = { at: 'parts', question, entry: index };
+    if (reply.kind === 'back')
+      return to(interview, isAlone ? parts : { at: 'title', question, entry: index, ...(isNew ? { isNew } : {}) });
+    const next = isAlone ? parts : afterField(interview, question, index, isNew, undefined);
     const entry = entriesOf(interview, question)[index];
     if (reply.kind === 'skip') return to(interview, next);
     if (entry === undefined) return withoutPlace(interview, question, reply.text);
@@ -112,9 +115,11 @@ export const fieldScreen: ScreenPart<'field'> = {
       : { ...asked, isMultiline: field.type === 'text' };
   },
 
-  take(interview, { question: id, entry: index, field: fieldId, isNew }, reply) {
+  take(interview, { question: id, entry: index, field: fieldId, isNew, isAlone = false }, reply) {
     const question = questionOf(interview, id);
     const field = fieldOf(question, fieldId);
+    const parts: Screen = { at: 'parts', question: id, entry: index };
+    if (reply.kind === 'back' && isAlone) return to(interview, parts);
     if (reply.kind === 'back') {
       const before = question.fields[question.fields.indexOf(field) - 1];
       const screen = { question: id, entry: index, isNew };
@@ -124,7 +129,7 @@ export const fieldScreen: ScreenPart<'field'> = {
       );
     }
     const entry = entriesOf(interview, id)[index];
-    const next = afterField(interview, id, index, isNew, field);
+    const next = isAlone ? parts : afterField(interview, id, index, isNew, field);
     if (reply.kind === 'skip') return to(interview, next);
     if (entry === undefined) return withoutPlace(interview, id, reply.text);
     const text = parseAnswerText(reply.text);

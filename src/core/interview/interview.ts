@@ -4,6 +4,7 @@ import { goOnScreen } from './go-on-screen.ts';
 import { hubScreen } from './hub-screen.ts';
 import { noteScreen } from './note-screen.ts';
 import { pickScreen, placeScreen, removeScreen } from './order-screens.ts';
+import { partsScreen } from './parts-screen.ts';
 import { noneYetScreen, proseScreen } from './prose-screens.ts';
 import type { Prompt, Reply } from './prompt.ts';
 import { questionScreen } from './question-screen.ts';
@@ -20,6 +21,7 @@ const parts: { readonly [At in Screen['at']]: ScreenPart<At> } = {
   pick: pickScreen,
   place: placeScreen,
   remove: removeScreen,
+  parts: partsScreen,
   title: titleScreen,
   text: textScreen,
   field: fieldScreen,

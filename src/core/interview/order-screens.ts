@@ -15,6 +15,7 @@ import {
 
 const questions: Readonly<Record<PickPurpose, (one: string) => string>> = {
   change: (one) => `Change which ${one}`,
+  correct: (one) => `Correct which ${one}`,
   move: (one) => `Move which ${one}`,
   remove: (one) => `Take which ${one} out of the packet`,
 };
@@ -45,6 +46,7 @@ export const pickScreen: ScreenPart<'pick'> = {
     if (entriesOf(interview, question)[entry] === undefined) return to(interview, { at: 'question', question });
     const screens: Readonly<Record<PickPurpose, Screen>> = {
       change: { at: 'title', question, entry },
+      correct: { at: 'parts', question, entry },
       move: { at: 'place', question, entry },
       remove: { at: 'remove', question, entry },
     };

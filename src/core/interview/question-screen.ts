@@ -37,6 +37,10 @@ export const questionScreen: ScreenPart<'question'> = {
     const screens: Partial<Record<string, Screen>> = {
       add: { at: 'title', question: id, entry: entriesOf(interview, id).length },
       change: { at: 'pick', question: id, purpose: 'change' },
+      correct:
+        entriesOf(interview, id).length === 1
+          ? { at: 'parts', question: id, entry: 0 }
+          : { at: 'pick', question: id, purpose: 'correct' },
       move: { at: 'pick', question: id, purpose: 'move' },
       remove: { at: 'pick', question: id, purpose: 'remove' },
       prose: { at: 'prose', question: id },
@@ -96,6 +100,7 @@ function options(interview: Interview, question: Question): Option[] {
     option('change', `change ${article} ${one}`),
     ...(many > 1 ? [option('move', `move ${article} ${one}`, 'the first one is read first')] : []),
     option('remove', `take ${article} ${one} out`),
+    option('correct', `correct one part of ${article} ${one}`),
     done,
   ];
 }

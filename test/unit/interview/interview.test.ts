@@ -153,6 +153,68 @@ describe('a question', () => {
     ]);
   });
 
+  it('lets one part of an entry be corrected, and no other', () => {
+    const one = play(atHub, ['work', 'add', 'One', 'First.\nSecond.', '2026', '', '', '', 'work']).end;
+    const parts = play(one, ['correct']).end;
+    expect(promptOf(parts)).toMatchObject({
+      id: 'work.0.parts',
+      initial: 'done',
+      options: [
+        { value: 'title', about: 'One' },
+        { value: 'text', about: 'First. ...' },
+        { value: 'field.when', about: '2026' },
+        { value: 'field.outcome', about: '' },
+        { value: 'field.role', about: '' },
+        { value: 'done' },
+      ],
+    });
+    expect(play(parts, ['field.outcome', 'p95', 'title', 'Uno', 'text', '', 'done'])).toMatchObject({
+      steps: [
+        'work.0.parts',
+        'work.0.outcome',
+        'work.0.parts',
+        'work.0.title',
+        'work.0.parts',
+        'work.0.text',
+        'work.0.parts',
+      ],
+      effects: [
+        { do: 'update-entry', index: 0 },
+        { do: 'update-entry', index: 0, entry: { title: 'Uno' } },
+      ],
+      end: { screen: { at: 'question', question: 'work' } },
+    });
+    for (const part of ['title', 'text', 'field.when'])
+      expect(play(parts, [part, ':back']).end.screen).toEqual({ at: 'parts', question: 'work', entry: 0 });
+    expect(play(parts, [':back']).end.screen).toEqual({ at: 'question', question: 'work' });
+  });
+
+  it('asks which entry to correct where there are several, and stands on what is asked for', () => {
+    const [work, impact] = plainTemplate.questions;
+    if (work === undefined || impact === undefined) throw new Error('two questions');
+    const strict = work.fields.map((field) => ({ ...field, isRequired: field.id === 'outcome' }));
+    const template = { ...plainTemplate, questions: [{ ...work, fields: strict }, impact] };
+    const entries = ['One', 'x'.repeat(50)].map((title) => ({ title, text: '', fields: [] }));
+    const answers = new Map([['work', { state: 'answered', text: '', entries } as const]]);
+    const parts = play({ ...atHub, template, answers }, ['work', 'correct', '1']).end;
+    expect(parts.screen).toEqual({ at: 'parts', question: 'work', entry: 1 });
+    const prompt = promptOf(parts);
+    expect(prompt).toMatchObject({ initial: 'field.outcome' });
+    expect(prompt?.kind === 'choice' && prompt.options.map(({ about }) => about)).toEqual([
+      `${'x'.repeat(40)} ...`,
+      '',
+      '',
+      'asked for',
+      '',
+      '',
+    ]);
+  });
+
+  it('is still about a new entry after going back to its title', () => {
+    const { end } = play(atHub, ['work', 'add', 'Split', ':back', '', '', '', '', '']);
+    expect(end.screen).toEqual({ at: 'title', question: 'work', entry: 1 });
+  });
+
   it('that was answered with none yet can be opened again', () => {
     const none = play(atHub, ['impact', 'none-yet', 'not measured', 'impact']).end;
     const { effects, end } = play(none, ['reopen']);
