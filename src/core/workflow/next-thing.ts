@@ -14,37 +14,48 @@ export interface NextThing {
 }
 
 /**
- * What is overdue, then what is due, the earliest first; then what can be acted on, in the order of the steps: what the next 1:1 is
- * for after what can be done before it, and what set-up had asked for and one passed over after that; then what wants to be looked
- * at; then the review. Undefined where nothing is left.
+ * Which step that can be acted on is proposed before which: what can be done at once, then what the next 1:1 is for, then what
+ * set-up had asked for and one passed over. Those without a command come after all that have one.
+ */
+const ORDER: readonly StepStanding['id'][] = [
+  'write',
+  'self-edit',
+  'peer-edit',
+  'manager-edit',
+  'manager',
+  'why',
+  'expectations',
+];
+
+/**
+ * What is overdue, then what is due, the earliest first; then what can be acted on, the plan's own steps last; then what wants to be
+ * looked at; then the review. Undefined where nothing is left.
  */
 export function nextThing(
   facts: Facts,
   steps: readonly StepStanding[],
   attention: readonly Attention[],
 ): NextThing | undefined {
+  if (facts.cycle.promoted !== undefined) return undefined;
   const pressing = (['overdue', 'due'] as const).flatMap((state) =>
     steps.filter((step) => step.state === state).toSorted((one, other) => compare(one.date, other.date)),
   );
-  const open = steps.filter(({ state, id }) => state === 'current' && id !== 'review');
-  const isForMeeting = ({ id, date }: StepStanding): boolean => id === 'manager' && date !== undefined;
-  const byHand = ({ command }: StepStanding): boolean => command === undefined;
-  const isOwn = ({ id }: StepStanding): boolean => id.startsWith('own-');
-  const isPassedOver = ({ id }: StepStanding): boolean => id === 'why' || id === 'expectations';
-  const now = open.filter((step) => !isForMeeting(step) && !isOwn(step) && !isPassedOver(step));
-  const urgent = attention.filter(({ kind }) => kind === 'missed' || kind === 'undecided').map(ofAttention);
-  const found = [
-    ...pressing.map(ofStep),
-    ...urgent,
-    ...now.filter((step) => !byHand(step)).map(ofStep),
-    ...open.filter(isForMeeting).map(ofStep),
-    ...open.filter((step) => isPassedOver(step) && !byHand(step)).map(ofStep),
-    ...open.filter((step) => byHand(step) && !isOwn(step)).map(ofStep),
-    ...open.filter(isOwn).map(ofStep),
-    ...attention.map(ofAttention),
-    ...steps.filter(({ id, state }) => id === 'review' && state === 'current').map(ofStep),
+  const open = steps.filter(({ state }) => state === 'current');
+  const rank = ({ id, command }: StepStanding): number =>
+    ORDER.indexOf(id) + (command === undefined ? ORDER.length : 0);
+  const [step] = [
+    ...open.filter(({ id }) => ORDER.includes(id)).toSorted((one, other) => rank(one) - rank(other)),
+    ...open.filter(({ id }) => id.startsWith('own-')),
   ];
-  return facts.cycle.promoted === undefined ? found[0] : undefined;
+  const [first] = pressing;
+  const urgent = attention.find(({ kind }) => kind === 'missed' || kind === 'undecided');
+  const [look] = attention;
+  const review = open.find(({ id }) => id === 'review');
+  if (first !== undefined) return ofStep(first);
+  if (urgent !== undefined) return ofAttention(urgent);
+  if (step !== undefined) return ofStep(step);
+  if (look !== undefined) return ofAttention(look);
+  return review === undefined ? undefined : ofStep(review);
 }
 
 function compare(one: string | undefined, other: string | undefined): number {
