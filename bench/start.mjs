@@ -36,6 +36,7 @@ const rows = [
   { name: 'packet --help', words: () => [program, '--help'], ceiling: 2.0 },
   { name: 'packet --nonsense', words: () => [program, '--nonsense'], ceiling: 2.0 },
   { name: 'packet, in a packet', words: () => [program], ceiling: 2.8 },
+  { name: 'packet add', words: (run) => [program, 'add', `note ${run}`], ceiling: 3.0 },
   {
     name: 'packet init --answers',
     words: (run) => [program, 'init', join(folder, `new-${run}`), '--answers', answers],

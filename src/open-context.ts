@@ -16,7 +16,6 @@ import {
   writePlace,
 } from './adapters/packet-folder.ts';
 import { readStandardInput } from './adapters/standard-input.ts';
-import { shippedTemplate } from './adapters/shipped-template.ts';
 import { SystemClock } from './adapters/system-clock.ts';
 import type { Given } from './app/commands.ts';
 import type { Context, Screen } from './app/context.ts';
@@ -75,6 +74,9 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
       // Nobody types what is not kept.
       return stderr.isTTY && process.stdin.isTTY && flags['input'] !== false && trial === undefined;
     },
+    get hasPipedInput() {
+      return !process.stdin.isTTY;
+    },
     prompter: async (folder) => {
       const { readConfig, valueOf } = await import('./core/config/config.ts');
       const { settings } = await import('./core/config/settings.ts');
@@ -100,7 +102,7 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
     draftPlace: ({ folder }) => draftPlace(files, folder),
     configFiles,
     committing: (folder, isRefused) => ({
-      reading: { files, readFrontMatter, shownPath, template: shippedTemplate },
+      reading: { files, readFrontMatter, shownPath },
       configFiles: configFiles(folder),
       repository: repositoryAround(files, folder.folder),
       isRefused,

@@ -1,3 +1,4 @@
+import { addSpec } from '../commands/add/spec.ts';
 import { configSpec } from '../commands/config/spec.ts';
 import { doctorSpec } from '../commands/doctor/spec.ts';
 import { editSpec } from '../commands/edit/spec.ts';
@@ -28,6 +29,7 @@ export interface Command {
 export const commands: readonly Command[] = [
   { spec: statusSpec, load: async () => (await import('../commands/status/run.ts')).runStatus },
   { spec: initSpec, load: async () => (await import('../commands/init/run.ts')).runInit },
+  { spec: addSpec, load: async () => (await import('../commands/add/run.ts')).runAdd },
   { spec: editSpec, load: async () => (await import('../commands/edit/run.ts')).runEdit },
   { spec: helpSpec, load: async () => (await import('../commands/help/run.ts')).runHelp },
   { spec: undoSpec, load: async () => (await import('../commands/undo/run.ts')).runUndo },

@@ -46,6 +46,8 @@ export interface Context {
   readonly readFrontMatter: FrontMatterReader;
   /** Whether there is somebody to ask: standard input and error are terminals, and nobody said `--no-input`. */
   readonly canAsk: boolean;
+  /** Whether something else than a terminal stands on standard input: a pipe or a file. */
+  readonly hasPipedInput: boolean;
   /**
    * Who asks about this packet: with prompts that are edited in place, or in plain lines where the terminal or the user wants that.
    * Throws `E_CONFIG`.

@@ -1,3 +1,4 @@
+import { addSpec } from '../commands/add/spec.ts';
 import { configSpec } from '../commands/config/spec.ts';
 import { doctorSpec } from '../commands/doctor/spec.ts';
 import { editSpec } from '../commands/edit/spec.ts';
@@ -13,6 +14,7 @@ import type { CommandSpec } from './command-spec.ts';
 export const specs: readonly CommandSpec[] = [
   statusSpec,
   initSpec,
+  addSpec,
   editSpec,
   helpSpec,
   undoSpec,

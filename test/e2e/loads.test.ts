@@ -20,6 +20,7 @@ const start = ['src/main.ts'];
 const help = [...start, 'src/commands/help/run.ts'];
 const status = [...start, 'src/open-context.ts', 'src/commands/status/run.ts'];
 const init = [...start, 'src/open-context.ts', 'src/commands/init/run.ts', 'src/adapters/shipped-layouts.ts'];
+const add = [...start, 'src/open-context.ts', 'src/commands/add/run.ts'];
 const layoutChild = ['src/adapters/layout-child.ts'];
 
 /** The chunks that are loaded with these modules, without those that wait for a dynamic import. */
@@ -90,8 +91,14 @@ describe('what a start loads', () => {
     expect(matching(init, compiler)).toEqual([]);
   });
 
+  it('is no prompt, no Handlebars and no Markdown parser for packet add', () => {
+    expect(matching(add, prompts)).toEqual([]);
+    expect(packagesOf(add)).not.toEqual(expect.arrayContaining([expect.stringMatching(/markdown-it|handlebars/)]));
+  });
+
   it('starts no other program', () => {
-    for (const modules of [start, help, status, init]) expect(packagesOf(modules)).not.toContain('node:child_process');
+    for (const modules of [start, help, status, init, add])
+      expect(packagesOf(modules)).not.toContain('node:child_process');
   });
 
   it('opens no connection, in any chunk', () => {

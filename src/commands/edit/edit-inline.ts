@@ -39,7 +39,7 @@ export async function editInline(
     answers: answersOf(document),
     notes: 0,
     screen: { at: 'question', question: question.id },
-    only: question.id,
+    only: { about: 'question', question: question.id },
     halfTyped: [],
   };
   const hasDraftOf = ({ interview, hasDraft }: Ending): boolean =>

@@ -12,7 +12,7 @@ import {
   type Answers,
 } from '../../core/packet/answers.ts';
 import { emptySetup, type Setup } from '../../core/packet/new-packet.ts';
-import { isSame } from '../../core/document/format-answer.ts';
+import { isSame } from '../../core/sameness.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import type { PacketFolder } from '../../core/ports.ts';
 import { shellWord } from '../../core/shell-word.ts';

@@ -1,9 +1,7 @@
-import { setKey } from '../document/edits.ts';
-import { parseBody } from '../document/document.ts';
+import { setFrontMatterKey } from '../document/front-matter-edit.ts';
 import { parseFrontMatter, type FrontMatterReader } from '../document/front-matter.ts';
 import { parseSourceText } from '../document/source-text.ts';
 import { PacketError } from '../errors.ts';
-import type { Template } from '../packet/template.ts';
 import type { Files } from '../ports.ts';
 import { allSettings, settingOf, type Setting } from './settings.ts';
 
@@ -28,11 +26,6 @@ export interface ConfigReading {
   readonly files: Files;
   readonly readFrontMatter: FrontMatterReader;
   shownPath(path: string): string;
-}
-
-/** What changing a configuration needs; `template` is any, as a configuration has no sections. */
-export interface ConfigWriting extends ConfigReading {
-  readonly template: Template;
 }
 
 /** Every setting as it counts. Throws `E_CONFIG` for an unknown key or a wrong value in a file, with its line. */
@@ -87,11 +80,10 @@ export function withSetting(
   text: string,
   { key }: Setting,
   value: string,
-  { template, readFrontMatter }: Pick<ConfigWriting, 'template' | 'readFrontMatter'>,
+  { readFrontMatter }: Pick<ConfigReading, 'readFrontMatter'>,
 ): string {
   const source = parseSourceText('config.yaml', fenced(text));
-  const document = parseBody(source, parseFrontMatter(source, readFrontMatter), template);
-  const changed = setKey(document, key, value, { template, renderEntry: () => '', readFrontMatter });
+  const changed = setFrontMatterKey(source, parseFrontMatter(source, readFrontMatter), key, value, readFrontMatter);
   // Every scalar is read as text, so that nothing of these few words needs quotes.
   return changed.slice(FENCE.length, -FENCE.length).replace(`${key}: "${value}"`, `${key}: ${value}`);
 }

@@ -1,5 +1,5 @@
 import type { Answer, EntryContent } from '../document/answer.ts';
-import { isSame } from '../document/format-answer.ts';
+import { isSame } from '../sameness.ts';
 import { withAnswersOf } from '../interview/draft.ts';
 import type { Effect } from '../interview/effect.ts';
 import { plainAsked, type ChoicePrompt, type Option } from '../interview/prompt.ts';

@@ -1,5 +1,5 @@
 import type { Answer } from '../document/answer.ts';
-import { isSame } from '../document/format-answer.ts';
+import { isSame } from '../sameness.ts';
 import type { Effect } from '../interview/effect.ts';
 import type { Interview, Turn } from '../interview/state.ts';
 import type { Files, FileSnapshot, PacketFolder } from '../ports.ts';

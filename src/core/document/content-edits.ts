@@ -1,8 +1,8 @@
 import { PacketError } from '../errors.ts';
 import type { Question } from '../packet/template.ts';
 import type { Answer } from './answer.ts';
-import { answerOf, parseDocument, sectionOf, type PacketDocument } from './document.ts';
-import { addEntry, insertSection, replaceContent } from './edits.ts';
+import { answerOf, sectionOf, type PacketDocument } from './document.ts';
+import { addEntries, addEntry, insertSection, replaceContent } from './edits.ts';
 import { newEntry } from './new-entry.ts';
 import { parsePrivateMarks } from './private-marks.ts';
 import { parseContent, type GivenContent } from './section-content.ts';
@@ -68,12 +68,7 @@ export function appendContent(
   if (result !== undefined || prose !== '') return result ?? verified(document, text, editing, expected);
   refusePrivateMarks(content);
   // Entries of another layout than those that are there are written in theirs.
-  const { file } = document.source;
-  return entries.reduce(
-    (sofar, entry) =>
-      addEntry(parseDocument(file, sofar, document.template, editing.readFrontMatter), question, entry, editing),
-    document.source.text,
-  );
+  return addEntries(document, question, entries, editing);
 }
 
 /** How many private marks a document has with one part of its text taken out and another put in. */

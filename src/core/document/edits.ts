@@ -1,34 +1,19 @@
 import { PacketError } from '../errors.ts';
 import type { Question } from '../packet/template.ts';
-import { sectionOf, type PacketDocument, type Section } from './document.ts';
+import { parseDocument, sectionOf, type PacketDocument, type Section } from './document.ts';
 import type { Answer, EntryContent } from './answer.ts';
 import type { LocatedEntry } from './entries.ts';
-import {
-  fieldLabel,
-  formatAnswer,
-  formatEntry,
-  formatField,
-  formatFieldValue,
-  isSame,
-  proseForms,
-} from './format-answer.ts';
-import { setFrontMatterKey } from './front-matter-edit.ts';
+import { fieldLabel, formatAnswer, formatEntry, formatField, formatFieldValue, proseForms } from './format-answer.ts';
+import { isSame } from '../sameness.ts';
 import { sectionPlace } from './section-place.ts';
 import { placeAt, splice, type Range } from './source-text.ts';
 import { tryVerified, verified, type Editing } from './verified-edit.ts';
 
 /**
- * Edits replace the range that they are about and no other byte; the result is read again, and refused if anything else
- * changed its meaning. Each gives the new text.
+ * Edits replace the range that they are about and no other byte; the result is read again, and refused if anything else changed its
+ * meaning. Each gives the new text. This one replaces the whole content of a section, but only what stands before its entries where
+ * those stay as they are; it writes the section where the file has none.
  * @throws PacketError `E_EDIT` with a place where a hand has to do it.
- */
-export function setKey(document: PacketDocument, key: string, value: string, editing: Editing): string {
-  return setFrontMatterKey(document.source, document.frontMatter, key, value, editing.readFrontMatter);
-}
-
-/**
- * Replaces the whole content of a section, but only what stands before its entries where those stay as they are; writes the section
- * where the file has none.
  */
 export function setAnswer(document: PacketDocument, question: Question, answer: Answer, editing: Editing): string {
   const section = sectionOf(document, question.id);
@@ -74,6 +59,21 @@ export function addEntry(document: PacketDocument, question: Question, entry: En
   const text = splice(document.source, { start: end, end }, `\n\n${formatEntry(entry, question, layout, editing)}`);
   const answer: Answer = { ...before, entries: [...before.entries, entry] };
   return verified(document, text, editing, { answer: [question, answer], range: section.contentRange });
+}
+
+/** Adds entries, one after the other. */
+export function addEntries(
+  document: PacketDocument,
+  question: Question,
+  entries: readonly EntryContent[],
+  editing: Editing,
+): string {
+  const { source, template } = document;
+  return entries.reduce(
+    (text, entry) =>
+      addEntry(parseDocument(source.file, text, template, editing.readFrontMatter), question, entry, editing),
+    source.text,
+  );
 }
 
 /** Changes one entry (0-based) to what `entry` says: only its fields and title where its text stays, else the whole of it. */

@@ -1,3 +1,4 @@
+import { isSame } from '../sameness.ts';
 import { PacketError } from '../errors.ts';
 import type { EntryLayout, Question, Template } from '../packet/template.ts';
 import type { EntryLayoutModel } from '../ports.ts';
@@ -160,11 +161,6 @@ function readsBack(
   const next = layout === 'heading' ? '### next' : '- **next**';
   const entries = [entry, { title: 'next', text: '', fields: [] }];
   return isReadBack(`${text}\n\n${next}`, { state: 'answered', text: '', entries }, question, template);
-}
-
-/** Whether two plain values say the same. */
-export function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function escapeProse(text: string, tokens: StructuralTokens, template: Template): string {

@@ -1,6 +1,6 @@
 import { escapeLine, type StructuralTokens } from './escape-rule.ts';
 import { formatScalar } from './format-scalar.ts';
-import { isSame } from './format-answer.ts';
+import { isSame } from '../sameness.ts';
 import type { FrontMatterReader } from './front-matter.ts';
 import { editRefusal, setFrontMatterKey } from './front-matter-edit.ts';
 import { ITEM_START, keyName, parsePage, partsUnder, type Page, type PageItem } from './page.ts';
@@ -103,7 +103,7 @@ function writable(page: Page): Page {
   return page;
 }
 
-function wordsOf({ text }: NewItem): string {
+function wordsOf({ text }: Pick<NewItem, 'text'>): string {
   return normalizeText(text)
     .split('\n')
     .map((line) => line.trimEnd())
@@ -119,7 +119,7 @@ const ITEM_TOKENS: StructuralTokens = {
 };
 
 /** An item as it stands in a file; its further lines are indented below its first. */
-function formatItem(item: NewItem, marker: string, indentation: number): string {
+export function formatItem(item: Pick<NewItem, 'text' | 'isDone'>, marker: string, indentation: number): string {
   const [first = '', ...further] = linesOf(wordsOf(item));
   const box = item.isDone === undefined ? '' : item.isDone ? '[x] ' : '[ ] ';
   const start = ITEM_START.test(first) ? `\\${first}` : escapeLine(first, ITEM_TOKENS);

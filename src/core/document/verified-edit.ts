@@ -1,7 +1,8 @@
 import type { Question } from '../packet/template.ts';
 import type { Answer } from './answer.ts';
 import { answerOf, parseDocument, type PacketDocument } from './document.ts';
-import { isSame, type AnswerStyle } from './format-answer.ts';
+import { type AnswerStyle } from './format-answer.ts';
+import { isSame } from '../sameness.ts';
 import { editRefusal } from './front-matter-edit.ts';
 import type { FrontMatterReader } from './front-matter.ts';
 import type { PrivateMarks } from './private-marks.ts';

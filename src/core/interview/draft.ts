@@ -71,7 +71,8 @@ export function resumed(
 
 /** Whether a screen belongs to what the interview is about. */
 function isAskedAbout({ only }: Interview, screen: Screen): boolean {
-  return only === undefined || ('question' in screen && screen.question === only);
+  if (only === undefined) return true;
+  return only.about === 'note' ? screen.at === 'note' : 'question' in screen && screen.question === only.question;
 }
 
 /** The interview with the answers that stand in the file now: what was half typed goes with its entry, or is lost with it. */

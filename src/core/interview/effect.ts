@@ -1,4 +1,5 @@
 import type { Answer, EntryContent } from '../document/answer.ts';
+import type { NewNote } from '../notes/new-note.ts';
 import type { Setup } from '../packet/new-packet.ts';
 
 /** What is on disk before the next question is asked. `index` is 0-based. */
@@ -9,4 +10,4 @@ export type Effect =
   | { readonly do: 'move-entry'; readonly question: string; readonly index: number; readonly to: number }
   | { readonly do: 'remove-entry'; readonly question: string; readonly index: number }
   | { readonly do: 'set-answer'; readonly question: string; readonly answer: Answer }
-  | { readonly do: 'add-notes'; readonly texts: readonly string[] };
+  | { readonly do: 'add-notes'; readonly notes: readonly NewNote[] };

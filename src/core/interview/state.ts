@@ -1,4 +1,5 @@
 import type { Answer, EntryContent } from '../document/answer.ts';
+import type { NoteLink } from '../notes/note-link.ts';
 import type { Setup } from '../packet/new-packet.ts';
 import type { Question, Template } from '../packet/template.ts';
 import type { TypedText } from '../typing/typed-text.ts';
@@ -17,10 +18,22 @@ export interface Interview {
   /** How many notes were jotted down. */
   readonly notes: number;
   readonly screen: Screen;
-  /** The one question that is asked about, by its id; left out for all of them. */
-  readonly only?: string;
+  /** The one thing that is asked about; left out for all questions. */
+  readonly only?: Subject;
   /** What was typed and is not an answer yet, one a screen. */
   readonly halfTyped: readonly HalfTyped[];
+}
+
+/** What alone an interview is about: a question, by its id, or one note. */
+export type Subject = { readonly about: 'question'; readonly question: string } | NoteSubject;
+
+export interface NoteSubject {
+  readonly about: 'note';
+  /** ISO date that was named; undefined for today. */
+  readonly date: string | undefined;
+  readonly links: readonly NoteLink[];
+  /** The id of the question of which it is an entry at once; undefined for a note. */
+  readonly to: string | undefined;
 }
 
 export interface HalfTyped {

@@ -1,18 +1,17 @@
-import { oneLine, placeWithin, PageReading } from '../document/page-reading.ts';
+import { PageReading, placeWithin } from '../document/page-reading.ts';
 import { parsePage, type Page, type PageItem } from '../document/page.ts';
 import type { FrontMatterReader } from '../document/front-matter.ts';
 import type { Problem } from '../problem.ts';
+import { parseNoteBody, type NoteBody } from './note-body.ts';
 
 /** One thing jotted down: `- 2026-11-20 Cut label p95 from 900 to 310 ms ([dashboard](…)) #impact`. */
-export interface Note {
+export interface Note extends NoteBody {
   /** ISO; that of the heading above it where it has none of its own; undefined where there is none that exists. */
   readonly date: string | undefined;
-  /** Markdown on one line, without the date and without where it went. */
-  readonly text: string;
-  /** The question that it went to, as the word after `#` at its end; undefined where it says none. */
-  readonly to: string | undefined;
-  /** `placed` where it says where it went or its box is ticked, `struck` where it is struck through. */
+  /** `placed` where it says where it went or its box is ticked, `struck` where it is struck through and went nowhere. */
   readonly state: 'open' | 'placed' | 'struck';
+  /** Where it went, such as `impact: Label latency`. */
+  readonly to: string | undefined;
   readonly item: PageItem;
 }
 
@@ -24,9 +23,11 @@ export interface Notes {
   readonly page: Page;
 }
 
-const DATED = /^(\d{4}-\d{1,2}-\d{1,2})(?:[\s:：]+|$)/u;
-const TAG = /(?:^|\s)#(\p{L}[\p{L}\p{M}\p{N}_-]*)$/u;
+/** A date and what stands between it and the text. */
+export const DATED = /^(\d{4}-\d{1,2}-\d{1,2})(?:[\s:：]+|$)/u;
+const TAG = /\s#(\p{L}[\p{L}\p{M}\p{N}_-]*)$/u;
 const STRUCK = /^~~(.*)~~$/su;
+const GONE = /^~~(.*)~~\s*(?:→|->)\s*(\S[^\n]*)$/su;
 
 /** Reads a notes.md as far as it goes; an empty text for a packet without one. Never throws. */
 export function parseNotes(file: string, text: string, read: FrontMatterReader): Notes {
@@ -43,19 +44,24 @@ export function parseNotes(file: string, text: string, read: FrontMatterReader):
 }
 
 function parseNote(reading: PageReading, item: PageItem, day: string | undefined): Note {
-  const whole = oneLine(item);
-  const ownDate = DATED.exec(whole);
-  const said = ownDate === null ? whole : whole.slice(ownDate[0].length);
-  const to = TAG.exec(said)?.[1];
-  const words = to === undefined ? said : said.replace(TAG, '');
-  const inner = STRUCK.exec(words)?.[1] ?? STRUCK.exec(whole)?.[1];
-  const dateText = ownDate?.[1] ?? DATED.exec(inner ?? '')?.[1];
-  const isPlaced = to !== undefined || item.isDone === true;
+  const whole = item.text.trim();
+  const own = DATED.exec(whole);
+  const said = own === null ? whole : whole.slice(own[0].length);
+  const gone = GONE.exec(said);
+  // A hand may put the tag behind what it strikes through, and strike the date through as well.
+  const tag = gone === null ? TAG.exec(said)?.[1] : undefined;
+  const struck = gone?.[1] ?? STRUCK.exec(said.replace(TAG, ''))?.[1];
+  const inner = struck ?? said;
+  const innerDate = own === null ? DATED.exec(inner) : null;
+  const body = parseNoteBody((innerDate === null ? inner : inner.slice(innerDate[0].length)).trim());
+  const dateText = own?.[1] ?? innerDate?.[1];
+  const isPlaced = gone !== null || item.isDone === true;
   return {
+    ...body,
+    tag: body.tag ?? (struck === undefined ? undefined : tag),
     date: dateText === undefined ? day : reading.dateAt(placeWithin(item, dateText), dateText),
-    text: (inner ?? words).replace(DATED, '').trim(),
-    to,
-    state: inner !== undefined ? 'struck' : isPlaced ? 'placed' : 'open',
+    state: isPlaced ? 'placed' : struck === undefined ? 'open' : 'struck',
+    to: gone?.[2]?.trim(),
     item,
   };
 }
@@ -63,4 +69,18 @@ function parseNote(reading: PageReading, item: PageItem, day: string | undefined
 /** Notes that nobody has placed or struck through yet. */
 export function openNotes({ notes }: Notes): readonly Note[] {
   return notes.filter(({ state }) => state === 'open');
+}
+
+/** Notes in which each of these words stands, whatever its case. */
+export function notesWith(notes: readonly Note[], words: string): readonly Note[] {
+  const wanted = plain(words).split(/\s+/);
+  return notes.filter((note) => {
+    const links = note.links.flatMap(({ title, address }) => [title, address]);
+    const text = plain([note.date ?? '', note.text, ...links, note.tag ?? '', note.to ?? ''].join('\n'));
+    return wanted.every((word) => text.includes(word));
+  });
+}
+
+function plain(text: string): string {
+  return text.normalize('NFC').toLowerCase().trim();
 }

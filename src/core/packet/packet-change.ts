@@ -1,6 +1,6 @@
 import type { Answer, EntryContent } from '../document/answer.ts';
 import { answerOf, type PacketDocument } from '../document/document.ts';
-import { isSame } from '../document/format-answer.ts';
+import { isSame } from '../sameness.ts';
 import type { Problem } from '../problem.ts';
 import type { Question } from './template.ts';
 

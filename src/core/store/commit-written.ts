@@ -1,11 +1,11 @@
-import { isSet, readConfig, valueOf, withSetting, type ConfigFiles, type ConfigWriting } from '../config/config.ts';
+import { isSet, readConfig, valueOf, withSetting, type ConfigFiles, type ConfigReading } from '../config/config.ts';
 import { settings, type Setting } from '../config/settings.ts';
 import type { Commits, CommitOutcome, Files, PacketFolder, Remote, Repository } from '../ports.ts';
 import type { Writer } from './writer.ts';
 
 /** What a command's end needs to know. */
 export interface Committing {
-  readonly reading: ConfigWriting;
+  readonly reading: ConfigReading;
   readonly configFiles: ConfigFiles;
   /** Undefined outside of git. */
   readonly repository: Repository | undefined;

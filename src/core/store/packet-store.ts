@@ -1,7 +1,8 @@
 import { answeredQuestions } from '../document/answered-questions.ts';
 import { answerOf, parseBody, sectionOf, type PacketDocument } from '../document/document.ts';
 import { addEntry, moveEntry, removeEntry, setAnswer, updateEntry } from '../document/edits.ts';
-import { formatAnswer, formatAnswerBriefly, isSame } from '../document/format-answer.ts';
+import { formatAnswer, formatAnswerBriefly } from '../document/format-answer.ts';
+import { isSame } from '../sameness.ts';
 import { parseFrontMatter, type FrontMatterReader } from '../document/front-matter.ts';
 import { parsePage } from '../document/page.ts';
 import { setPageKey } from '../document/page-edits.ts';
@@ -12,7 +13,7 @@ import type { Answer } from '../document/answer.ts';
 import { PacketError } from '../errors.ts';
 import type { Effect } from '../interview/effect.ts';
 import { emptySetup, formatNewPacket, formatNewPlan, type Setup } from '../packet/new-packet.ts';
-import { addNote } from '../notes/add-note.ts';
+import { addNotes } from './note-store.ts';
 import { parsePacketHeader, type PacketHeader } from '../packet/packet.ts';
 import { withFullText } from '../plan/full-text.ts';
 import { parsePlan, type Plan } from '../plan/plan.ts';
@@ -248,7 +249,7 @@ export class PacketStore {
         this.create(effect.setup, new Map());
         return;
       case 'add-notes':
-        this.#addNotes(effect.texts);
+        addNotes(this.#folder, effect.notes, this.#reading, this.#writer);
         return;
       default:
         this.change((document) => this.#edited(document, effect));
@@ -297,15 +298,6 @@ export class PacketStore {
       result = setAnswer(document, this.#question(id), answer, this.#editing());
     }
     return result;
-  }
-
-  #addNotes(texts: readonly string[]): void {
-    const { notesFile } = this.#folder;
-    this.#writer.hold(() => {
-      const before = this.#reading.files.read(notesFile);
-      const text = texts.reduce<string | undefined>((sofar, note) => addNote(sofar, note, this.#today), before?.text);
-      if (text !== undefined) this.#writer.write([{ path: notesFile, before, text, isPrivate: true }]);
-    });
   }
 
   #write(snapshot: FileSnapshot, text: string): void {

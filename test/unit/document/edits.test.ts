@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EntryContent } from '../../../src/core/document/answer.ts';
 import { answerOf, parseDocument, sectionOf, type PacketDocument } from '../../../src/core/document/document.ts';
-import { addEntry, moveEntry, removeEntry, setAnswer, setKey, updateEntry } from '../../../src/core/document/edits.ts';
+import { addEntry, moveEntry, removeEntry, setAnswer, updateEntry } from '../../../src/core/document/edits.ts';
+import { setFrontMatterKey } from '../../../src/core/document/front-matter-edit.ts';
 import type { Editing } from '../../../src/core/document/verified-edit.ts';
 import { parseYamlBlock } from '../../../src/core/document/front-matter.ts';
 import { normalizeText, type Range } from '../../../src/core/document/source-text.ts';
@@ -13,6 +14,10 @@ import { packetText } from '../../support/packet-text.ts';
 import { plainTemplate, renderPlainEntry } from '../../support/plain-template.ts';
 
 const editing: Editing = { template: plainTemplate, renderEntry: renderPlainEntry, readFrontMatter: parseYamlBlock };
+
+function setKey({ source, frontMatter }: PacketDocument, key: string, value: string): string {
+  return setFrontMatterKey(source, frontMatter, key, value, parseYamlBlock);
+}
 
 function parse(text: string): PacketDocument {
   return parseDocument('packet.md', text, plainTemplate, parseYamlBlock);
@@ -53,7 +58,7 @@ describe('an edit changes its range only', () => {
     fc.assert(
       fc.property(packetText, fc.constantFrom('author', 'to', 'new-key'), (text, key) => {
         const document = parse(text);
-        const after = setKey(document, key, 'Ann: "x" # y', editing);
+        const after = setKey(document, key, 'Ann: "x" # y');
         expectOnly(text, after, document.frontMatter.block);
         expect(parse(after).frontMatter.keys.find((each) => each.key === key)?.value).toBe('Ann: "x" # y');
       }),
@@ -165,6 +170,6 @@ describe('an edit that would change something else', () => {
 
   it('is refused where the value of a key is anchored', () => {
     const text = '---\npacket: &a 1\nauthor: *a\n---\n';
-    expect(() => setKey(parse(text), 'packet', '2', editing)).toThrow('Unexpected layout of "packet"');
+    expect(() => setKey(parse(text), 'packet', '2')).toThrow('Unexpected layout of "packet"');
   });
 });

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, EntryContent } from '../../../src/core/document/answer.ts';
 import { parseAnswerText, parseTitle } from '../../../src/core/document/answer-text.ts';
 import { answerOf, parseDocument, type PacketDocument } from '../../../src/core/document/document.ts';
-import { addEntry, setAnswer, setKey, updateEntry } from '../../../src/core/document/edits.ts';
+import { addEntry, setAnswer, updateEntry } from '../../../src/core/document/edits.ts';
+import { setFrontMatterKey } from '../../../src/core/document/front-matter-edit.ts';
 import type { Editing } from '../../../src/core/document/verified-edit.ts';
 import { parseYamlBlock } from '../../../src/core/document/front-matter.ts';
 import type { Question } from '../../../src/core/packet/template.ts';
@@ -32,6 +33,10 @@ Kept.
 
 _Not answered yet._
 `;
+
+function setKey({ source, frontMatter }: PacketDocument, key: string, value: string): string {
+  return setFrontMatterKey(source, frontMatter, key, value, parseYamlBlock);
+}
 
 function parse(text: string): PacketDocument {
   return parseDocument('packet.md', text, plainTemplate, parseYamlBlock);
@@ -96,7 +101,7 @@ describe('an answer comes back as it was typed', () => {
 
   it('every text as a value of the front matter', () => {
     const check = (text: string): void => {
-      const after = setKey(parse(empty), 'author', text, editing);
+      const after = setKey(parse(empty), 'author', text);
       expect(parse(after).frontMatter.keys.map(({ key, value }) => [key, value])).toEqual([
         ['packet', '1'],
         ['author', text],

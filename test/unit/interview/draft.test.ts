@@ -78,7 +78,7 @@ describe('the place that one comes back to', () => {
 
 describe('an interview about one question', () => {
   const screen = { at: 'question', question: 'work' } as const;
-  const only: Interview = { ...hub, screen, only: 'work' };
+  const only: Interview = { ...hub, screen, only: { about: 'question', question: 'work' } };
 
   it('goes on at its own half-typed line', () => {
     expect(through(inField, only).interview.screen).toEqual(atField);

@@ -3,6 +3,7 @@ import type { Effect } from '../../../src/core/interview/effect.ts';
 import { promptOf, take } from '../../../src/core/interview/interview.ts';
 import type { Reply } from '../../../src/core/interview/prompt.ts';
 import type { Interview } from '../../../src/core/interview/state.ts';
+import type { NewNote } from '../../../src/core/notes/new-note.ts';
 import { emptySetup } from '../../../src/core/packet/new-packet.ts';
 import { plainTemplate } from '../../support/plain-template.ts';
 
@@ -364,7 +365,11 @@ describe('what is half typed', () => {
 });
 
 describe('an interview about one question', () => {
-  const only: Interview = { ...start, screen: { at: 'question', question: 'work' }, only: 'work' };
+  const only: Interview = {
+    ...start,
+    screen: { at: 'question', question: 'work' },
+    only: { about: 'question', question: 'work' },
+  };
 
   it.each([
     ['done', ['done'], ['work']],
@@ -390,11 +395,13 @@ describe('an interview about one question', () => {
 });
 
 describe('notes', () => {
+  const note = (text: string): NewNote => ({ text, links: [], tag: undefined, date: '2026-11-20' });
+
   it('are kept one by one until an empty line', () => {
-    const { effects, end } = play({ ...start, screen: { at: 'go-on' } }, ['notes', 'first', ' second\n\nthird ', '']);
+    const { effects, end } = play({ ...start, screen: { at: 'go-on' } }, ['notes', 'first', 'second\n\nthird ', '']);
     expect(effects).toEqual([
-      { do: 'add-notes', texts: ['first'] },
-      { do: 'add-notes', texts: ['second', 'third'] },
+      { do: 'add-notes', notes: [note('first')] },
+      { do: 'add-notes', notes: [note('second'), note('third')] },
     ]);
     expect(end.notes).toBe(3);
     expect(end.screen).toEqual({ at: 'hub' });

@@ -1,0 +1,63 @@
+import type { Given } from '../../app/commands.ts';
+import type { Context } from '../../app/context.ts';
+import { converse, type Ending } from '../../core/conversation/conversation.ts';
+import { ExitCode } from '../../core/exit-code.ts';
+import type { Interview } from '../../core/interview/state.ts';
+import { openNotes } from '../../core/notes/notes.ts';
+import { emptySetup } from '../../core/packet/new-packet.ts';
+import { locateQuestion } from '../../core/packet/locate-question.ts';
+import type { PacketFolder } from '../../core/ports.ts';
+import { readNotes } from '../../core/store/note-store.ts';
+import { answersOf, PacketStore, readHeader, readPacket } from '../../core/store/packet-store.ts';
+import { notesLeftText } from '../../view/added-text.ts';
+import { goingOnText } from '../../view/saved-text.ts';
+import type { AddRequest } from './add-request.ts';
+import { commitAdded } from './commit-added.ts';
+
+/** Asks for one note, or one entry; what is half typed is in a draft as in the interview. */
+export async function askNote(
+  context: Context,
+  given: Given,
+  folder: PacketFolder,
+  { links, date, to }: Extract<AddRequest, { way: 'add' }>,
+): Promise<ExitCode> {
+  const { screen, clock } = context;
+  const header = readHeader(folder, context);
+  const loaded = await context.loadTemplate(header?.template ?? 'staff', folder.folder);
+  const { template } = loaded;
+  const question = to === undefined ? undefined : locateQuestion(template, to, 'packet add --to');
+  const start: Interview = {
+    template,
+    today: clock.today(),
+    setup: emptySetup,
+    answers: answersOf(readPacket(folder, template, context).document),
+    notes: 0,
+    screen: { at: 'note' },
+    only: { about: 'note', date, links, to: question?.id },
+    halfTyped: [],
+  };
+  const writer = context.writer(folder, 'add');
+  const kept = ({ hasDraft }: Ending): string =>
+    hasDraft ? 'Kept: your half-typed line, in a draft.\nGo on with: packet add' : 'Nothing is written.';
+  const occasion = {
+    around: context,
+    folder,
+    writer,
+    openStore: async (): Promise<PacketStore> =>
+      new PacketStore(folder, template, await loaded.layouts(), context, clock.today(), writer),
+    say: (text: string): void => {
+      screen.err(`\n${text}\n`);
+    },
+    words: {
+      goingOn: goingOnText,
+      saved: (): string => '',
+      ended: (ending: Ending): readonly string[] => (ending.hasDraft ? [kept(ending)] : []),
+      stopped: kept,
+    },
+  };
+  await converse(occasion, start, undefined);
+  if (writer.pending().length === 0) return ExitCode.done;
+  if (question === undefined) screen.err(notesLeftText(openNotes(readNotes(folder, context)).length, screen.errStyle));
+  await commitAdded(context, given, folder, writer, question === undefined ? 'Add a note' : `Add to ${question.id}`);
+  return ExitCode.done;
+}
