@@ -39,7 +39,7 @@ Answered  1 entry, 1 entry
 Dates     align by Fri 15 Jan 2027, in 7 weeks; decision Tue 30 Mar 2027, in 18
           weeks
 
-2 notes not placed yet       (use "packet add --sort")
+3 notes not placed yet       (use "packet add --sort")
 `);
   });
 

@@ -112,7 +112,7 @@ describe('the cycle', () => {
 
 describe('attention', () => {
   it.each<[PapersText, string, string]>([
-    [{ notes: '- a\n- b #glue\n' }, '2026-11-20', '1 note not placed yet'],
+    [{ notes: '- a\n- b #glue\n' }, '2026-11-20', '2 notes not placed yet'],
     [{ keys: cycle }, '2027-02-13', 'the document was due 12 Feb: handed in, or another cycle'],
     [{ keys: cycle }, '2027-03-30', 'the decision is today'],
     [{ keys: cycle }, '2027-04-02', 'the decision was on 30 Mar: say what it was'],

@@ -748,7 +748,7 @@ describe('every step', () => {
     fc.assert(
       fc.property(anyPapers, ({ plan, notes, rounds, reviews, answered, today }) => {
         const papers = {
-          ...papersOf({ notes, answered: answered as 0 | 1 | 2 }),
+          ...papersOf({ notes, answered: answered }),
           plan: parsePlan('plan.md', plan, parseYamlBlock),
           rounds: rounds.map(([name, text]) => parseRound(name, text, parseYamlBlock)),
           reviewPages: reviews.map(([name, text]) => parseReviewPage(name, text, parseYamlBlock)),
