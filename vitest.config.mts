@@ -19,6 +19,16 @@ export default defineConfig({
           globalSetup: 'test/support/fresh-build.ts',
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          globalSetup: 'test/support/fresh-build.ts',
+          testTimeout: 3_600_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

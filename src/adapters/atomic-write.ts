@@ -43,10 +43,14 @@ export function replaceFile(replacement: Replacement): void {
   const file = create(temporary, replacement);
   try {
     fill(file, replacement);
-    withOldFile(target, replacement.confirm, () => {
+    const rename = (): void => {
       renameSync(temporary, target);
       confirmOnDisk(target, show);
-    });
+    };
+    if (replacement.old === undefined) {
+      replacement.confirm();
+      rename();
+    } else withOldFile(target, replacement.confirm, rename);
   } catch (error) {
     removeTemporary(temporary);
     throw notWritten(target, error, show);

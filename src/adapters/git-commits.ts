@@ -109,7 +109,8 @@ export class GitCommits implements Commits {
       stdio: ['inherit', 'ignore', 'pipe'],
     });
     if (status === 0) return;
-    const lock = /'([^']*index\.lock)'/.exec(stderr)?.[1];
+    // Of the index, or of a branch.
+    const lock = /'([^']*\.lock)'/.exec(stderr)?.[1];
     throw notCommitted(
       whyNot({ stderr, signal: signal ?? undefined }),
       lock === undefined

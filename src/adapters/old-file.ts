@@ -1,4 +1,4 @@
-import { linkSync, readFileSync, renameSync } from 'node:fs';
+import { linkSync, lstatSync, readFileSync, renameSync } from 'node:fs';
 import { systemCode } from './disk-error.ts';
 import { removeTemporary, temporaryFor } from './temporary-file.ts';
 
@@ -15,6 +15,8 @@ export function withOldFile(path: string, confirm: () => void, act: () => void):
   try {
     const before = held === undefined ? undefined : readFileSync(held);
     confirm();
+    // Another file may have got the name while this one was compared.
+    if (held !== undefined && !isSame(held, path)) confirm();
     act();
     if (held === undefined || before?.equals(readFileSync(held)) === true) return;
     renameSync(held, path);
@@ -22,6 +24,10 @@ export function withOldFile(path: string, confirm: () => void, act: () => void):
   } finally {
     if (held !== undefined) removeTemporary(held);
   }
+}
+
+function isSame(path: string, other: string): boolean {
+  return lstatSync(path).ino === lstatSync(other, { throwIfNoEntry: false })?.ino;
 }
 
 /** A second name for the file; undefined where there is none, or it can have no other. */

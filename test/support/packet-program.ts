@@ -1,5 +1,14 @@
 import { spawnSync, type SpawnSyncOptions } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -70,12 +79,22 @@ export class TestFolder {
     return path;
   }
 
+  /** Copies a file or a folder with all that is in it, modes and links as they are, to this name. */
+  copy(from: string, name: string): void {
+    cpSync(from, join(this.path, name), { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
+  }
+
   read(name: string): string {
     return readFileSync(join(this.path, name), 'utf8');
   }
 
   bytes(name: string): Buffer {
     return readFileSync(join(this.path, name));
+  }
+
+  /** What stands in the folder itself, sorted. */
+  names(): string[] {
+    return readdirSync(this.path).sort();
   }
 
   /** Every file below the folder, sorted, relative to it. */

@@ -89,32 +89,31 @@ export class Terminal {
     return drawnScreen(this.#events, { columns: this.#columns, rows: ROWS });
   }
 
+  /** Whether the program has ended. */
+  get hasEnded(): boolean {
+    return this.#hasEnded;
+  }
+
   get pid(): number {
     return this.#pty.pid;
   }
 
   /** Resolves when the text has been shown after the last one that was waited for. */
   async waitFor(text: string): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
-      const stop = (end: () => void): void => {
-        clearTimeout(deadline);
-        this.#look = () => undefined;
-        end();
-      };
-      const fail = (why: string): void => {
-        stop(() => {
-          reject(new Error(`"${text}" was not shown ${why}; shown: ${this.shown.slice(-2000)}`));
-        });
-      };
-      const deadline = setTimeout(fail, PATIENCE, `in ${String(PATIENCE)} ms`);
-      this.#look = () => {
-        const at = this.#shown.indexOf(text, this.#seen);
-        if (at !== -1) {
-          this.#seen = at + text.length;
-          stop(resolve);
-        } else if (this.#hasEnded) fail('before the end');
-      };
-      this.#look();
+    const isShown = await this.#await(`"${text}"`, () => {
+      const at = this.#shown.indexOf(text, this.#seen);
+      if (at !== -1) this.#seen = at + text.length;
+      return at === -1 ? undefined : true;
+    });
+    if (isShown === undefined) throw this.#notShown(`"${text}"`, 'before the end');
+  }
+
+  /** Resolves with what `find` makes of what was shown since the last wait, once that is something; undefined at the program's end. */
+  async waitUntil<Found>(find: (shown: string) => Found | undefined): Promise<Found | undefined> {
+    return this.#await('what was waited for', () => {
+      const found = find(this.#shown.slice(this.#seen));
+      if (found !== undefined) this.#seen = this.#shown.length;
+      return found;
     });
   }
 
@@ -147,6 +146,34 @@ export class Terminal {
 
   kill(): void {
     if (!this.#hasEnded) this.#pty.kill('SIGKILL');
+  }
+
+  /** Looks at each change of what is shown until something is found; undefined where the program ends first. */
+  async #await<Found>(what: string, find: () => Found | undefined): Promise<Found | undefined> {
+    return new Promise((resolve, reject) => {
+      const stop = (end: () => void): void => {
+        clearTimeout(deadline);
+        this.#look = () => undefined;
+        end();
+      };
+      const deadline = setTimeout(() => {
+        stop(() => {
+          reject(this.#notShown(what, `in ${String(PATIENCE)} ms`));
+        });
+      }, PATIENCE);
+      this.#look = () => {
+        const found = find();
+        if (found === undefined && !this.#hasEnded) return;
+        stop(() => {
+          resolve(found);
+        });
+      };
+      this.#look();
+    });
+  }
+
+  #notShown(what: string, why: string): Error {
+    return new Error(`${what} was not shown ${why}; shown: ${this.shown.slice(-2000)}`);
   }
 }
 

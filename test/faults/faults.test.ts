@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { canTrace, type Fault } from '../support/strace.ts';
+import { isAll, problemsOfAll, sampled } from './sample.ts';
+import { faultProblems, recorded, shared } from './scenario.ts';
+import { orderProblems } from './write-order.ts';
+import { writingCommands } from './writing-commands.ts';
+
+const faults: readonly Fault[] = ['KILL', 'ENOSPC', 'EIO'];
+
+/** In a sample: how many commands, and how many calls of each are tried for each fault. */
+const COMMANDS = 5;
+const CALLS = 2;
+
+/** How many there have to be of each fault, all commands together. */
+const POINTS = 150;
+
+const isTraced = canTrace();
+const points = new Map<Fault, number>();
+
+const all = writingCommands.flatMap((command) => [
+  [command.name, command, false] as const,
+  [`${command.name}, in git`, command, true] as const,
+]);
+const scenarios = sampled(all, COMMANDS, 'faults');
+
+describe.skipIf(!isTraced)('a fault', () => {
+  describe.each(scenarios)('in %s', (name, command, isRepository) => {
+    const scenario = shared(async () => recorded(command, isRepository));
+
+    it('finds files synced before they get their names, and folders after', async () => {
+      expect(orderProblems((await scenario()).calls)).toEqual([]);
+    });
+
+    it.each(faults)('that is %s, at any call', async (fault) => {
+      const its = await scenario();
+      const calls = sampled(its.calls, CALLS, `${name} ${fault}`);
+      const problems = await problemsOfAll(calls, async (at) => {
+        const place = `${at.name} ${String(at.ordinal)} of ${at.path}`;
+        return (await faultProblems(its, fault, at)).map((problem) => `${place}: ${problem}`);
+      });
+      expect(problems).toEqual([]);
+      points.set(fault, (points.get(fault) ?? 0) + calls.length);
+    });
+  });
+
+  it('has many places', () => {
+    const said = faults.map((fault) => `${fault} ${String(points.get(fault))}`).join(', ');
+    console.info(`Faults tried: ${said}, in ${String(scenarios.length)} of ${String(all.length)} commands`);
+    for (const fault of faults) expect(points.get(fault)).toBeGreaterThanOrEqual(isAll ? POINTS : scenarios.length);
+  });
+});
+
+it.skipIf(isTraced)('faults need strace, which is not there or may not trace', (context) => {
+  context.skip('no strace');
+});

@@ -1,0 +1,196 @@
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { TestFolder, type Outcome } from '../support/packet-program.ts';
+import { readRecording, straceWords, type Call, type Fault, type Recording } from '../support/strace.ts';
+import { committer, killTree, runCommand, type RunOptions } from './command-run.ts';
+import { brokenFiles, gitDamage, gitIn, leftOvers, stateOf, writtenTexts, type FolderState } from './folder-state.ts';
+import type { WritingCommand } from './writing-commands.ts';
+
+/** One command in one state of a folder, and what it does there where nothing fails. */
+export interface Scenario {
+  readonly command: WritingCommand;
+  /** The folder before the command; runs are made in copies of it. */
+  readonly base: TestFolder;
+  readonly before: FolderState;
+  readonly after: FolderState;
+  /** Every text that each file has at some moment of the run. */
+  readonly texts: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** With the calls that write below the folder, and those that open a file there to read it, in their order. */
+export interface RecordedScenario extends Scenario, Pick<Recording, 'calls' | 'reads'> {}
+
+/**
+ * By how much the number of a call is changed from one try to the next. Node wakes itself up by writing to pipes, now more and now
+ * less often, above all when it has started a child: so the number that a call had once is not always its number again.
+ */
+const SHIFTS = [0, 0, 0, 2, -2, 0, 1, -1, 4, -4, 0, 2, -2, 6, -6, 4, 3, -3, 0, 2, -2, 4, -4, 8, -8, 10];
+
+/** How often it is seen whether a fault has hit something else, in milliseconds. */
+const LOOK = 30;
+
+/** Runs a command where nothing fails. `see` is given the folder after it. */
+export async function ran(
+  command: WritingCommand,
+  isRepository: boolean,
+  options: RunOptions = {},
+  see: (folder: TestFolder) => void = () => undefined,
+): Promise<Scenario> {
+  const base = prepared(command, isRepository);
+  const before = stateOf(base);
+  const folder = copyOf(base);
+  try {
+    const { code, stderr } = await runCommand(command, folder, options);
+    if (code !== 0) throw new Error(`"${command.name}" ended with ${String(code)} without a fault: ${stderr}`);
+    see(folder);
+    const after = stateOf(folder);
+    const states = [before, after].flatMap(({ files }) => Object.entries(files));
+    const texts = new Map<string, Set<string>>();
+    for (const [path, text] of [
+      ...states.map(([name, modeAndText]) => [name, textOf(modeAndText)] as const),
+      ...writtenTexts(folder).slice(writtenTexts(base).length),
+    ])
+      texts.set(path, (texts.get(path) ?? new Set()).add(text));
+    return { command, base, before, after, texts };
+  } finally {
+    folder.remove();
+  }
+}
+
+/** The same under strace. */
+export async function recorded(command: WritingCommand, isRepository: boolean): Promise<RecordedScenario> {
+  const logs = new TestFolder();
+  const log = join(logs.path, 'log');
+  let recording: Pick<Recording, 'calls' | 'reads'> = { calls: [], reads: [] };
+  try {
+    const scenario = await ran(command, isRepository, { under: straceWords(log) }, (folder) => {
+      recording = readRecording(log, folder.path);
+    });
+    return { ...scenario, calls: recording.calls, reads: recording.reads };
+  } finally {
+    logs.remove();
+  }
+}
+
+/** Makes a scenario once for all tests of a file; its folder is removed after them. */
+export function shared<Made extends Scenario>(make: () => Promise<Made>): () => Promise<Made> {
+  let made: Promise<Made> | undefined;
+  afterAll(async () => {
+    (await made)?.base.remove();
+  });
+  return async () => (made ??= make());
+}
+
+/** The state that a command starts from. */
+function prepared(command: WritingCommand, isRepository: boolean): TestFolder {
+  const base = new TestFolder();
+  // Without samples of hooks, which would be copied a thousand times.
+  if (isRepository) gitIn(base, 'init', '--quiet', '--initial-branch=main', '--template=');
+  command.setUp(base, (words, input = '') => {
+    const outcome = base.run(words, { input, env: committer });
+    if (outcome.code !== 0) throw new Error(`set-up of "${command.name}" failed: ${outcome.stderr}`);
+    return outcome;
+  });
+  return base;
+}
+
+/** A copy of a folder, in a folder of its own or in this one. */
+export function copyOf(base: TestFolder, folder = new TestFolder()): TestFolder {
+  for (const name of base.names()) folder.copy(join(base.path, name), name);
+  return folder;
+}
+
+/** What is wrong when one call fails; empty where all is as it has to be. */
+export async function faultProblems(scenario: Scenario, kind: Fault, at: Call): Promise<readonly string[]> {
+  for (const shift of SHIFTS) {
+    const problems = await oneFaultProblems(scenario, kind, { ...at, ordinal: at.ordinal + shift });
+    if (problems !== undefined) return problems;
+  }
+  return ['the call was not hit'];
+}
+
+/** The same for one try; undefined where another call was hit. */
+async function oneFaultProblems(scenario: Scenario, kind: Fault, at: Call): Promise<readonly string[] | undefined> {
+  const { command, base } = scenario;
+  const folder = copyOf(base);
+  const logs = new TestFolder();
+  const log = logs.write('log', '');
+  let watch: NodeJS.Timeout | undefined;
+  try {
+    const under = straceWords(log, { kind, at });
+    const isHit = (): boolean | undefined => {
+      const { hit } = readRecording(log, folder.path);
+      return hit === undefined ? undefined : hit !== 'elsewhere' && hit.name === at.name && hit.path === at.path;
+    };
+    const onStart = (pid: number): void => {
+      // A program whose own pipes fail may hang.
+      watch = setInterval(() => {
+        if (isHit() === false) killTree(pid);
+      }, LOOK);
+    };
+    const outcome = await runCommand(command, folder, { under, onStart }).catch((error: unknown) => {
+      if (isHit() === true) throw error;
+    });
+    if (outcome === undefined || isHit() !== true) return undefined;
+    return [...stateProblems(scenario, folder, outcome), ...(await againProblems(scenario, folder))];
+  } finally {
+    clearInterval(watch);
+    folder.remove();
+    logs.remove();
+  }
+}
+
+/** What is wrong in a folder in which a command was cut off or has failed. */
+export function stateProblems(scenario: Scenario, folder: TestFolder, outcome: Outcome): readonly string[] {
+  const { before, after, texts } = scenario;
+  const { code, stderr } = outcome;
+  const now = stateOf(folder);
+  const problems: string[] = [];
+  for (const [path, text] of Object.entries(now.files)) {
+    if (isOwn(path)) continue;
+    if (texts.get(path)?.has(textOf(text)) !== true) problems.push(`${path} is neither the old one nor the new one`);
+  }
+  for (const path of Object.keys(before.files)) {
+    if (path in after.files && !(path in now.files)) problems.push(`${path} is gone`);
+  }
+  problems.push(...brokenFiles(folder).map((path) => `${path} is broken`));
+  if (code === 0) problems.push(...differences(now, after).map((each) => `ended with 0, but ${each}`));
+  const isSaid = /E_NOT_WRITTEN/.test(stderr) && (scenario.command.talk !== undefined || /hint: /.test(stderr));
+  if (code === 4 && !isSaid) problems.push(`ended with 4 without a word: ${stderr}`);
+  const ends = scenario.command.talk === undefined ? [null, 0, 4] : [null, 0, 4, 129, 130];
+  if (!ends.includes(code)) problems.push(`ended with ${String(code)}: ${stderr}`);
+  return problems;
+}
+
+/** What is wrong once the same command has been run again, without a fault. */
+export async function againProblems(scenario: Scenario, folder: TestFolder): Promise<readonly string[]> {
+  const { code, stderr } = await runCommand(scenario.command, folder, { isAgain: true });
+  if (code !== 0) return [`run again, it ended with ${String(code)}: ${stderr}`];
+  return [
+    ...differences(stateOf(folder), scenario.after).map((each) => `run again, ${each}`),
+    ...leftOvers(folder).map((path) => `${path} is left over`),
+    ...brokenFiles(folder).map((path) => `run again, ${path} is broken`),
+    ...[gitDamage(folder)].filter((said) => said !== '').map((said) => `git fsck: ${said}`),
+  ];
+}
+
+function differences(now: FolderState, wanted: FolderState): readonly string[] {
+  const paths = new Set([...Object.keys(now.files), ...Object.keys(wanted.files)]);
+  const files = [...paths].filter((path) => now.files[path] !== wanted.files[path]);
+  const git = (['commit', 'status'] as const).filter((part) => now.git?.[part] !== wanted.git?.[part]);
+  return [
+    ...files.map((path) => `${path} is ${JSON.stringify(now.files[path])}, not ${JSON.stringify(wanted.files[path])}`),
+    ...git.map(
+      (part) => `the ${part} is ${JSON.stringify(now.git?.[part])}, not ${JSON.stringify(wanted.git?.[part])}`,
+    ),
+  ];
+}
+
+/** Drafts are the tool's own: whether they are whole is seen by themselves. */
+function isOwn(path: string): boolean {
+  return /(?:^|\/)\.packet\/drafts\//.test(path);
+}
+
+function textOf(modeAndText: string): string {
+  return modeAndText.slice(modeAndText.indexOf(' ') + 1);
+}

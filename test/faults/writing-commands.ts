@@ -1,0 +1,114 @@
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import { repository, whoFlags, type Outcome, type TestFolder } from '../support/packet-program.ts';
+import { gitIn } from './folder-state.ts';
+import { plainTalk, richTalk, type Talk } from './talk.ts';
+
+/** Runs packet in the scenario's folder, with the environment of its runs. */
+type Run = (words: readonly string[], input?: string) => Outcome;
+
+/** Makes a state, through the program; the folder is a git repository by then, or is none. */
+type SetUp = (folder: TestFolder, run: Run) => void;
+
+/** A command that writes, in a state of the folder in which it has something to write. */
+export interface WritingCommand {
+  readonly name: string;
+  readonly setUp: SetUp;
+  /** packet itself where it is left out; else test/support/edit-field.ts. */
+  readonly program?: 'edit-field';
+  readonly words: readonly string[];
+  /** Who answers, where the command asks: the first time, and when it is run again. */
+  readonly talk?: { readonly first: Talk; readonly again: Talk };
+}
+
+const first = {
+  author: 'Ana Ruiz',
+  from: 'Senior Engineer',
+  to: 'Staff Engineer',
+  manager: 'Sam Lee',
+  why: 'To grow.',
+  answers: { glue: 'Weekly triage.' },
+};
+const second = {
+  'next-review': '2026-12-04',
+  answers: { gaps: { none: 'asked Sam on 3 May' }, impact: [{ title: 'Label latency', Before: '900 ms' }] },
+};
+
+const nothing: SetUp = () => undefined;
+
+/** The answers that the command takes from a file. */
+const answers: SetUp = (folder) => {
+  folder.write('answers.json', JSON.stringify(first));
+};
+
+const answeredOnce: SetUp = (_, run) => {
+  run(['init', 'staff', '--answers', '-'], JSON.stringify(first));
+};
+
+const answeredTwice: SetUp = (folder, run) => {
+  answeredOnce(folder, run);
+  run(['init', 'staff', '--answers', '-'], JSON.stringify(second));
+};
+
+/** A packet of another mode than new ones, and more answers. */
+const moreAnswers: SetUp = (folder, run) => {
+  answeredOnce(folder, run);
+  chmodSync(join(folder.path, 'staff/packet.md'), 0o640);
+  folder.write('answers.json', JSON.stringify(second));
+};
+
+const ownTemplate: SetUp = (folder) => {
+  folder.copy(join(repository, 'test/fixtures/templates/werkstatt'), 'werkstatt');
+};
+
+/** In a repository, a remote that nobody was told of. */
+const remote: SetUp = (folder) => {
+  gitIn(folder, 'remote', 'add', 'origin', 'https://git.example/dana/packets.git');
+};
+
+const newPacket: SetUp = (_, run) => {
+  run(['init', 'staff', ...whoFlags, '--no-commit']);
+};
+
+/** Private files that others can read, and that git would take along. */
+const exposed: SetUp = (folder, run) => {
+  answeredOnce(folder, run);
+  remote(folder, run);
+  chmodSync(join(folder.path, 'staff/plan.md'), 0o644);
+};
+
+/** Every command that writes. A new one joins by a row. */
+export const writingCommands: readonly WritingCommand[] = [
+  { name: 'init, a new packet', setUp: answers, words: ['init', 'staff', '--answers', 'answers.json'] },
+  { name: 'init, going on', setUp: moreAnswers, words: ['init', 'staff', '--answers', 'answers.json'] },
+  { name: 'init, where a push goes somewhere', setUp: remote, words: ['init', 'staff', ...whoFlags] },
+  {
+    name: "init, with a template of one's own",
+    setUp: ownTemplate,
+    words: ['init', 'staff', '--template', './werkstatt', ...whoFlags],
+  },
+  {
+    name: 'init, an interview in plain lines',
+    setUp: nothing,
+    words: ['init', 'staff'],
+    talk: { first: plainTalk, again: plainTalk },
+  },
+  {
+    name: 'init, an interview edited in place',
+    setUp: nothing,
+    words: ['init', 'staff'],
+    talk: { first: richTalk, again: plainTalk },
+  },
+  { name: 'config', setUp: answeredOnce, words: ['config', 'keys', 'false', '-C', 'staff'] },
+  { name: 'config --user', setUp: answeredOnce, words: ['config', 'keys', 'false', '--user'] },
+  { name: 'undo of an answer', setUp: answeredTwice, words: ['undo', '-C', 'staff'] },
+  { name: 'undo of a new packet', setUp: newPacket, words: ['undo', '-C', 'staff'] },
+  { name: 'versions --restore', setUp: answeredTwice, words: ['versions', '--restore', '1', '-C', 'staff'] },
+  { name: 'doctor --fix', setUp: exposed, words: ['doctor', '--fix', '-C', 'staff'] },
+  {
+    name: 'a field edited through the store',
+    setUp: answeredTwice,
+    program: 'edit-field',
+    words: ['staff', 'impact', 'after', '310 ms'],
+  },
+];
