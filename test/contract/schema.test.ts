@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { repository, TestFolder } from '../support/packet-program.ts';
@@ -27,6 +28,26 @@ describe('every --json output is as its schema says', () => {
     expectValid('init', folder.run(['init', 'p', ...setup, '--json']).stdout);
     expectValid('status', folder.run(['status', '-C', 'p', '--json']).stdout);
     expectValid('answers', folder.run(['init', '--print-answers', '--json']).stdout);
+  });
+
+  it('status with a year behind it, of several packets, of what is overdue, and what it writes', () => {
+    const folder = new TestFolder();
+    for (const kind of ['regular', 'by-hand']) {
+      cpSync(join(repository, 'test/fixtures/papers', kind), join(folder.path, kind), { recursive: true });
+      cpSync(join(repository, 'examples/staff.packet.md'), join(folder.path, kind, 'packet.md'));
+    }
+    folder.write('broken/packet.md', '---\npacket: 0\n---\n');
+    mkdirSync(join(folder.path, '.git'));
+    const env = { PACKET_TODAY: '2027-02-20' };
+    expectValid('status', folder.run(['--json', '-C', 'regular'], { env }).stdout);
+    expectValid('status', folder.run(['--json', '-C', 'by-hand'], { env }).stdout);
+    expectValid('status-all', folder.run(['status', '--all', '--json'], { env }).stdout);
+    const overdue = folder.run(['status', '--overdue', '--all', '--json'], { env });
+    expectValid('status-overdue', overdue.stdout);
+    expect(overdue.code).toBe(1);
+    expectValid('status-mark', folder.run(['status', '--done', 'why', '--json', '-C', 'regular'], { env }).stdout);
+    const waive = ['status', '--waive', 'own-1', '--reason', 'x', '-n', '--json', '-C', 'regular'];
+    expectValid('status-mark', folder.run(waive, { env }).stdout);
   });
 
   it('undo, versions and list', () => {

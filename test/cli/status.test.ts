@@ -1,0 +1,315 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { environmentIn, repository, testFolder, whoFlags, type TestFolder } from '../support/packet-program.ts';
+
+const setup = [
+  ...whoFlags,
+  '--manager',
+  'Sam Lee',
+  '--next-review',
+  '2026-12-04',
+  '--cycle',
+  '2027-H1',
+  '--why',
+  'Scope.',
+];
+
+/** A packet in `staff`, just begun. */
+function begun(): TestFolder {
+  const folder = testFolder();
+  expect(folder.run(['init', 'staff', ...setup]).code).toBe(0);
+  return folder;
+}
+
+/** A packet in `staff` with a year of rounds and reviews, as the tool or as a hand writes them. */
+function grown(kind: 'regular' | 'by-hand'): TestFolder {
+  const folder = testFolder();
+  cpSync(join(repository, 'test/fixtures/papers', kind), join(folder.path, 'staff'), { recursive: true });
+  cpSync(join(repository, 'examples/staff.packet.md'), join(folder.path, 'staff/packet.md'));
+  return folder;
+}
+
+const on = (day: string, cwd = 'staff'): { readonly env: { readonly PACKET_TODAY: string }; readonly cwd: string } => ({
+  env: { PACKET_TODAY: day },
+  cwd,
+});
+
+interface Status {
+  readonly steps: readonly { readonly id: string; readonly state: string; readonly reason: string }[];
+  readonly problems: readonly { readonly file: string; readonly line: number; readonly rule: string }[];
+}
+
+function statusOf(folder: TestFolder, day: string): Status {
+  return JSON.parse(folder.run(['--json'], on(day)).stdout) as Status;
+}
+
+describe('packet', () => {
+  it('shows where one stands, in a packet just begun', () => {
+    expect(begun().run([], on('2026-11-20')).stdout).toBe(`Dana Reyes: Senior Engineer to Staff Engineer      2027-H1
+
+  done     1 why             the reason is in plan.md
+  current  2 expectations    2027-H1; for how many cycles are you ready?
+  current  3 manager         Sam Lee does not know yet; 1:1 on Fri 4 Dec
+  next     4 write           no question is answered yet
+                             (use "packet init")
+           5 self-edit       after write
+           6 peer-edit       after write
+           7 manager-edit    after write
+  current  8 review          monthly; 1:1 with Sam Lee on Fri 4 Dec
+
+Open      What did you do? and 6 more
+`);
+  });
+
+  it('knows rounds, reviews and notes', () => {
+    const { steps, problems } = statusOf(grown('regular'), '2026-12-10');
+    expect(steps.map(({ id, state }) => `${id} ${state}`)).toEqual([
+      'why done',
+      'expectations done',
+      'manager done',
+      'write done',
+      'self-edit done',
+      'peer-edit waived',
+      'manager-edit current',
+      'review current',
+      'own-1 current',
+      'own-2 done',
+    ]);
+    expect(problems.filter(({ file }) => file !== 'packet.md')).toEqual([]);
+  });
+
+  it('forgives a file that a hand took away', () => {
+    const folder = grown('regular');
+    execFileSync('rm', [join(folder.path, 'staff/rounds/01-self.md'), join(folder.path, 'staff/notes.md')]);
+    execFileSync('rm', ['-r', join(folder.path, 'staff/reviews')]);
+    const { steps, problems } = statusOf(folder, '2026-12-10');
+    expect(steps.find(({ id }) => id === 'self-edit')?.state).toBe('current');
+    expect(problems.filter(({ file }) => file !== 'packet.md')).toEqual([]);
+  });
+
+  it('reads what hands made, and says what it could not read', () => {
+    const folder = grown('by-hand');
+    const { stdout, code } = folder.run([], on('2026-12-20'));
+    expect(code).toBe(0);
+    expect(stdout).toContain('plan.md:5:12 Unexpected ready-for "two", expected a number of cycles; 19 more\n');
+    expect(stdout.split('\n').length - 1).toBeLessThanOrEqual(23);
+    const { problems } = statusOf(folder, '2026-12-20');
+    expect(new Set(problems.map(({ file }) => file))).toEqual(
+      new Set(['plan.md', 'notes.md', 'reviews/log.md', 'rounds/7 with peers.md']),
+    );
+  });
+
+  it.each([
+    ['a folder', (path: string) => mkdirSync(path)],
+    ['bytes that are no text', (path: string) => execFileSync('sh', ['-c', 'printf "\\377\\376x" > "$1"', 'sh', path])],
+  ])('names a file that is %s, and goes on', (_, make) => {
+    const folder = begun();
+    mkdirSync(join(folder.path, 'staff/rounds'));
+    make(join(folder.path, 'staff/rounds/01-self.md'));
+    const { problems, steps } = statusOf(folder, '2026-11-20');
+    expect(problems).toMatchObject([{ file: 'rounds/01-self.md', rule: 'file-unreadable' }]);
+    expect(steps.find(({ id }) => id === 'self-edit')?.reason).toBe('after write');
+  });
+
+  it('goes on beside a plan that cannot be read, and does not write it', () => {
+    const folder = begun();
+    const plan = '---\nmanager: "Sam\nnext-review: 2026-12-04\n---\n';
+    folder.write('staff/plan.md', plan);
+    expect(statusOf(folder, '2026-11-20').problems).toMatchObject([{ file: 'plan.md', rule: 'front-matter' }]);
+    const { code, stderr } = folder.run(['status', '--done', 'write'], on('2026-11-20'));
+    expect([code, stderr]).toEqual([3, expect.stringContaining('E_FRONT_MATTER')]);
+    expect(folder.read('staff/plan.md')).toBe(plan);
+  });
+
+  it('shows what comes from files as text', () => {
+    const folder = begun();
+    folder.write('staff/plan.md', '## Our own steps\n- [ ] \u001b[31mred\u202e\n');
+    const { stdout } = folder.run([], on('2026-11-20'));
+    // Into a pipe text goes as it is.
+    expect(stdout).toContain('own  \u001b[31mred\u202e');
+    expect(folder.bash('packet --color', on('2026-11-20')).stdout).toContain('own');
+  });
+});
+
+describe('packet status --all', () => {
+  it('shows every packet with what is next, also one that cannot be read', () => {
+    const folder = begun();
+    folder.run(['init', 'principal', ...whoFlags]);
+    folder.write('broken/packet.md', '---\npacket: [\n---\n');
+    mkdirSync(join(folder.path, '.git'));
+    const { stdout, code } = folder.run(['status', '--all'], on('2026-11-20', '.'));
+    expect(code).toBe(0);
+    expect(stdout).toContain(`staff
+  Dana Reyes: Senior Engineer to Staff Engineer; 1 of 8 steps done or waived
+  next  write: no question is answered yet
+        (use "packet init staff")
+`);
+    expect(stdout).toMatch(/^broken\n {2}Unexpected /);
+    expect(testFolder().run(['status', '--all']).stdout).toBe('No packets here.\n');
+  });
+});
+
+describe('packet status --overdue and --short', () => {
+  it('say nothing where nothing presses', () => {
+    const folder = begun();
+    for (const flag of ['--overdue', '--short']) {
+      expect(folder.run(['status', flag], on('2026-11-20'))).toEqual({ code: 0, stdout: '', stderr: '' });
+    }
+  });
+
+  it('say what is due on its day, on one line', () => {
+    const folder = begun();
+    const { stdout, code } = folder.run(['status', '--short'], on('2026-12-04'));
+    expect([code, stdout]).toEqual([0, 'staff: review due, monthly; 1:1 with Sam Lee today\n']);
+    expect(folder.run(['status', '--overdue'], on('2026-12-04'))).toMatchObject({ code: 0, stdout: '' });
+  });
+
+  it('say what is overdue, and end with 1', () => {
+    const folder = begun();
+    folder.run(['init', 'principal', ...setup]);
+    mkdirSync(join(folder.path, '.git'));
+    const { stdout, code } = folder.run(['status', '--overdue'], on('2026-12-05'));
+    expect([code, stdout]).toEqual([1, 'overdue  review\n  nothing kept of the 1:1 with Sam Lee on 4 Dec\n']);
+    const all = folder.run(['status', '--overdue', '--all'], on('2026-12-05', '.'));
+    expect(all.code).toBe(1);
+    expect(all.stdout).toMatch(/^principal {2}overdue {2}review\n.*\nstaff {2}overdue {2}review\n/);
+    expect(folder.run(['status', '--short', '--all'], on('2026-12-05', '.')).stdout).toMatch(
+      /^principal: .* \(1 more\)\n$/,
+    );
+  });
+
+  it('name a packet that cannot be read on standard error', () => {
+    const folder = begun();
+    folder.write('broken/packet.md', '---\npacket: [\n---\n');
+    mkdirSync(join(folder.path, '.git'));
+    const { stderr, code } = folder.run(['status', '--overdue', '--all'], on('2026-11-20', '.'));
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^broken {2}Unexpected /);
+  });
+});
+
+describe('packet status --done', () => {
+  it('says since when the first full text stands', () => {
+    const folder = begun();
+    const { code, stderr } = folder.run(['status', '--done', 'write', '--on', 'yesterday'], on('2026-11-22'));
+    expect([code, stderr]).toEqual([0, 'write is done since Sat 21 Nov, as plan.md says now\n']);
+    expect(folder.read('staff/plan.md')).toContain('cycle: 2027-H1\nwritten: 2026-11-21\n---\n');
+    expect(statusOf(folder, '2026-11-22').steps[4]).toMatchObject({ state: 'waiting', reason: 'from Mon 23 Nov' });
+    const again = folder.run(['status', '--done', '4', '--on', '2026-11-21'], on('2026-11-22'));
+    expect(again).toMatchObject({ code: 0, stderr: 'write is done since Sat 21 Nov, as plan.md says already\n' });
+  });
+
+  it('says that another step is done', () => {
+    const folder = begun();
+    folder.run(['status', '--done', 'peer-edit', '--on', '2026-11-21'], on('2026-11-22'));
+    folder.run(['status', '--done', 'peer-edit', '--on', '2026-11-22'], on('2026-11-22'));
+    expect(folder.read('staff/plan.md')).toMatch(
+      /\n## Our own steps\n\n## Done\n\n- peer-edit: 2026-11-22\n- peer-edit: 2026-11-21\n$/,
+    );
+    expect(statusOf(folder, '2026-11-22').steps[5]).toMatchObject({ state: 'done', reason: 'plan.md says so, 22 Nov' });
+  });
+
+  it('ticks a step of the plan by its number or its words', () => {
+    const folder = begun();
+    const plan = `${folder.read('staff/plan.md')}\r\n* [ ] Skip-level reads it\r\n* [ ] Form, by 2026-12-01\r\n`;
+    folder.write('staff/plan.md', plan);
+    folder.run(['status', '--done', 'own-2'], on('2026-11-22'));
+    expect(folder.read('staff/plan.md')).toBe(plan.replace('[ ] Form', '[x] Form'));
+    const { stderr } = folder.run(['status', '--done', 'skip level'], on('2026-11-22'));
+    expect(stderr).toBe('Skip-level reads it is done since Sun 22 Nov, as plan.md says now\n');
+    expect(folder.read('staff/plan.md')).toBe(plan.replaceAll('[ ]', '[x]'));
+  });
+
+  it('makes a private plan where there is none', () => {
+    const folder = begun();
+    execFileSync('rm', [join(folder.path, 'staff/plan.md')]);
+    folder.run(['status', '--done', 'write'], on('2026-11-22'));
+    expect(folder.read('staff/plan.md')).toBe('---\nplan: 1\nwritten: 2026-11-22\n---\n\n# Plan\n');
+    expect(statSync(join(folder.path, 'staff/plan.md')).mode & 0o777).toBe(0o600);
+  });
+
+  it('writes nothing with --dry-run', () => {
+    const folder = begun();
+    const before = folder.read('staff/plan.md');
+    const { stdout, code } = folder.run(['status', '--done', 'write', '-n'], on('2026-11-22'));
+    expect(code).toBe(0);
+    expect(stdout).toContain('+written: 2026-11-22\n');
+    expect(folder.read('staff/plan.md')).toBe(before);
+  });
+
+  it.each([
+    [['--done', 'wrte'], 'Unexpected step "wrte", expected one of why,', 'did you mean write?'],
+    [['--done', 'review'], 'Unexpected end of the step review', 'packet status'],
+    [['--done', 'write', '--on', 'tomorrow'], 'Unexpected day 2026-11-23 in the future', '--done write'],
+    [['--done', 'write', '--on', '2026-11-19'], 'before the packet was started on 2026-11-20', '--on 2026-11-20'],
+    [['--done', 'write', '--on', '3/4'], 'Unexpected date "3/4"', '2026-12-04'],
+    [['--done', 'write', '--waive', 'why', '--reason', 'x'], 'Unexpected --waive beside --done', '--help'],
+    [['--done', 'write', '--all'], 'Unexpected --all for a change', '--help'],
+    [['--waive', 'write'], 'Unexpected --waive without a reason', '--reason'],
+    [['--waive', 'nothing', '--reason', 'x'], 'Unexpected step "nothing"', ''],
+    [['--on', 'today'], 'Unexpected --on by itself, expected it with --done', '--help'],
+    [['--reason', 'x'], 'Unexpected --reason by itself, expected it with --waive', '--help'],
+    [['--dry-run'], 'Unexpected --dry-run by itself, expected it with --done or --waive', '--help'],
+    [['--no-commit'], 'Unexpected --no-commit by itself', '--help'],
+    [['--short', '--json'], 'Unexpected --json beside --short', 'packet --json'],
+  ])('refuses %j', (words, message, hint) => {
+    const folder = begun();
+    const before = folder.read('staff/plan.md');
+    const { code, stderr, stdout } = folder.run(['status', ...words], on('2026-11-22'));
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+    expect(stderr).toContain(hint);
+    expect(folder.read('staff/plan.md')).toBe(before);
+  });
+});
+
+describe('packet status --waive', () => {
+  it('says why a step is left out', () => {
+    const folder = begun();
+    const words = ['status', '--waive', 'peer-edit', '--reason', 'nobody else\nhas: seen it'];
+    const { code, stderr } = folder.run(words, on('2026-11-22'));
+    expect([code, stderr]).toEqual([0, 'peer-edit is left out, as plan.md says now\n']);
+    expect(folder.read('staff/plan.md')).toMatch(/\n## Waived\n\n- peer-edit: 2026-11-22: nobody else has: seen it\n$/);
+    expect(statusOf(folder, '2026-11-22').steps[5]).toMatchObject({
+      state: 'waived',
+      reason: 'nobody else has: seen it',
+    });
+    expect(folder.run(words, on('2026-11-23')).stderr).toContain('already');
+  });
+
+  it('takes a reason that would be structure as text', () => {
+    const folder = begun();
+    folder.run(['status', '--waive', 'why', '--reason', '## Why <!-- private -->'], on('2026-11-22'));
+    expect(statusOf(folder, '2026-11-22').steps[0]?.state).toBe('done');
+    folder.run(['status', '--waive', 'manager', '--reason', '- [x] ```'], on('2026-11-22'));
+    expect(statusOf(folder, '2026-11-22').steps[2]).toMatchObject({ state: 'waived', reason: '- [x] ```' });
+  });
+});
+
+describe('what packet status writes', () => {
+  it('is one commit without private words, and can be taken back', () => {
+    const folder = testFolder();
+    const env = { GIT_COMMITTER_NAME: 'Dana', GIT_COMMITTER_EMAIL: 'dana@example.org' };
+    const git = (...words: string[]): string =>
+      execFileSync('git', words, {
+        cwd: folder.path,
+        env: { ...environmentIn(folder.path), ...env },
+        encoding: 'utf8',
+      });
+    git('init', '--quiet');
+    folder.run(['init', 'staff', ...setup], { env });
+    const plan = folder.read('staff/plan.md');
+    folder.write('staff/plan.md', `${plan}\n- [ ] secret step\n`);
+    folder.run(['status', '--done', 'secret', '-C', 'staff'], { env });
+    folder.run(['status', '--waive', 'peer-edit', '--reason', 'secret', '-C', 'staff'], { env });
+    folder.run(['status', '--done', 'write', '-C', 'staff', '--no-commit'], { env });
+    expect(git('log', '--format=%s').split('\n').slice(0, 2)).toEqual([
+      'Waive step peer-edit',
+      'Mark step own-1 as done',
+    ]);
+    folder.run(['undo', '-C', 'staff', '--no-input', '--no-commit'], { env });
+    expect(folder.read('staff/plan.md')).not.toContain('written');
+  });
+});
