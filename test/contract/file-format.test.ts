@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { readFrontMatter } from '../../src/adapters/gray-matter.ts';
 import { shippedTemplate } from '../../src/adapters/shipped-template.ts';
 import { answerOf, parseDocument } from '../../src/core/document/document.ts';
+import { parsePlan } from '../../src/core/plan/plan.ts';
+import { parseReviewPage } from '../../src/core/reviews/review.ts';
+import { parseRound } from '../../src/core/rounds/round.ts';
 import { parsePacketHeader } from '../../src/core/packet/packet.ts';
 
 describe('docs/file-format.md', () => {
@@ -22,5 +25,35 @@ describe('docs/file-format.md', () => {
       expect(answerOf(document, 'glue')).toEqual({ state: 'open' });
       expect(answerOf(document, 'gaps')).toEqual({ state: 'none-yet', reason: 'asked Sam on 3 May, none named yet' });
     }
+  });
+
+  const blocks = (kind: string): readonly string[] =>
+    [...page.matchAll(new RegExp(`^\`\`\`${kind}\\n([^]*?)^\`\`\`$`, 'gm'))].map((match) => match[1] ?? '');
+
+  it('shows a plan that is read as it says', () => {
+    const [text = ''] = blocks('plan');
+    const plan = parsePlan('plan.md', text, readFrontMatter);
+    expect(plan.problems).toEqual([]);
+    expect(plan).toMatchObject({
+      manager: 'Sam Lee',
+      readyFor: 3,
+      dates: { 'evidence-from': '2026-01-01', decision: '2027-03-30' },
+      ownSteps: [{ due: '2027-03-01' }],
+      done: [{ step: 'expectations' }],
+      waived: [{ step: 'peer-edit' }],
+      managers: [{ name: 'Ana Ruiz' }],
+      cycles: [{ name: '2026-H2', reason: 'scope beyond one team' }],
+    });
+    for (const key of plan.page.keys.keys()) expect(page).toContain(`${key}:`);
+  });
+
+  it('shows a round and a review that are read as it says', () => {
+    const [round = '', review = ''] = [...blocks('round'), ...blocks('review')];
+    const foundRound = parseRound('rounds/02-peers.md', round, readFrontMatter);
+    expect(foundRound.problems).toEqual([]);
+    expect(foundRound).toMatchObject({ kind: 'peers', isClosed: true, readers: [{ hasAnswered: true }, {}] });
+    const foundReview = parseReviewPage('reviews/2026-12-04.md', review, readFrontMatter);
+    expect(foundReview.problems).toEqual([]);
+    expect(foundReview.reviews).toMatchObject([{ isGoalShared: true, agreed: [{ owner: 'Sam' }, { owner: 'me' }] }]);
   });
 });

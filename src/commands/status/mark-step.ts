@@ -69,8 +69,9 @@ export async function markStep(context: Context, given: Given): Promise<ExitCode
     );
   } else if (!context.isTrial) {
     const when = mark.state === 'done' ? `done since ${formatDay(mark.date, context.clock.today())}` : 'left out';
-    const there = isWritten ? `as ${file} says now` : `as ${file} says already`;
-    screen.err(`${screen.errStyle.text(stepWords(change.step))} is ${when}, ${there}\n`);
+    const { errStyle } = screen;
+    const says = `${errStyle.path(file)} says ${isWritten ? 'now' : 'already'}`;
+    screen.err(`${errStyle.text(stepWords(change.step))} is ${when}, as ${says}\n`);
   }
   screen.err(said);
   return ExitCode.done;

@@ -8,8 +8,10 @@ export const filesTopic: Topic = {
     {
       terms: [
         ['packet.md', 'what others may read: front matter, then a section for each question'],
-        ['plan.md', 'private: why, manager, dates, cycle'],
+        ['plan.md', 'private: why, manager, dates, cycle, the steps'],
         ['notes.md', 'private: what was jotted down, newest first'],
+        ['rounds/', 'private: a file for each round of editing'],
+        ['reviews/', 'private: a file for each 1:1'],
         ['.packet/drafts/', 'private: what is typed and is no answer yet, and texts that had no other place'],
         ['.packet/versions/', 'private: earlier texts, for packet undo and packet versions'],
         ['.packet/config.yaml', 'settings, for packet config'],
