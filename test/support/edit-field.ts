@@ -3,7 +3,6 @@ import { GitCommits } from '../../src/adapters/git-commits.ts';
 import { PacketError } from '../../src/core/errors.ts';
 import { commitWritten } from '../../src/core/store/commit-written.ts';
 import { openStore } from './open-store.ts';
-import { plainTemplate } from './plain-template.ts';
 
 // A program of its own: gives one field of the first entry of a question another value, through the store, and ends as commands do.
 async function edit([path = '', question = '', field = '', value = '']: readonly string[]): Promise<void> {
@@ -14,7 +13,7 @@ async function edit([path = '', question = '', field = '', value = '']: readonly
   const fields = [...entry.fields.filter(({ id }) => id !== field), { id: field, value }];
   store.apply({ do: 'update-entry', question, index: 0, entry: { ...entry, fields } });
   await commitWritten(folder, writer, 'Edit a field', {
-    reading: { ...reading, template: plainTemplate },
+    reading,
     configFiles: { repository: writer.absolute('.packet/config.yaml'), user: '/nonexistent/config.yaml' },
     repository: undefined,
     isRefused: false,
