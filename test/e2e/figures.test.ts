@@ -60,19 +60,19 @@ describe('a keystroke', () => {
 describe('a long session', () => {
   it('of 10,000 keystrokes grows by less than 20 MB', async () => {
     const terminal = await inField(50);
-    const type = async (times: number): Promise<void> => {
-      for (let index = 0; index < times; index += 1) {
-        // Text, moves and deletions, so that the field stays as long as it is.
-        terminal.type(`a${keys.left}\u001b[C\u007f`);
-        if (index % 50 === 0) {
-          terminal.type('#');
-          await terminal.waitFor('#');
-          terminal.type('\u007f');
-        }
-      }
-    };
     const before = memoryOf(terminal.pid);
-    await type(2500);
-    expect(memoryOf(terminal.pid) - before).toBeLessThan(20);
+    const times = 2500;
+    let after = Infinity;
+    for (let index = 0; index < times; index += 1) {
+      // Text, moves and deletions, so that the field stays as long as it is.
+      terminal.type(`a${keys.left}\u001b[C\u007f`);
+      if (index % 50 !== 0) continue;
+      terminal.type('#');
+      await terminal.waitFor('#');
+      terminal.type('\u007f');
+      // What is left at the end: how much waits to be collected at one moment depends on what else the machine does.
+      if (index > times * 0.8) after = Math.min(after, memoryOf(terminal.pid));
+    }
+    expect(after - before).toBeLessThan(20);
   }, 60_000);
 });
