@@ -22,6 +22,7 @@ const setUp = [
 /** @type {[string, string][]} */
 const entry = [
   ['Go on >', '\r'],
+  ['What next >', '\u001b[Z'],
   ['Question >', '3\r'],
   ['What next >', '\r'],
   ['New metric >', 'Label latency, p95\r'],

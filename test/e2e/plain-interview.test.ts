@@ -49,7 +49,6 @@ describe('the interview in plain lines', () => {
     expect(folder.read('staff/plan.md')).toContain('To work on what spans teams.\n\\## And more.\n');
 
     await terminal.answer('Go on [1] ', '');
-    await terminal.answer(hub, '1');
     await terminal.answer(next, '1');
     await terminal.answer('New project: ', '[Label service split](https://docs.example/split)');
     await terminal.waitFor('In a few sentences');
@@ -105,6 +104,7 @@ describe('the interview in plain lines', () => {
     await terminal.answer('Your next 1:1: ', ':skip');
     await terminal.answer('Why you want this', ':skip');
     await terminal.answer('Go on [1] ', '1');
+    await terminal.answer(next, ':back');
     await terminal.answer(hub, '3');
     await terminal.answer(next, ':example');
     await terminal.waitFor('Before');
@@ -309,6 +309,7 @@ describe('a terminal of 40 columns', () => {
     for (const prompt of ['Your name', 'level today', 'aim for', 'Your manager', 'next 1:1', 'Why you'])
       await terminal.answer(prompt, '');
     await terminal.answer('Go on [1] ', '');
+    await terminal.answer(next, ':back');
     for (const [index, fields] of [6, 3, 7, 4, 3, 3, 4].entries()) {
       await terminal.answer(hub, String(index + 1));
       await terminal.answer(next, ':example');

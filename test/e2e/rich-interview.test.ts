@@ -65,7 +65,7 @@ describe('the interview', () => {
     ] as const;
     for (const [index, [one, fields]] of questions.entries()) {
       await walk(terminal, [
-        [`Question > ${String(index + 1)}`, '\r'],
+        ...(index === 0 ? [] : [[`Question > ${String(index + 1)}`, '\r'] as const]),
         ['What next > 1', '\r'],
         [`New ${one} >`, `Entry ${String(index + 1)}\r`],
         ['In a few sentences >', `Text ${String(index + 1)}\r`],

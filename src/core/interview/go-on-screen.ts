@@ -1,12 +1,7 @@
 import { formatDay } from '../calendar-date.ts';
 import { plainAsked, type Paragraph } from './prompt.ts';
 import type { Screen } from './screen.ts';
-import { answerText, to, type ScreenPart } from './state.ts';
-
-const screens: Readonly<Partial<Record<string, Screen>>> = {
-  questions: { at: 'hub' },
-  notes: { at: 'note' },
-};
+import { answerText, isOpen, to, type Interview, type ScreenPart } from './state.ts';
 
 /** Once the empty packet is on disk: the words to take it to the manager, and how to go on. */
 export const goOnScreen: ScreenPart<'go-on'> = {
@@ -32,5 +27,17 @@ export const goOnScreen: ScreenPart<'go-on'> = {
     };
   },
 
-  take: (interview, _, reply) => to(interview, screens[answerText(reply)] ?? { at: 'end' }),
+  take(interview, _, reply) {
+    const screens: Readonly<Partial<Record<string, Screen>>> = {
+      questions: firstQuestion(interview),
+      notes: { at: 'note' },
+    };
+    return to(interview, screens[answerText(reply)] ?? { at: 'end' });
+  },
 };
+
+/** The first open question, without a look at all of them: they are one step back from there. */
+function firstQuestion({ template, answers }: Interview): Screen {
+  const open = template.questions.find(({ id }) => isOpen(answers.get(id)));
+  return open === undefined ? { at: 'hub' } : { at: 'question', question: open.id };
+}

@@ -89,6 +89,17 @@ describe('set-up', () => {
     expect(promptOf(end)).toMatchObject({ initial: 'Principal Engineer' });
   });
 
+  it('leads on to the first open question, and to all of them where none is open', () => {
+    const goOn: Interview = { ...start, screen: { at: 'go-on' } };
+    expect(play(goOn, ['questions']).end.screen).toEqual({ at: 'question', question: 'work' });
+    expect(play(goOn, ['questions', ':back']).end.screen).toEqual({ at: 'hub' });
+    const none = { state: 'none-yet', reason: 'x' } as const;
+    const work = new Map([['work', none]]);
+    expect(play({ ...goOn, answers: work }, ['questions']).end.screen).toMatchObject({ question: 'impact' });
+    const both = new Map([...work, ['impact', none] as const]);
+    expect(play({ ...goOn, answers: both }, ['questions']).end.screen).toEqual({ at: 'hub' });
+  });
+
   it('can end there', () => {
     const { end } = play({ ...start, screen: { at: 'go-on' } }, ['stop']);
     expect(promptOf(end)).toBeUndefined();
