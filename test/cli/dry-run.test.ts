@@ -41,6 +41,18 @@ const commands: readonly {
     words: ['edit', 'glue', '-m', 'Triage.', '-C', 'staff'],
     message: 'Edit glue',
   },
+  {
+    name: 'add',
+    before: [['init', 'staff', ...whoFlags]],
+    words: ['add', 'A note', '-C', 'staff'],
+    message: 'Add a note',
+  },
+  {
+    name: 'add --to',
+    before: [['init', 'staff', ...whoFlags]],
+    words: ['add', 'An entry', '--to', 'glue', '-C', 'staff'],
+    message: 'Add to glue',
+  },
   { name: 'config', before: [], words: ['config', 'keys', 'false'], message: 'Set keys to false' },
   {
     name: 'undo',

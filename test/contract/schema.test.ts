@@ -83,6 +83,19 @@ describe('every --json output is as its schema says', () => {
     expectValid('edit', byHand('sed -i s/^author/author:/ "$1"'));
   });
 
+  it('add', () => {
+    const folder = new TestFolder();
+    folder.run(['init', 'p', '--answers', example]);
+    const add = (...words: string[]): string => folder.run(['add', ...words, '--json', '-C', 'p']).stdout;
+    expectValid('notes', add('--list'));
+    expectValid('add', add('One #glue', '--link', 'https://docs.example/m'));
+    expectValid('add', add('Two', '-n'));
+    expectValid('add', add('Three', '--to', 'glue', '--date', 'yesterday'));
+    folder.write('p/notes.md', `${folder.read('p/notes.md')}- 2026-02-31 ~~x~~ → glue: y\n- ~~z~~\n`);
+    expectValid('notes', add('--list'));
+    expectValid('notes', add('--search', 'one'));
+  });
+
   it('help', () => {
     const folder = new TestFolder();
     expectValid('help', folder.run(['help', '--json']).stdout);

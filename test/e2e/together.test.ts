@@ -33,6 +33,24 @@ describe('several processes at once', () => {
     expect(folder.run(['versions', '-C', 'staff']).stdout.trim().split('\n')).toHaveLength(QUESTIONS.length + 1);
   });
 
+  it('keep every note, twenty at once, and every entry', async () => {
+    const folder = testFolder();
+    expect(folder.run(['init', 'staff', ...whoFlags]).code).toBe(0);
+    const numbers = Array.from({ length: 20 }, (_, index) => String(index + 1));
+    const words = (number: string): string[] => ['add', '-C', 'staff', `Note ${number} of twenty`];
+    const codes = await Promise.all([
+      ...numbers.map(async (number) => started(folder, words(number))),
+      ...numbers.slice(0, 5).map(async (number) => started(folder, [...words(number), '--to', 'glue'])),
+    ]);
+    expect(codes).toEqual(Array.from({ length: 25 }, () => 0));
+    const { notes } = JSON.parse(folder.run(['add', '--list', '--json', '-C', 'staff']).stdout) as {
+      notes: { text: string }[];
+    };
+    expect(notes.map(({ text }) => text).sort()).toEqual(numbers.map((number) => `Note ${number} of twenty`).sort());
+    expect(folder.read('staff/packet.md').match(/^- \*\*Note \d+ of twenty\*\*$/gm)).toHaveLength(5);
+    expect(folder.files().filter((name) => /\.tmp$|\/lock/.test(name))).toEqual([]);
+  });
+
   it('of 200 changes of a field each keep every last one', async () => {
     const folder = testFolder();
     const program = join(folder.path, 'edit.cjs');

@@ -7,6 +7,7 @@ import { openNotes } from '../../core/notes/notes.ts';
 import { emptySetup } from '../../core/packet/new-packet.ts';
 import { locateQuestion } from '../../core/packet/locate-question.ts';
 import type { PacketFolder } from '../../core/ports.ts';
+import { shellWord } from '../../core/shell-word.ts';
 import { readNotes } from '../../core/store/note-store.ts';
 import { answersOf, PacketStore, readHeader, readPacket } from '../../core/store/packet-store.ts';
 import { notesLeftText } from '../../view/added-text.ts';
@@ -37,8 +38,9 @@ export async function askNote(
     halfTyped: [],
   };
   const writer = context.writer(folder, 'add');
+  const goOn = `packet add${question === undefined ? '' : ` --to ${shellWord(question.id)}`}`;
   const kept = ({ hasDraft }: Ending): string =>
-    hasDraft ? 'Kept: your half-typed line, in a draft.\nGo on with: packet add' : 'Nothing is written.';
+    hasDraft ? `Kept: your half-typed line, in a draft.\nGo on with: ${goOn}` : 'Nothing is written.';
   const occasion = {
     around: context,
     folder,
@@ -55,8 +57,8 @@ export async function askNote(
       stopped: kept,
     },
   };
-  await converse(occasion, start, undefined);
-  if (writer.pending().length === 0) return ExitCode.done;
+  const { notes, answers } = await converse(occasion, start, undefined);
+  if (notes === 0 && answers === start.answers) return ExitCode.done;
   if (question === undefined) screen.err(notesLeftText(openNotes(readNotes(folder, context)).length, screen.errStyle));
   await commitAdded(context, given, folder, writer, question === undefined ? 'Add a note' : `Add to ${question.id}`);
   return ExitCode.done;

@@ -7,12 +7,20 @@ import { isSame } from '../../core/sameness.ts';
 import type { Editing } from '../../core/document/verified-edit.ts';
 import { isStopped, PacketError } from '../../core/errors.ts';
 import { withAnswersOf } from '../../core/interview/draft.ts';
-import { sortPrompt, takeSorting, withHalfTyped, type Sorting, type SortEffect } from '../../core/notes/sorting.ts';
-import type { PacketFolder, Prompter } from '../../core/ports.ts';
+import {
+  sortPrompt,
+  startSorting,
+  takeSorting,
+  withHalfTyped,
+  type Sorting,
+  type SortEffect,
+} from '../../core/notes/sorting.ts';
+import type { Outcome, PacketFolder, Prompter } from '../../core/ports.ts';
 import type { DraftStore } from '../../core/store/draft-store.ts';
 import { placeNote } from '../../core/store/note-store.ts';
 import type { PacketStore } from '../../core/store/packet-store.ts';
 import type { Writer } from '../../core/store/writer.ts';
+import { typedText, type TypedText } from '../../core/typing/typed-text.ts';
 import type { Sorted } from '../../view/sorted-text.ts';
 
 /** Who sorts, and where things go. */
@@ -60,7 +68,10 @@ export class Sitting {
         }
         const turn = takeSorting(present, outcome);
         if (turn.complaint !== undefined) prompter.say('warning', turn.complaint);
-        sorting = turn.effect === undefined ? turn.sorting : this.#placed(present, turn.sorting, turn.effect);
+        sorting =
+          turn.effect === undefined
+            ? turn.sorting
+            : this.#placed(withHalfTyped(present, typedIn(outcome)), turn.sorting, turn.effect);
         this.#draft.keep(sorting.interview);
       }
     } catch (error) {
@@ -69,22 +80,34 @@ export class Sitting {
     }
   }
 
-  /** The sorting after what was decided is on disk; the same note again where it cannot be. */
+  /** The sorting after what was decided is on disk; `before`, at the same note, where it cannot be. */
   #placed(before: Sorting, after: Sorting, effect: SortEffect): Sorting {
-    const { store, folder, writer, drafts, prompter } = this.#parties;
+    const { store, folder, writer, prompter } = this.#parties;
     try {
       if (effect.do !== 'strike') store.change((document, editing) => edited(document, effect, editing));
       placeNote(folder, effect.note, effect.do === 'strike' ? undefined : effect.to, this.#context, writer);
     } catch (error) {
       if (!(error instanceof PacketError) || isStopped(error)) throw error;
       prompter.say('warning', `${error.code}  ${error.message}${error.hint === undefined ? '' : `; ${error.hint}`}`);
-      return before;
+      this.#draft.keep(before.interview);
+      return this.#asInFile(startSorting(before.interview, before.notes));
     }
     this.sorted[effect.do === 'strike' ? 'struck' : effect.do === 'add-entry' ? 'entries' : 'fields'] += 1;
-    const { interview, lost } = withAnswersOf(after.interview, store.answers());
-    keepLost(lost, drafts, prompter);
-    return { ...after, interview };
+    return this.#asInFile(after);
   }
+
+  /** With the answers as they are in the file now, which another hand may have changed. */
+  #asInFile(sorting: Sorting): Sorting {
+    const { store, drafts, prompter } = this.#parties;
+    const { interview, lost } = withAnswersOf(sorting.interview, store.answers());
+    keepLost(lost, drafts, prompter);
+    return { ...sorting, interview };
+  }
+}
+
+/** What was typed, the cursor at its end; undefined where nothing was. */
+function typedIn(outcome: Outcome): TypedText | undefined {
+  return outcome.kind === 'answer' ? typedText(outcome.text) : undefined;
 }
 
 /** packet.md with what a note has become; as it is where an interrupted sorting had written it already. */

@@ -59,9 +59,9 @@ export interface ConversationWords {
 /**
  * Asks until the user stops, from where a draft left it. Each answer is on disk before the next question is asked, and what is half
  * typed a moment later. `proposed`: what set-up begins with; undefined for a packet that is there. Throws what ended it: a signal,
- * the end of standard input, a defect.
+ * the end of standard input, a defect. Gives the interview as it ended.
  */
-export async function converse(occasion: Occasion, start: Interview, proposed: Setup | undefined): Promise<void> {
+export async function converse(occasion: Occasion, start: Interview, proposed: Setup | undefined): Promise<Interview> {
   const { around, folder, words } = occasion;
   const drafts = new DraftStore(around.files, around.draftPlace(folder), (path) => around.shownPath(path));
   const found = drafts.read();
@@ -73,7 +73,7 @@ export async function converse(occasion: Occasion, start: Interview, proposed: S
   const isOther = start.only !== undefined && interview.screen === start.screen;
   if (found.draft !== undefined && !isOther) prompter.say('quiet', words.goingOn(interview));
   keepLost(lost, drafts, prompter);
-  await new Conversation(occasion, { drafts, prompter }, interview, proposed).hold();
+  return new Conversation(occasion, { drafts, prompter }, interview, proposed).hold();
 }
 
 /** One interview from its first prompt to its end. */
@@ -96,7 +96,7 @@ class Conversation {
     this.#draft = new KeptDraft(keeping.drafts, keeping.prompter, proposed);
   }
 
-  async hold(): Promise<void> {
+  async hold(): Promise<Interview> {
     const { prompter } = this.#keeping;
     const { around, words } = this.#occasion;
     const autosave = await around.autosave<Interview>((typed) => {
@@ -132,6 +132,7 @@ class Conversation {
     this.#draft.keep(this.#interview);
     this.#sayLost();
     for (const text of words.ended(this.#ending())) this.#occasion.say(text);
+    return this.#interview;
   }
 
   /** What follows from an outcome; undefined where the user stops. What cannot be written stays on its line, to be tried again. */

@@ -1,3 +1,4 @@
+import { formatDay } from '../calendar-date.ts';
 import { entryOfNote } from '../notes/entry-of-note.ts';
 import { newNote, splitNotes, type NewNote } from '../notes/new-note.ts';
 import { plainText, type Paragraph } from './prompt.ts';
@@ -46,13 +47,17 @@ function labelOf(interview: Interview): string {
   return `New ${questionOf(interview, only.to).entry.one}`;
 }
 
-function aboutOf({ only, notes }: Interview): Paragraph[] {
-  if (notes > 0 || (only?.about === 'note' && only.to !== undefined)) return [];
-  const text =
-    only === undefined
-      ? 'One thing a line, in any order. An empty line ends.'
-      : 'One thing a line; a line that is indented goes on with the one above.';
-  return [{ style: 'quiet', text }];
+function aboutOf({ only, notes, today }: Interview): Paragraph[] {
+  if (notes > 0) return [];
+  if (only?.about !== 'note') return [quiet('One thing a line, in any order. An empty line ends.')];
+  return [
+    ...(only.date === undefined ? [] : [quiet(formatDay(only.date, today))]),
+    ...(only.to === undefined ? [quiet('One thing a line; a line that is indented goes on with the one above.')] : []),
+  ];
+}
+
+function quiet(text: string): Paragraph {
+  return { style: 'quiet', text };
 }
 
 function takeEntry(interview: Interview, { date, links }: NoteSubject, id: string, typed: string): Turn {

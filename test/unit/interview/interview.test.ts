@@ -440,3 +440,43 @@ describe('the end', () => {
     ]);
   });
 });
+
+describe('an interview about one note', () => {
+  const links = [{ title: 'dashboard', address: 'https://docs.example/m' }];
+  const about = { about: 'note', date: '2026-11-19', links, to: undefined } as const;
+  const note: Interview = { ...start, screen: { at: 'note' }, only: about };
+
+  it('is kept with its date and links, and ends', () => {
+    expect(promptOf(note)?.about.map(({ text }) => text)).toEqual([
+      'Thu 19 Nov',
+      'One thing a line; a line that is indented goes on with the one above.',
+    ]);
+    const { effects, end } = play(note, ['One #impact\n  more\nTwo']);
+    expect(effects).toEqual([
+      {
+        do: 'add-notes',
+        notes: [
+          { text: 'One #impact\nmore', tag: undefined, links, date: '2026-11-19' },
+          { text: 'Two', tag: undefined, links, date: '2026-11-19' },
+        ],
+      },
+    ]);
+    expect(promptOf(end)).toBeUndefined();
+    expect(play(note, ['']).end.screen).toEqual({ at: 'end' });
+  });
+
+  it('is an entry where that is said', () => {
+    const entry: Interview = { ...note, only: { ...about, to: 'work' } };
+    expect(promptOf(entry)).toMatchObject({ label: 'New entry', canGoBack: false });
+    const { effects, end } = play(entry, ['One\nmore']);
+    expect(effects).toEqual([
+      {
+        do: 'add-entry',
+        question: 'work',
+        entry: { title: '[One](https://docs.example/m)', text: 'more\n\n2026-11-19', fields: [] },
+      },
+    ]);
+    expect(end.screen).toEqual({ at: 'end' });
+    expect(play(entry, [' ']).end.screen).toEqual({ at: 'end' });
+  });
+});
