@@ -213,7 +213,7 @@ describe('the interview', () => {
       ['Question >', '9\r'],
       ['3 notes in notes.md', ''],
     ]);
-    expect(folder.read('staff/notes.md')).toMatch(/third\n- 2026-11-20 second\n- 2026-11-20 first\n/);
+    expect(folder.read('staff/notes.md')).toMatch(/second\n- 2026-11-20 third\n- 2026-11-20 first\n/);
   });
 
   it('lets entries be changed, moved and taken out, the last asked once more', async () => {
