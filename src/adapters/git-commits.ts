@@ -78,10 +78,20 @@ export class GitCommits implements Commits {
     try {
       this.#run(root, ['commit', '--quiet', '--only', '-m', message, '--', ...targets]);
     } catch (error) {
+      if (this.#isCommitted(root, targets)) return { kind: 'nothing' };
       if (fresh.length > 0) this.#read(root, ['rm', '--cached', '--quiet', '--', ...fresh]);
       throw error;
     }
     return { kind: 'committed' };
+  }
+
+  /**
+   * Whether the last commit has these files as they are, and only the index does not know: where git was killed in between. Then it
+   * does know from here on.
+   */
+  #isCommitted(root: string, targets: readonly string[]): boolean {
+    const isSame = this.#read(root, ['diff', '--quiet', '--no-ext-diff', 'HEAD', '--', ...targets]) !== undefined;
+    return isSame && this.#read(root, ['add', '--', ...targets]) !== undefined;
   }
 
   /** What git prints; undefined where it fails or is not there. */

@@ -93,6 +93,8 @@ describe('a commit', () => {
     ['config', ['config', 'keys', 'false']],
     ['versions --restore', ['versions', '--restore', '1', '-C', 'staff']],
     ['undo', ['undo', '-C', 'staff']],
+    ['edit', ['edit', 'glue', '-m', 'Sorting.', '-C', 'staff']],
+    ['status --done', ['status', '--done', 'write', '-C', 'staff']],
   ])('that failed is made by the same command, run again: %s', (_, words) => {
     const folder = repository();
     const written = ['staff/packet.md', '.packet/config.yaml'];
@@ -139,14 +141,34 @@ describe('a commit', () => {
     expect(git(folder, 'status', '--porcelain', 'staff')).toBe('');
   });
 
-  it('names the lock that git left, and leaves it', () => {
+  it.each(['index.lock', 'HEAD.lock', 'refs/heads/main.lock'])(
+    'names the lock that git left, and leaves it: %s',
+    (lock) => {
+      const folder = repository();
+      init(folder);
+      folder.write(`.git/${lock}`, '');
+      const { code, stderr } = folder.run(['init', 'staff', '--answers', '-'], { input: answer, env: committer });
+      expect(code).toBe(4);
+      expect(stderr).toContain(`${lock}     where no other git is at work`);
+      expect(existsSync(join(folder.path, '.git', lock))).toBe(true);
+    },
+  );
+
+  it('whose git was killed before the index knew of it is whole after the next run', () => {
     const folder = repository();
     init(folder);
-    folder.write('.git/index.lock', '');
-    const { code, stderr } = folder.run(['init', 'staff', '--answers', '-'], { input: answer, env: committer });
-    expect(code).toBe(4);
-    expect(stderr).toContain('index.lock     where no other git is at work');
-    expect(existsSync(join(folder.path, '.git/index.lock'))).toBe(true);
+    const hook = folder.write(
+      '.git/hooks/reference-transaction',
+      '#!/bin/sh\n[ "$1" = committed ] && kill -9 $PPID\nexit 0\n',
+    );
+    execFileSync('chmod', ['+x', hook]);
+    expect(folder.run(['init', 'staff', '--answers', '-'], { input: answer, env: committer }).code).toBe(4);
+    rmSync(hook);
+    rmSync(join(folder.path, '.git/index.lock'), { force: true });
+    expect(git(folder, 'status', '--porcelain', 'staff')).toBe('MM staff/packet.md\n');
+    expect(folder.run(['init', 'staff', '--answers', '-'], { input: answer, env: committer }).code).toBe(0);
+    expect(git(folder, 'status', '--porcelain', 'staff')).toBe('');
+    expect(git(folder, 'log', '--format=%s')).toBe('Update packet staff\nStart packet staff\n');
   });
 
   it('leaves private files out where a push could take them elsewhere, until one says otherwise', () => {

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { DiskFiles } from '../../src/adapters/disk-files.ts';
 import { draftPlace } from '../../src/adapters/packet-folder.ts';
+import { PacketError } from '../../src/core/errors.ts';
 import type { Draft } from '../../src/core/interview/draft.ts';
 import { DraftStore } from '../../src/core/store/draft-store.ts';
 import { testFolder, type TestFolder } from '../support/packet-program.ts';
@@ -40,6 +41,23 @@ describe('drafts on disk', () => {
     store.keep(draft);
     store.keep(undefined);
     expect(folder.files()).toEqual(['staff/.packet/.gitignore']);
+  });
+
+  it('stay one where only the last step of a write has failed', () => {
+    const folder = testFolder();
+    const store = storeIn(folder);
+    store.keep(draft);
+    const failing = vi.spyOn(DiskFiles.prototype, 'write').mockImplementationOnce(function (this: DiskFiles, ...write) {
+      this.write(...write);
+      throw new PacketError('E_NOT_WRITTEN', 'it is replaced, but the disk does not confirm it');
+    });
+    expect(() => {
+      store.keep(other);
+    }).toThrow('not confirm');
+    failing.mockRestore();
+    store.keep(draft);
+    expect(folder.files()).toEqual(['staff/.packet/.gitignore', file]);
+    expect(storeIn(folder).read().draft).toEqual(draft);
   });
 
   it('have a name of their own for each packet of a repository', () => {

@@ -63,11 +63,9 @@ async function ended(context: Context, given: Given, edit: Edit): Promise<ExitCo
   if (failure === undefined && given.flags['json'] === true) screen.out(jsonText(editObject(context, edit, change)));
   else if (!context.isTrial) screen.err(changeText(change, screen.columns, screen.errStyle));
   if (failure !== undefined) throw failure;
-  if (change.isChanged) {
-    const committing = context.committing(folder, given.flags['commit'] === false);
-    const ending = await commitWritten(folder, writer, messageOf(change, folder), committing);
-    screen.err(endingText(ending, screen.columns, screen.errStyle));
-  }
+  const committing = context.committing(folder, given.flags['commit'] === false);
+  const ending = await commitWritten(folder, writer, messageOf(change, folder), committing);
+  screen.err(endingText(ending, screen.columns, screen.errStyle));
   return ExitCode.done;
 }
 

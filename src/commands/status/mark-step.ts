@@ -42,7 +42,6 @@ export async function markStep(context: Context, given: Given): Promise<ExitCode
   const writer = context.writer(folder, 'status');
   const file = context.shownPath(folder.planFile);
   let change = changed(context, folder, mark);
-  let said = '';
   if (change.text !== change.before?.text) {
     writer.hold(() => {
       // Another program may have written while this one waited for its turn.
@@ -50,12 +49,12 @@ export async function markStep(context: Context, given: Given): Promise<ExitCode
       const { before, text } = change;
       if (text !== before?.text) writer.write([{ path: folder.planFile, before, text, isPrivate: true }]);
     });
-    const committing = context.committing(folder, given.flags['commit'] === false);
-    // The words of a step of one's own are private, a commit's subject is not.
-    const id = idOf(change.step);
-    const subject = mark.state === 'done' ? `Mark step ${id} as done` : `Waive step ${id}`;
-    said = endingText(await commitWritten(folder, writer, subject, committing), screen.columns, screen.errStyle);
   }
+  const committing = context.committing(folder, given.flags['commit'] === false);
+  // The words of a step of one's own are private, a commit's subject is not.
+  const id = idOf(change.step);
+  const subject = mark.state === 'done' ? `Mark step ${id} as done` : `Waive step ${id}`;
+  const ending = await commitWritten(folder, writer, subject, committing);
   const isWritten = !context.isTrial && change.text !== change.before?.text;
   if (isJson) {
     screen.out(
@@ -73,7 +72,7 @@ export async function markStep(context: Context, given: Given): Promise<ExitCode
     const says = `${errStyle.path(file)} says ${isWritten ? 'now' : 'already'}`;
     screen.err(`${errStyle.text(stepWords(change.step))} is ${when}, as ${says}\n`);
   }
-  screen.err(said);
+  screen.err(endingText(ending, screen.columns, screen.errStyle));
   return ExitCode.done;
 }
 

@@ -66,10 +66,19 @@ export class DraftStore {
       const written = this.#files.write(file, text, { expected: snapshot?.version, isPrivate: true });
       this.#own = { file, snapshot: { text, version: written.version } };
     } catch (error) {
-      if (!(error instanceof PacketError) || error.code !== 'E_CHANGED') throw error;
+      if (!(error instanceof PacketError) || error.code !== 'E_CHANGED') {
+        this.#adopt(file, text);
+        throw error;
+      }
       this.#own = { file: `${this.#folder}/${this.#freeName('')}`, snapshot: undefined };
       this.keep(draft);
     }
+  }
+
+  /** Where only the last step of a write failed the text is there, and it is no other process's. */
+  #adopt(file: string, text: string): void {
+    const now = this.#files.read(file);
+    if (now?.text === text) this.#own = { file, snapshot: now };
   }
 
   /**

@@ -112,9 +112,12 @@ export class Writer {
     ];
   }
 
-  /** Keeps a text that somebody is about to change by hand. */
-  keep({ text }: FileSnapshot): void {
-    this.hold(() => this.versions.keep(text));
+  /** Keeps a text that somebody is about to change by hand, and makes the file part of the next commit, whatever ends the command. */
+  keep({ path, text }: FileSnapshot): void {
+    this.hold(() => {
+      this.versions.keep(text);
+      this.#remember([path]);
+    });
   }
 
   /** Logs what somebody made of a file by hand as a write of this command; nothing where it is as it was. */
