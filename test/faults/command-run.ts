@@ -1,9 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { build } from 'esbuild';
-import { afterAll } from 'vitest';
-import { environmentIn, packetProgram, TestFolder, type Outcome } from '../support/packet-program.ts';
+import { environmentIn, packetProgram, type Outcome, type TestFolder } from '../support/packet-program.ts';
 import { Terminal } from '../support/terminal.ts';
 import type { WritingCommand } from './writing-commands.ts';
 
@@ -30,12 +27,12 @@ export async function runCommand(
   folder: TestFolder,
   { under = [], env, isAgain = false, onStart }: RunOptions = {},
 ): Promise<Outcome> {
-  const script = command.program === undefined ? packetProgram : await editField();
-  const words = [...under, process.execPath, script, ...command.words];
+  const words = [...under, process.execPath, packetProgram, ...command.words];
   const talk = isAgain ? command.talk?.again : command.talk?.first;
-  if (talk === undefined) return runToEnd(words, folder, { ...committer, ...env }, onStart);
+  const all = { ...committer, ...command.env, ...talk?.env, ...env };
+  if (talk === undefined) return runToEnd(words, folder, all, onStart);
   const [program = '', ...given] = words;
-  const terminal = new Terminal(folder, given, { program, env: { ...committer, ...talk.env, ...env } });
+  const terminal = new Terminal(folder, given, { program, env: all });
   onStart?.(terminal.pid);
   try {
     await talk.hold(terminal, folder);
@@ -93,28 +90,4 @@ export function killTree(pid: number): void {
   } catch {
     // It has ended by itself.
   }
-}
-
-const built = new TestFolder();
-afterAll(() => {
-  built.remove();
-});
-let edit: Promise<string> | undefined;
-
-/** The program of test/support/edit-field.ts, built once. */
-async function editField(): Promise<string> {
-  edit ??= buildEditField(join(built.path, 'edit-field.cjs'));
-  return edit;
-}
-
-async function buildEditField(outfile: string): Promise<string> {
-  await build({
-    entryPoints: ['test/support/edit-field.ts'],
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    outfile,
-    logLevel: 'error',
-  });
-  return outfile;
 }

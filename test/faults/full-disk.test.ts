@@ -49,7 +49,7 @@ async function diskProblems(scenario: Scenario, free: number): Promise<readonly 
     writeFileSync(join(folder.path, FILL), Buffer.alloc((left - free) * PAGE, 1));
     const outcome = await runCommand(scenario.command, folder);
     rmSync(join(folder.path, FILL));
-    return [...stateProblems(scenario, folder, outcome), ...(await againProblems(scenario, folder))];
+    return [...stateProblems(scenario, folder, outcome), ...(await againProblems(scenario, folder, outcome))];
   } finally {
     execFileSync('umount', ['--lazy', folder.path]);
     folder.remove();
@@ -78,6 +78,7 @@ describe.skipIf(why !== undefined)('a full disk', () => {
   });
 });
 
-it.skipIf(why === undefined)('a full disk needs a mount, which takes root', (context) => {
-  context.skip(why);
-});
+if (why !== undefined)
+  it('a full disk needs a mount, which takes root', (context) => {
+    context.skip(why);
+  });

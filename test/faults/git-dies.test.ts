@@ -44,7 +44,7 @@ async function deathProblems(scenario: Scenario, at: number, death: GitDeath): P
     const git = new FakeGit(own, at, death);
     const outcome = await runCommand(scenario.command, folder, { env: git.env });
     if (death === 'packet meanwhile') await vi.waitUntil(() => git.isDone, { timeout: 10_000 });
-    return [...stateProblems(scenario, folder, outcome), ...(await againProblems(scenario, folder))];
+    return [...stateProblems(scenario, folder, outcome), ...(await againProblems(scenario, folder, outcome))];
   } finally {
     folder.remove();
     own.remove();
@@ -60,26 +60,27 @@ async function hookProblems(scenario: Scenario, hook: string, call: number): Pro
     const script = `#!/bin/sh\necho >>"${count}"\n[ "$(wc -l <"${count}")" -eq ${String(call)} ] && kill -9 $PPID\nexit 0\n`;
     const path = folder.write(`.git/hooks/${hook}`, script);
     chmodSync(path, 0o755);
-    const outcome = await runCommand(scenario.command, folder);
+    let outcome = await runCommand(scenario.command, folder);
     rmSync(path);
     const problems = stateProblems(scenario, folder, outcome);
     // What git leaves is git's: it is named, and the user removes it.
-    for (let locks = gitLocks(folder); locks.length > 0; locks = gitLocks(folder)) {
-      const { code, stderr } = await runCommand(scenario.command, folder, { isAgain: true });
+    for (let locks = gitLocks(folder); locks.length > 0 && outcome.code !== 0; locks = gitLocks(folder)) {
+      outcome = await runCommand(scenario.command, folder, { isAgain: true });
+      const { code, stderr } = outcome;
       const named = locks.find((lock) => stderr.includes(`rm ${join(folder.path, lock)} `));
-      if (code === 0) break;
-      if (named === undefined) return [...problems, `${locks.join(', ')} not named: ${stderr}`];
-      rmSync(join(folder.path, named));
+      if (named !== undefined) rmSync(join(folder.path, named));
+      else if (code !== 0) return [...problems, `${locks.join(', ')} not named: ${stderr}`];
     }
-    return [...problems, ...(await againProblems(scenario, folder))];
+    return [...problems, ...(await againProblems(scenario, folder, outcome))];
   } finally {
     folder.remove();
     counted.remove();
   }
 }
 
+/** Those that stand in the way; an index that was to be the next one has the number of its process in its name. */
 function gitLocks(folder: TestFolder): readonly string[] {
-  return folder.files().filter((name) => name.startsWith('.git/') && name.endsWith('.lock'));
+  return folder.files().filter((name) => /^\.git\/(?!next-index).*\.lock$/.test(name));
 }
 
 const all = writingCommands.map((command) => [command.name, command] as const);

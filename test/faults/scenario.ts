@@ -12,7 +12,8 @@ export interface Scenario {
   /** The folder before the command; runs are made in copies of it. */
   readonly base: TestFolder;
   readonly before: FolderState;
-  readonly after: FolderState;
+  /** After it; for a command that adds something each time, also after it was run twice. */
+  readonly afters: readonly [FolderState, ...FolderState[]];
   /** Every text that each file has at some moment of the run. */
   readonly texts: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -20,14 +21,14 @@ export interface Scenario {
 /** With the calls that write below the folder, and those that open a file there to read it, in their order. */
 export interface RecordedScenario extends Scenario, Pick<Recording, 'calls' | 'reads'> {}
 
-/**
- * By how much the number of a call is changed from one try to the next. Node wakes itself up by writing to pipes, now more and now
- * less often, above all when it has started a child: so the number that a call had once is not always its number again.
- */
-const SHIFTS = [0, 0, 0, 2, -2, 0, 1, -1, 4, -4, 0, 2, -2, 6, -6, 4, 3, -3, 0, 2, -2, 4, -4, 8, -8, 10];
+/** How often a call is aimed at. */
+const TRIES = 40;
 
 /** How often it is seen whether a fault has hit something else, in milliseconds. */
 const LOOK = 30;
+
+/** How a program ends whose window is closed: by SIGHUP, by Ctrl-C, or, Node 20 in the middle of a prompt, by SIGABRT. */
+const WINDOW_CLOSED = [129, 130, 134];
 
 /** Runs a command where nothing fails. `see` is given the folder after it. */
 export async function ran(
@@ -44,14 +45,16 @@ export async function ran(
     if (code !== 0) throw new Error(`"${command.name}" ended with ${String(code)} without a fault: ${stderr}`);
     see(folder);
     const after = stateOf(folder);
-    const states = [before, after].flatMap(({ files }) => Object.entries(files));
+    if (command.isAdding === true) await runCommand(command, folder);
+    const afters = [after, ...(command.isAdding === true ? [stateOf(folder)] : [])] as const;
+    const states = [before, ...afters].flatMap(({ files }) => Object.entries(files));
     const texts = new Map<string, Set<string>>();
     for (const [path, text] of [
       ...states.map(([name, modeAndText]) => [name, textOf(modeAndText)] as const),
       ...writtenTexts(folder).slice(writtenTexts(base).length),
     ])
       texts.set(path, (texts.get(path) ?? new Set()).add(text));
-    return { command, base, before, after, texts };
+    return { command, base, before, afters, texts };
   } finally {
     folder.remove();
   }
@@ -100,17 +103,27 @@ export function copyOf(base: TestFolder, folder = new TestFolder()): TestFolder 
   return folder;
 }
 
-/** What is wrong when one call fails; empty where all is as it has to be. */
-export async function faultProblems(scenario: Scenario, kind: Fault, at: Call): Promise<readonly string[]> {
-  for (const shift of SHIFTS) {
-    const problems = await oneFaultProblems(scenario, kind, { ...at, ordinal: at.ordinal + shift });
-    if (problems !== undefined) return problems;
+/**
+ * What is wrong when one call fails; empty where all is as it has to be. Node wakes itself up by writing to pipes, now more and now
+ * less often, above all when it has started a child: so the number that a call had once is not always its number again, and it is
+ * aimed at until it is hit.
+ */
+export async function faultProblems(scenario: RecordedScenario, kind: Fault, at: Call): Promise<readonly string[]> {
+  const place = scenario.calls.filter(({ name }) => name === at.name).indexOf(at);
+  let { ordinal } = at;
+  for (let number = 1; number <= TRIES; number += 1) {
+    const missedBy = await faultAt(scenario, kind, { ...at, ordinal }, place);
+    if (typeof missedBy !== 'number') return missedBy;
+    ordinal += missedBy;
   }
   return ['the call was not hit'];
 }
 
-/** The same for one try; undefined where another call was hit. */
-async function oneFaultProblems(scenario: Scenario, kind: Fault, at: Call): Promise<readonly string[] | undefined> {
+/**
+ * The same for one try. `place`: which of the calls of its name below the folder it is, from 0 on. Where another call was hit, by how
+ * much the number is to be changed.
+ */
+async function faultAt(scenario: Scenario, kind: Fault, at: Call, place: number): Promise<readonly string[] | number> {
   const { command, base } = scenario;
   const folder = copyOf(base);
   const logs = new TestFolder();
@@ -118,21 +131,26 @@ async function oneFaultProblems(scenario: Scenario, kind: Fault, at: Call): Prom
   let watch: NodeJS.Timeout | undefined;
   try {
     const under = straceWords(log, { kind, at });
-    const isHit = (): boolean | undefined => {
-      const { hit } = readRecording(log, folder.path);
-      return hit === undefined ? undefined : hit !== 'elsewhere' && hit.name === at.name && hit.path === at.path;
+    /** By how much the call is missed; undefined as long as none is hit. */
+    const miss = (): number | undefined => {
+      const { calls, hit } = readRecording(log, folder.path);
+      if (hit === undefined) return undefined;
+      if (hit === 'elsewhere') return calls.length <= place ? 1 : -1;
+      return hit.path === at.path ? 0 : place - calls.indexOf(hit);
     };
     const onStart = (pid: number): void => {
       // A program whose own pipes fail may hang.
       watch = setInterval(() => {
-        if (isHit() === false) killTree(pid);
+        if ((miss() ?? 0) !== 0) killTree(pid);
       }, LOOK);
     };
     const outcome = await runCommand(command, folder, { under, onStart }).catch((error: unknown) => {
-      if (isHit() === true) throw error;
+      if (miss() === 0) throw error;
+      return undefined;
     });
-    if (outcome === undefined || isHit() !== true) return undefined;
-    return [...stateProblems(scenario, folder, outcome), ...(await againProblems(scenario, folder))];
+    const missedBy = miss() ?? -1;
+    if (outcome === undefined || missedBy !== 0) return missedBy;
+    return [...stateProblems(scenario, folder, outcome), ...(await againProblems(scenario, folder, outcome))];
   } finally {
     clearInterval(watch);
     folder.remove();
@@ -142,7 +160,8 @@ async function oneFaultProblems(scenario: Scenario, kind: Fault, at: Call): Prom
 
 /** What is wrong in a folder in which a command was cut off or has failed. */
 export function stateProblems(scenario: Scenario, folder: TestFolder, outcome: Outcome): readonly string[] {
-  const { before, after, texts } = scenario;
+  const { before, afters, texts } = scenario;
+  const [after] = afters;
   const { code, stderr } = outcome;
   const now = stateOf(folder);
   const problems: string[] = [];
@@ -155,19 +174,28 @@ export function stateProblems(scenario: Scenario, folder: TestFolder, outcome: O
   }
   problems.push(...brokenFiles(folder).map((path) => `${path} is broken`));
   if (code === 0) problems.push(...differences(now, after).map((each) => `ended with 0, but ${each}`));
-  const isSaid = /E_NOT_WRITTEN/.test(stderr) && (scenario.command.talk !== undefined || /hint: /.test(stderr));
+  const hasTalk = scenario.command.talk !== undefined;
+  const isSaid = stderr.includes('E_NOT_WRITTEN') && (hasTalk || stderr.includes('hint: '));
   if (code === 4 && !isSaid) problems.push(`ended with 4 without a word: ${stderr}`);
-  const ends = scenario.command.talk === undefined ? [null, 0, 4] : [null, 0, 4, 129, 130];
-  if (!ends.includes(code)) problems.push(`ended with ${String(code)}: ${stderr}`);
+  if (![null, 0, 4, ...(hasTalk ? WINDOW_CLOSED : [])].includes(code))
+    problems.push(`ended with ${String(code)}: ${stderr}`);
   return problems;
 }
 
-/** What is wrong once the same command has been run again, without a fault. */
-export async function againProblems(scenario: Scenario, folder: TestFolder): Promise<readonly string[]> {
-  const { code, stderr } = await runCommand(scenario.command, folder, { isAgain: true });
+/** What is wrong once the same command has been run again, without a fault; where it had ended well, what is run next. */
+export async function againProblems(
+  { command, afters }: Scenario,
+  folder: TestFolder,
+  before: Outcome,
+): Promise<readonly string[]> {
+  const { next } = command;
+  const again = before.code === 0 && next !== undefined ? { ...command, words: next } : command;
+  const { code, stderr } = await runCommand(again, folder, { isAgain: true });
   if (code !== 0) return [`run again, it ended with ${String(code)}: ${stderr}`];
+  const now = stateOf(folder);
+  const [nearest = []] = afters.map((after) => differences(now, after)).sort((a, b) => a.length - b.length);
   return [
-    ...differences(stateOf(folder), scenario.after).map((each) => `run again, ${each}`),
+    ...nearest.map((each) => `run again, ${each}`),
     ...leftOvers(folder).map((path) => `${path} is left over`),
     ...brokenFiles(folder).map((path) => `run again, ${path} is broken`),
     ...[gitDamage(folder)].filter((said) => said !== '').map((said) => `git fsck: ${said}`),

@@ -36,17 +36,20 @@ const holdPlainly: Hold = async (terminal, folder) => {
   for (;;) {
     const reply = await terminal.waitUntil((shown) => {
       const line = shown.slice(shown.lastIndexOf('\n') + 1);
-      if (!/[:\]] $/.test(line)) return undefined;
+      // What was half typed may stand behind the prompt already.
+      if (!/: |\] $/.test(line)) return undefined;
       if (line.startsWith('Question')) return isAnswered(folder) ? 'stop' : 'glue';
       if (line.startsWith('What next')) return isAnswered(folder) ? 'back' : 'answer in';
-      return answers.find(([prompt]) => prompt.test(line))?.[1];
+      const reply = answers.find(([prompt]) => prompt.test(line))?.[1];
+      // Whole lines that were half typed stand above, and are gone on with.
+      return reply !== undefined && shown.includes(`  | ${reply.trim()}`) ? '' : reply;
     });
     if (reply === undefined) return;
     if (terminal.shown.split('E_NOT_WRITTEN').length > PATIENCE) {
       terminal.closeWindow();
       return;
     }
-    terminal.type(`${reply}\r`);
+    terminal.type(`${keys.eraseLine}${reply}\r`);
   }
 };
 

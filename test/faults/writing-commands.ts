@@ -14,9 +14,13 @@ type SetUp = (folder: TestFolder, run: Run) => void;
 export interface WritingCommand {
   readonly name: string;
   readonly setUp: SetUp;
-  /** packet itself where it is left out; else test/support/edit-field.ts. */
-  readonly program?: 'edit-field';
   readonly words: readonly string[];
+  /** Over the environment of the folder. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** What is run next where it has ended with 0, since it would then do something else. */
+  readonly next?: readonly string[];
+  /** Whether it adds something each time that it is run: once more where nobody can know that it was done. */
+  readonly isAdding?: true;
   /** Who answers, where the command asks: the first time, and when it is run again. */
   readonly talk?: { readonly first: Talk; readonly again: Talk };
 }
@@ -77,6 +81,8 @@ const exposed: SetUp = (folder, run) => {
   chmodSync(join(folder.path, 'staff/plan.md'), 0o644);
 };
 
+const repair = ['doctor', '--fix', '-C', 'staff'];
+
 /** Every command that writes. A new one joins by a row. */
 export const writingCommands: readonly WritingCommand[] = [
   { name: 'init, a new packet', setUp: answers, words: ['init', 'staff', '--answers', 'answers.json'] },
@@ -101,14 +107,27 @@ export const writingCommands: readonly WritingCommand[] = [
   },
   { name: 'config', setUp: answeredOnce, words: ['config', 'keys', 'false', '-C', 'staff'] },
   { name: 'config --user', setUp: answeredOnce, words: ['config', 'keys', 'false', '--user'] },
-  { name: 'undo of an answer', setUp: answeredTwice, words: ['undo', '-C', 'staff'] },
-  { name: 'undo of a new packet', setUp: newPacket, words: ['undo', '-C', 'staff'] },
+  { name: 'undo of an answer', setUp: answeredTwice, words: ['undo', '-C', 'staff'], next: repair },
+  { name: 'undo of a new packet', setUp: newPacket, words: ['undo', '-C', 'staff'], next: repair },
   { name: 'versions --restore', setUp: answeredTwice, words: ['versions', '--restore', '1', '-C', 'staff'] },
-  { name: 'doctor --fix', setUp: exposed, words: ['doctor', '--fix', '-C', 'staff'] },
+  { name: 'doctor --fix', setUp: exposed, words: repair },
+  { name: 'edit, by a text', setUp: answeredOnce, words: ['edit', 'glue', '-m', 'Triage since April.', '-C', 'staff'] },
   {
-    name: 'a field edited through the store',
-    setUp: answeredTwice,
-    program: 'edit-field',
-    words: ['staff', 'impact', 'after', '310 ms'],
+    name: 'edit, by a text that is added',
+    setUp: answeredOnce,
+    words: ['edit', 'glue', '-m', 'Since April.', '--append', '-C', 'staff'],
+    isAdding: true,
   },
+  {
+    name: 'edit, by a field',
+    setUp: answeredTwice,
+    words: ['edit', 'impact', '--entry', 'Label latency', '--field', 'After=310 ms', '-C', 'staff'],
+  },
+  {
+    name: 'edit, in the editor',
+    setUp: answeredOnce,
+    words: ['edit', 'glue', '-C', 'staff'],
+    env: { PACKET_EDITOR: "sed -i 's/Weekly triage/Triage since April/'" },
+  },
+  { name: 'status --done', setUp: answeredOnce, words: ['status', '--done', 'write', '-C', 'staff'] },
 ];

@@ -19,7 +19,7 @@ export class FakeGit {
     const deaths: Readonly<Record<GitDeath, string>> = {
       'git before': 'kill -9 $$',
       'git after': `"${real}" "$@"; kill -9 $$`,
-      'packet meanwhile': `kill -9 $PPID; "${real}" "$@"; : >"${folder.path}/done"`,
+      'packet meanwhile': `echo $$ >"${folder.path}/pid"; kill -9 $PPID; exec "${real}" "$@"`,
     };
     const script = [
       '#!/bin/sh',
@@ -38,8 +38,9 @@ export class FakeGit {
     return existsSync(join(this.#folder.path, 'count')) ? Number(this.#folder.read('count')) : 0;
   }
 
-  /** Whether the call that outlived its caller has ended. */
+  /** Whether the call that outlives its caller was made and has ended (proc(5)). */
   get isDone(): boolean {
-    return existsSync(join(this.#folder.path, 'done'));
+    if (!existsSync(join(this.#folder.path, 'pid'))) return false;
+    return !existsSync(`/proc/${this.#folder.read('pid').trim()}`);
   }
 }

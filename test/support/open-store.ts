@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import { DiskFiles } from '../../src/adapters/disk-files.ts';
 import { DiskLock } from '../../src/adapters/disk-lock.ts';
 import { readFrontMatter } from '../../src/adapters/gray-matter.ts';
@@ -16,9 +15,9 @@ export interface OpenStore {
   readonly store: PacketStore;
 }
 
-/** Opens the packet in a folder (absolute); who writes now is waited for up to a minute. Messages have paths relative to `from`. */
-export function openStore(path: string, from = '/'): OpenStore {
-  const shownPath = (each: string): string => (from === '/' ? each : relative(from, each));
+/** Opens the packet in a folder; who writes now is waited for up to a minute. */
+export function openStore(path: string): OpenStore {
+  const shownPath = (each: string): string => each;
   const files = new DiskFiles(shownPath);
   const folder = packetFolderAt(path);
   const place = writePlace(files, path, shownPath);

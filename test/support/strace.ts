@@ -89,6 +89,8 @@ export function readRecording(log: string, folder: string): Recording {
     // A call in which the program was killed has no result.
     if (line.endsWith(' (INJECTED)') || line.endsWith(' = ?')) hit = call ?? 'elsewhere';
     if (call === undefined) continue;
+    // What fails by itself changes nothing.
+    if (/ = -1 E\w+ \([^)]*\)$/.test(line)) continue;
     const isRead = name === 'openat' && !/O_WRONLY|O_RDWR|O_CREAT/.test(line);
     if (!isRead) calls.push(call);
     else if (!line.includes('O_DIRECTORY')) reads.push(call);
