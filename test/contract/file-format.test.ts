@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readFrontMatter } from '../../src/adapters/gray-matter.ts';
 import { shippedTemplate } from '../../src/adapters/shipped-template.ts';
 import { answerOf, parseDocument } from '../../src/core/document/document.ts';
+import { parseNotes } from '../../src/core/notes/notes.ts';
 import { parsePlan } from '../../src/core/plan/plan.ts';
 import { parseReviewPage } from '../../src/core/reviews/review.ts';
 import { parseRound } from '../../src/core/rounds/round.ts';
@@ -45,6 +46,19 @@ describe('docs/file-format.md', () => {
       cycles: [{ name: '2026-H2', reason: 'scope beyond one team' }],
     });
     for (const key of plan.page.keys.keys()) expect(page).toContain(`${key}:`);
+  });
+
+  it('shows notes that are read as it says', () => {
+    const [text = ''] = blocks('notes');
+    const { notes, problems } = parseNotes('notes.md', text, readFrontMatter);
+    expect(problems).toEqual([]);
+    expect(notes).toMatchObject([
+      { date: '2026-11-20', text: 'Cut label p95 from 900 to 310 ms', tag: 'impact', state: 'open' },
+      { text: 'Ana asked for the runbook\nand where it is', state: 'open' },
+      { state: 'placed', to: 'impact: Failed labels' },
+      { text: 'Lunch with the depot team', state: 'struck' },
+    ]);
+    expect(notes[0]?.links).toEqual([{ title: 'dashboard', address: 'https://docs.example/m' }]);
   });
 
   it('shows a round and a review that are read as it says', () => {

@@ -96,7 +96,7 @@ describe('packet edit --inline', () => {
     await walk(terminal, [
       ['3 of 7  Quantifiable impact', ''],
       ['Failed labels', ''],
-      ['What next > 5  done', '2\r'],
+      ['What next > 6  done', '2\r'],
       ['Change which metric > 1  Label latency', '\r'],
       ['Title of the metric > Label latency', '\r'],
       ['In a few sentences >', '\r'],
@@ -107,7 +107,7 @@ describe('packet edit --inline', () => {
       ['Source >', '\r'],
       ['With >', '\r'],
       ['Confidence >', '\r'],
-      ['What next > 5  done', '\r'],
+      ['What next > 6  done', '\r'],
       ['Quantifiable impact: 1 metric changed. 1 word added, 1 word taken out.', ''],
     ]);
     expect(await terminal.end()).toBe(0);
@@ -180,7 +180,7 @@ describe('packet edit --inline', () => {
     await walk(terminal, [
       ['What next >', keys.editor],
       ['Wrong labels', ''],
-      ['What next >', '5\r'],
+      ['What next >', '6\r'],
       ['Quantifiable impact: 1 metric', ''],
     ]);
     expect(await terminal.end()).toBe(0);

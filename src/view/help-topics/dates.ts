@@ -8,9 +8,9 @@ export const datesTopic: Topic = {
     {
       terms: [
         ['2026-12-04', 'that day'],
-        ['today, tomorrow', 'counted from the date of this machine'],
+        ['today, tomorrow, yesterday', 'counted from the date of this machine'],
         ['friday, next friday', 'the next one after today, both of them'],
-        ['in 2 weeks, in 10 days', 'also months, quarters, years'],
+        ['in 2 weeks, 10 days ago', 'also months, quarters, years'],
         ['4 Dec, dec 4', 'the next such day, today included'],
         ['4 Dec 2027', 'that day'],
         ['eom, eoq', 'the last day of this month, of this quarter'],

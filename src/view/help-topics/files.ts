@@ -9,7 +9,7 @@ export const filesTopic: Topic = {
       terms: [
         ['packet.md', 'what others may read: front matter, then a section for each question'],
         ['plan.md', 'private: why, manager, dates, cycle, the steps'],
-        ['notes.md', 'private: what was jotted down, newest first'],
+        ['notes.md', 'private: what packet add keeps, newest first; packet add --sort gives it a place'],
         ['rounds/', 'private: a file for each round of editing'],
         ['reviews/', 'private: a file for each 1:1'],
         ['.packet/drafts/', 'private: what is typed and is no answer yet, and texts that had no other place'],
