@@ -55,11 +55,15 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
   const clock = today === '' ? new SystemClock() : new EnvironmentClock(today);
   const configFiles = ({ folder }: PacketFolder): ConfigFiles => ({
     repository: join(keepFolder(files, folder), 'config.yaml'),
-    user: join(env['XDG_CONFIG_HOME'] ?? join(env['HOME'] ?? homedir(), '.config'), 'packet', 'config.yaml'),
+    user: join(
+      absoluteOr(env['XDG_CONFIG_HOME'], join(absoluteOr(env['HOME'], homedir()), '.config')),
+      'packet',
+      'config.yaml',
+    ),
   });
   const openCommits = async (): Promise<Commits> => {
     const git = new (await import('./adapters/git-commits.ts')).GitCommits(env);
-    return trial === undefined ? git : new (await import('./core/store/trial-commits.ts')).TrialCommits(git);
+    return trial === undefined ? git : new (await import('./core/store/trial-commits.ts')).TrialCommits(git, cwd);
   };
   const openEditor = async (): Promise<Editor> => new (await import('./adapters/editor.ts')).ShellEditor(env, cwd);
   const search = { files, read: readFrontMatter, shownPath, isBrokenToo: false };
@@ -210,6 +214,11 @@ function isColourWanted(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): boo
   const force = env['FORCE_COLOR'];
   if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
   return stream.isTTY && env['TERM'] !== 'dumb';
+}
+
+/** A folder that the environment names; a relative one would be another in each folder (XDG Base Directory Specification). */
+function absoluteOr(path: string | undefined, otherwise: string): string {
+  return path !== undefined && isAbsolute(path) ? path : otherwise;
 }
 
 /** Relative below the current folder, `~/` below the home folder, else absolute. */

@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PacketError } from '../core/errors.ts';
-import type { Commits, CommitOutcome, GitReport } from '../core/ports.ts';
+import type { Commits, CommitOutcome, GitReport, Remote } from '../core/ports.ts';
 import { shellWord } from '../core/shell-word.ts';
 import { readGit, type GitOutput } from './git-reading.ts';
+import { withoutSecrets } from './git-repository.ts';
 
 /** Files and folders in git's own folder that say that something is under way, in which a commit would end or disturb it. */
 const UNDER_WAY = {
@@ -37,6 +38,14 @@ export class GitCommits implements Commits {
       indexLock: indexLock !== undefined && existsSync(indexLock) ? indexLock : undefined,
       hasIdentity,
     };
+  }
+
+  remotes(folder: string): readonly Remote[] {
+    const words = ['config', '--null', '--get-regexp', String.raw`^(remote\..*\.url|branch\..*\.remote)$`];
+    const settings = namesIn(this.#read(folder, words) ?? '').map((each) => each.split('\n')[1] ?? '');
+    return [...new Set(settings)]
+      .filter((url) => url !== '.')
+      .map((url) => ({ name: withoutSecrets(url), url: undefined }));
   }
 
   tracked(folder: string, names: readonly string[]): readonly string[] {

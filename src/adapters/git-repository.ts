@@ -52,6 +52,6 @@ function parseRemotes(config: string): readonly Remote[] {
 }
 
 /** An address without what stands before its host, which may be a password or a token. */
-function withoutSecrets(url: string): string {
+export function withoutSecrets(url: string): string {
   return url.replace(/^(\w[\w+.-]*:\/\/)[^/@]*@/, '$1');
 }

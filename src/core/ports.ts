@@ -197,6 +197,8 @@ export interface Repository {
 export interface Commits {
   /** What git sees around a folder. */
   report(folder: string): GitReport;
+  /** The remotes that git would push to from this folder. */
+  remotes(folder: string): readonly Remote[];
   /** Those of these names, relative to the folder, that git has below them. */
   tracked(folder: string, names: readonly string[]): readonly string[];
   /** Whether git is there to start a repository. */

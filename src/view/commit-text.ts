@@ -4,11 +4,9 @@ import type { Styler } from './styler.ts';
 import { wrappedText } from './wrapped-text.ts';
 
 /** What to say at the end of a command that wrote, with its line breaks; empty where there is nothing to say. */
-export function endingText({ outcome, newRemotes }: Ending, columns: number, style: Styler): string {
+export function endingText({ outcome, newRemotes, trackedPrivate }: Ending, columns: number, style: Styler): string {
   const said = [
-    ...(newRemotes.length === 0
-      ? []
-      : [`${remotesText(newRemotes)} Private files stay out of git; "packet config private-in-git" says so.`]),
+    ...(newRemotes.length === 0 ? [] : [`${remotesText(newRemotes)} ${privateText(trackedPrivate)}`]),
     ...outcomeText(outcome),
   ];
   return said.map((text) => `${wrappedText(style.quiet(text), columns)}\n`).join('');
@@ -19,6 +17,12 @@ export function remotesText(remotes: readonly Remote[]): string {
   const places = remotes.map(({ name, url }) => (url === undefined ? name : `${name} (${url})`)).join(', ');
   const remote = remotes.length === 1 ? 'a remote' : 'remotes';
   return `This repository has ${remote}: a push takes packet.md to ${places}. Keep out of it what is confidential to your employer.`;
+}
+
+function privateText(tracked: readonly string[]): string {
+  return tracked.length === 0
+    ? 'Private files stay out of git; "packet config private-in-git" says so.'
+    : `Private files stay out of git from now on, but it has ${tracked.join(', ')} already, and a push takes them along: "packet doctor" says what to do.`;
 }
 
 function outcomeText(outcome: CommitOutcome | undefined): readonly string[] {

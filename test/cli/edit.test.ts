@@ -215,7 +215,8 @@ describe('packet edit, what an editor leaves broken', () => {
     const folder = withPacket();
     edit(folder, ['glue'], broken);
     expect(edit(folder, []).code).toBe(3);
-    expect(folder.run(['undo']).code).toBe(3);
+    expect(folder.run(['undo']).code).toBe(0);
+    expect(folder.read('packet.md')).toBe(packet);
   });
 
   it.each([
@@ -430,7 +431,7 @@ describe('packet edit, from the command line', () => {
 /** Answers `glue` while packet.md becomes another one, just before a call of Node's. */
 function edited(folder: TestFolder, call: 'linkSync' | 'fsyncSync', text: string): Outcome {
   const theirs = folder.write('theirs.md', text);
-  folder.write('.packet/.gitignore', '');
+  folder.write('.packet/.gitignore', '.gitignore\ndrafts/\nversions/\nlock*\npending\n*.tmp\n');
   const hook = folder.write(
     'meanwhile.cjs',
     `const fs = require('node:fs');

@@ -249,3 +249,66 @@ describe('a packet', () => {
     expect(folder.run([]).code).toBe(2);
   });
 });
+
+describe('a remote that only git knows', () => {
+  it.each([
+    [
+      'from a file that the configuration includes',
+      '[include]\n\tpath = more\n',
+      '[remote "origin"]\n\turl = https://code.example/x\n',
+    ],
+    ['from a branch', '[branch "main"]\n\tremote = https://code.example/x\n\tmerge = refs/heads/main\n', ''],
+  ])('keeps private files out, named %s', (_, config, more) => {
+    const folder = repository();
+    folder.write('.git/config', `${folder.read('.git/config')}${config}`);
+    folder.write('.git/more', more);
+    expect(start(folder).code).toBe(0);
+    expect(git(folder, 'ls-files').trim().split('\n')).toEqual([
+      '.packet/config.yaml',
+      'staff/.gitignore',
+      'staff/packet.md',
+    ]);
+  });
+
+  it('keeps them out too where a folder of no repository looks like one', () => {
+    const folder = repository();
+    git(folder, 'remote', 'add', 'origin', 'https://code.example/x');
+    mkdirSync(join(folder.path, 'staff/.git'), { recursive: true });
+    expect(start(folder).code).toBe(0);
+    expect(git(folder, 'ls-files')).not.toContain('plan.md');
+  });
+});
+
+describe('a .packet that came with somebody else’s repository', () => {
+  it('cannot make undo write outside of it', () => {
+    const folder = repository();
+    start(folder, ['inner/staff', '--no-commit']);
+    const text = 'owned\n';
+    const hash = execFileSync('git', ['hash-object', '--stdin'], { input: text, encoding: 'utf8' }).trim();
+    folder.write(`.packet/versions/${hash}`, text);
+    const lines = ['../out', '/tmp/packet-owned', '.git/hooks/pre-commit', 'a/../../out'].map((path) =>
+      JSON.stringify({ date: '2026-01-01', by: 'edit', files: [{ path, before: hash }, { path: 'x' }] }),
+    );
+    folder.write('.packet/versions/log', `${lines.join('\n')}\n`);
+    expect(folder.run(['undo', '--no-input', '-C', 'inner/staff']).stderr).toContain('Nothing to take back');
+    for (const path of ['../out', '.git/hooks/pre-commit']) expect(existsSync(join(folder.path, path))).toBe(false);
+  });
+
+  it('cannot make a commit take files that are none of ours, nor stop it', () => {
+    const folder = repository();
+    start(folder);
+    folder.write('.env', 'secret');
+    folder.write('src/a.c', 'code');
+    folder.write('.packet/pending', '.env\nsrc\n../outside.md\n');
+    expect(answer(folder).code).toBe(0);
+    expect(git(folder, 'show', '--name-only', '--format=', 'HEAD').trim()).toBe('staff/packet.md');
+  });
+
+  it('has its .gitignore completed', () => {
+    const folder = repository();
+    folder.write('.packet/.gitignore', 'templates/x');
+    start(folder);
+    expect(git(folder, 'status', '--porcelain', '--untracked-files=all')).toBe('');
+    expect(folder.read('.packet/.gitignore')).toContain('templates/x\n.gitignore\ndrafts/\n');
+  });
+});

@@ -52,6 +52,40 @@ describe('packet undo', () => {
     expect(testFolder().run(['undo']).code).toBe(3);
   });
 
+  it('takes back what the command wrote, not what keeps house at its end', () => {
+    const folder = testFolder();
+    const env = { GIT_COMMITTER_NAME: 'Dana', GIT_COMMITTER_EMAIL: 'dana@example.org' };
+    folder.bash('git init -q; git remote add origin https://code.example/x', { env });
+    expect(folder.run(['init', 'staff', ...whoFlags], { env }).code).toBe(0);
+    const packet = folder.read('staff/packet.md');
+    expect(folder.run(['undo', '-C', 'staff'], { env }).code).toBe(0);
+    expect(folder.packetFiles().filter((name) => name.endsWith('.md'))).toEqual([]);
+    expect(folder.read('staff/.gitignore')).toContain('plan.md');
+    expect(folder.read('.packet/config.yaml')).toContain('commit: true');
+    expect(folder.run(['undo', '-C', 'staff'], { env }).code).toBe(0);
+    expect(folder.read('staff/packet.md')).toBe(packet);
+  });
+
+  it('takes back what was written in this packet, not in another one', () => {
+    const folder = testFolder();
+    folder.write('.packet/config.yaml', 'commit: false\n');
+    for (const name of ['one', 'two']) {
+      folder.run(['init', name, ...whoFlags]);
+      folder.run(['init', name, '--answers', '-'], { input: JSON.stringify({ answers: { glue: 'Triage.' } }) });
+    }
+    expect(folder.run(['undo', '--no-input', '--packet', 'one']).code).toBe(0);
+    expect(folder.read('one/packet.md')).not.toContain('Triage.');
+    expect(folder.read('two/packet.md')).toContain('Triage.');
+  });
+
+  it('and versions mend a packet.md whose front matter is broken', () => {
+    const { folder, texts } = written();
+    folder.write('staff/packet.md', '---\nauthor: "Dana\n---\n');
+    expect(folder.run(['versions', '-C', 'staff']).code).toBe(0);
+    expect(folder.run(['versions', '-C', 'staff', '--restore', '4']).code).toBe(0);
+    expect(folder.read('staff/packet.md')).toBe(texts[3]);
+  });
+
   it('writes nothing with --dry-run', () => {
     const { folder, texts } = written();
     const before = folder.files();

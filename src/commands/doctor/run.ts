@@ -23,6 +23,8 @@ export async function runDoctor(context: Context, given: Given): Promise<ExitCod
       ? jsonText(findingsObject(after, fixed))
       : findingsText(after, fixed, screen.columns, screen.style),
   );
+  if (context.isTrial)
+    for (const finding of before) if (finding.fix !== undefined) screen.err(`Would fix: ${finding.says}\n`);
   if (failure !== undefined) throw failure;
   return ExitCode.done;
 }

@@ -6,7 +6,13 @@ import { plainAsked, type ConfirmPrompt } from '../../core/interview/prompt.ts';
 import { requiredPacket } from '../../core/packet/required-packet.ts';
 import type { PacketFolder } from '../../core/ports.ts';
 import { commitWritten, type Ending } from '../../core/store/commit-written.ts';
-import { lastUndoing, lastWrite, type LoggedWrite, type VersionNow } from '../../core/store/version-store.ts';
+import {
+  lastUndoing,
+  lastWrite,
+  undoableWrites,
+  type LoggedWrite,
+  type VersionNow,
+} from '../../core/store/version-store.ts';
 import type { Change, Writer } from '../../core/store/writer.ts';
 import { endingText } from '../../view/commit-text.ts';
 import { diffText } from '../../view/diff-text.ts';
@@ -18,18 +24,20 @@ export async function runUndo(context: Context, given: Given): Promise<ExitCode>
   const { flags } = given;
   const { screen } = context;
   // The packet itself may be what was taken back last.
-  const found = context.findPacket();
+  const found = context.findPacketToMend();
   const folder = found ?? context.packetFolder('.');
   const writer = context.writer(folder, BY);
+  const below = found === undefined ? undefined : writer.relative(found.folder);
+  const undoable = (): readonly LoggedWrite[] => undoableWrites(writer.versions.writes(), below);
   if (found === undefined && writer.versions.writes().length === 0) requiredPacket(found);
   const isJson = flags['json'] === true;
   if (flags['list'] === true) {
-    const writes = writer.versions.writes().toReversed();
+    const writes = undoable().toReversed();
     screen.out(isJson ? jsonText({ writes: writesObject(writes) }) : writesText(writes, screen.style));
     return ExitCode.done;
   }
   const versionNow: VersionNow = (path) => context.files.read(writer.absolute(path))?.version;
-  const writes = writer.versions.writes();
+  const writes = undoable();
   const cutOff = writer.pending().length > 0 ? lastUndoing(writes, BY, versionNow) : undefined;
   if (cutOff !== undefined) {
     const left = cutOff.write.files.filter(
@@ -58,7 +66,7 @@ export async function runUndo(context: Context, given: Given): Promise<ExitCode>
   if (isWanted) {
     writer.hold(() => {
       // Another program may have written while one was asked.
-      if (lastWrite(writer.versions.writes(), versionNow) !== undefined) writer.write(changes);
+      if (lastWrite(undoable(), versionNow) !== undefined) writer.write(changes);
     });
     await end(context, given, folder, writer, write);
   }

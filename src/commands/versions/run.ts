@@ -15,7 +15,7 @@ import { versionsObject, versionsText } from '../../view/writes-text.ts';
 export async function runVersions(context: Context, given: Given): Promise<ExitCode> {
   const { flags } = given;
   const { screen, clock } = context;
-  const folder = requiredPacket(context.findPacket());
+  const folder = requiredPacket(context.findPacketToMend());
   const { packetFile } = folder;
   const writer = context.writer(folder, 'versions --restore');
   const snapshot = context.files.read(packetFile);

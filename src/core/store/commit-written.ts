@@ -1,6 +1,7 @@
 import { isSet, readConfig, valueOf, withSetting, type ConfigFiles, type ConfigReading } from '../config/config.ts';
 import { settings, type Setting } from '../config/settings.ts';
 import type { Commits, CommitOutcome, Files, PacketFolder, Remote, Repository } from '../ports.ts';
+import { HOUSEKEEPING } from './version-store.ts';
 import type { Writer } from './writer.ts';
 
 /** What a command's end needs to know. */
@@ -20,6 +21,8 @@ export interface Ending {
   readonly outcome: CommitOutcome | undefined;
   /** Remotes that nobody has been told of: a push takes the packet there. */
   readonly newRemotes: readonly Remote[];
+  /** Private files that git has already, where there are new remotes; relative to the packet's folder. */
+  readonly trackedPrivate: readonly string[];
 }
 
 /** The private files of a packet folder, as git's ignore file names them (docs/file-format.md). */
@@ -36,13 +39,15 @@ export async function commitWritten(
   message: string,
   committing: Committing,
 ): Promise<Ending> {
-  if (!writer.hasWritten()) return { outcome: undefined, newRemotes: [] };
+  if (!writer.hasWritten()) return { outcome: undefined, newRemotes: [], trackedPrivate: [] };
   const { reading, configFiles, repository, isRefused, commits } = committing;
-  const remotes = repository?.remotes ?? [];
+  const git = repository === undefined ? undefined : await commits();
+  const remotes = git === undefined ? [] : remotesOf(folder, repository, git);
   const hasWritten = writer.pending().length > 0;
   const isNews = hasWritten && remotes.length > 0 && !isSet(readConfig(configFiles, reading), settings.privateInGit);
   if (isNews) setSetting(settings.privateInGit, 'false', writer, committing);
   const newRemotes = isNews ? remotes : [];
+  const trackedPrivate = isNews && git !== undefined ? git.tracked(folder.folder, PRIVATE_FILES) : [];
   const config = readConfig(configFiles, reading);
   const isPrivateOut = remotes.length > 0 && valueOf(config, settings.privateInGit) !== 'true';
   if (hasWritten && isPrivateOut) ignorePrivate(folder, writer, reading.files);
@@ -50,16 +55,23 @@ export async function commitWritten(
     writer.hold(() => {
       writer.settle();
     });
-    return { outcome: undefined, newRemotes };
+    return { outcome: undefined, newRemotes, trackedPrivate };
   }
-  const git = await commits();
+  const committer = git ?? (await commits());
   const outcome = writer.hold((): CommitOutcome => {
     const paths = writer.pending().filter((path) => !isPrivateOut || isPublic(path));
-    const made: CommitOutcome = paths.length === 0 ? { kind: 'nothing' } : git.commit(folder.folder, paths, message);
+    const made: CommitOutcome =
+      paths.length === 0 ? { kind: 'nothing' } : committer.commit(folder.folder, paths, message);
     if (made.kind !== 'under-way') writer.settle();
     return made;
   });
-  return { outcome, newRemotes };
+  return { outcome, newRemotes, trackedPrivate };
+}
+
+/** The remotes by the repository's own file, else those that git knows from elsewhere: a file that it includes, a branch, another folder. */
+function remotesOf(folder: PacketFolder, repository: Repository | undefined, git: Commits): readonly Remote[] {
+  const remotes = repository?.remotes ?? [];
+  return remotes.length > 0 ? remotes : git.remotes(folder.folder);
 }
 
 /** Sets a setting of the repository; the file that holds it is part of the next commit. */
@@ -72,7 +84,7 @@ export function setSetting(
   const path = configFiles.repository;
   const before = reading.files.read(path);
   const text = withSetting(before?.text ?? '', setting, value, reading);
-  if (text !== before?.text) writer.write([{ path, before, text, isPrivate: false }]);
+  if (text !== before?.text) writer.write([{ path, before, text, isPrivate: false }], HOUSEKEEPING);
 }
 
 /** The private files that the packet folder's `.gitignore` says nothing about. */
@@ -89,7 +101,7 @@ export function ignorePrivate(place: PacketFolder, writer: Writer, files: Files)
   if (missing.length === 0) return;
   const start = before === undefined || before.text === '' || before.text.endsWith('\n') ? '' : '\n';
   const text = `${before?.text ?? ''}${start}${missing.join('\n')}\n`;
-  writer.write([{ path, before, text, isPrivate: false }]);
+  writer.write([{ path, before, text, isPrivate: false }], HOUSEKEEPING);
 }
 
 /** What others may read: packet.md, the settings, and what names the private files. */

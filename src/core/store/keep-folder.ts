@@ -9,13 +9,18 @@ export function isKeptHere(path: string): boolean {
   return /\/\.packet\/(?:drafts\/|versions\/|lock|pending$|\.gitignore$)/.test(path);
 }
 
-/** Makes `.packet`, with a `.gitignore` for what is of this machine only. An existing one stays as it is. */
+/** Makes `.packet`, with a `.gitignore` for what is of this machine only; one that is there is completed. */
 export function makeKeepFolder(files: Files, folder: string): void {
   files.makeFolder(folder);
   const path = `${folder}/.gitignore`;
-  if (files.kind(path) !== undefined) return;
+  const before = files.read(path);
+  const there = before?.text.split(/\r?\n/) ?? [];
+  const missing = IGNORED.filter((name) => !there.includes(name));
+  if (missing.length === 0) return;
+  const start = before === undefined || before.text === '' || before.text.endsWith('\n') ? '' : '\n';
+  const text = `${before?.text ?? ''}${start}${missing.join('\n')}\n`;
   try {
-    files.write(path, `${IGNORED.join('\n')}\n`, { expected: undefined, isPrivate: false });
+    files.write(path, text, { expected: before?.version, isPrivate: false });
   } catch (error) {
     // Another process has just written the same.
     if (!(error instanceof PacketError) || error.code !== 'E_CHANGED') throw error;

@@ -1,15 +1,22 @@
-import type { Commits, CommitOutcome, GitReport } from '../ports.ts';
+import type { Commits, CommitOutcome, GitReport, Remote } from '../ports.ts';
 
 /** Git as it is, but what would be committed is only said. */
 export class TrialCommits implements Commits {
   readonly #git: Commits;
+  readonly #near: string;
 
-  constructor(git: Commits) {
+  /** `near`: a folder that is there, since that of a new packet is not. */
+  constructor(git: Commits, near: string) {
     this.#git = git;
+    this.#near = near;
   }
 
   report(folder: string): GitReport {
     return this.#git.report(folder);
+  }
+
+  remotes(folder: string): readonly Remote[] {
+    return this.#git.remotes(folder);
   }
 
   tracked(folder: string, names: readonly string[]): readonly string[] {
@@ -26,6 +33,9 @@ export class TrialCommits implements Commits {
   }
 
   commit(_folder: string, _paths: readonly string[], message: string): CommitOutcome {
-    return { kind: 'trial', message };
+    const { version, root, underWay } = this.#git.report(this.#near);
+    if (version === undefined) return { kind: 'no-git' };
+    if (root === undefined) return { kind: 'no-repository' };
+    return underWay === undefined ? { kind: 'trial', message } : { kind: 'under-way', what: underWay };
   }
 }

@@ -1,6 +1,9 @@
 import { PacketError } from '../errors.ts';
 import type { Files } from '../ports.ts';
 
+/** What stands as `by` for settings and ignore files that a command's end writes: no undo takes them back. */
+export const HOUSEKEEPING = 'housekeeping';
+
 /** One file in one write of the tool. Versions are git's blob hashes (SHA-1, 40 hex digits); undefined where there is no file. */
 export interface VersionedFile {
   /** Relative to the folder that holds `.packet`, with `/`. */
@@ -63,10 +66,25 @@ function parseWrite(line: string): LoggedWrite | undefined {
   try {
     const { date, by, files } = JSON.parse(line) as Partial<LoggedWrite>;
     if (typeof date !== 'string' || typeof by !== 'string' || !Array.isArray(files)) return undefined;
-    return { date, by, files: (files as VersionedFile[]).map(({ path, before, after }) => ({ path, before, after })) };
+    const versioned = (files as VersionedFile[]).map(({ path, before, after }) => ({ path, before, after }));
+    return versioned.every(({ path }) => isInside(path)) ? { date, by, files: versioned } : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Whether a relative path stays below its folder and out of git's own: a log may have come with a repository of somebody else's. */
+export function isInside(path: unknown): path is string {
+  return (
+    typeof path === 'string' && path !== '' && !path.startsWith('/') && !/(?:^|\/)(?:\.\.|\.git)(?:\/|$)/.test(path)
+  );
+}
+
+/** The writes that an undo may take back: those of commands, and, where `below` is given, of the packet in this folder of the log. */
+export function undoableWrites(writes: readonly LoggedWrite[], below: string | undefined): readonly LoggedWrite[] {
+  const isOfPacket = (path: string): boolean =>
+    below === undefined || below === '' || path.startsWith(`${below}/`) || path.startsWith('.packet/');
+  return writes.filter(({ by, files }) => by !== HOUSEKEEPING && files.some(({ path }) => isOfPacket(path)));
 }
 
 /** The version (40 hex digits) of a file now, by its path in the log; undefined where there is none. */

@@ -2,7 +2,7 @@ import { PacketError } from '../errors.ts';
 import type { Clock, Files, FileSnapshot, Lock, WritePlace } from '../ports.ts';
 import { makeKeepFolder } from './keep-folder.ts';
 import { putAside } from './put-aside.ts';
-import { VersionStore } from './version-store.ts';
+import { isInside, VersionStore } from './version-store.ts';
 
 /** A file as it shall be. */
 export interface Change {
@@ -63,7 +63,8 @@ export class Writer {
   /** What was written and not committed yet, by an interrupted command too; absolute paths, each once. */
   pending(): readonly string[] {
     const text = this.#files.read(this.#pendingFile)?.text ?? '';
-    const paths = text.split('\n').filter((line) => line !== '');
+    // The list may have come with a repository of somebody else's.
+    const paths = text.split('\n').filter((line) => isInside(line) && isWritten(line));
     return [...new Set(paths)].map((path) => this.absolute(path));
   }
 
@@ -125,7 +126,7 @@ export class Writer {
     this.hold(() => {
       const after = this.#files.read(path);
       if (after?.version === version) return;
-      this.#log([{ path, before: { text }, text: after?.text }]);
+      this.#log([{ path, before: { text }, text: after?.text }], this.#by);
     });
   }
 
@@ -134,9 +135,9 @@ export class Writer {
    * that after a crash there is nothing that cannot be found again. Throws `E_CHANGED` where a file is another one than was read;
    * the new text is among the drafts then.
    */
-  write(changes: readonly Change[]): void {
+  write(changes: readonly Change[], by = this.#by): void {
     this.hold(() => {
-      this.#log(changes);
+      this.#log(changes, by);
       this.#putAll(changes);
     });
   }
@@ -178,15 +179,25 @@ export class Writer {
     return putAside(this.#files, this.#place.keepFolder, `${name}.from-${this.#by.replace(/\W+/g, '-')}`, text);
   }
 
-  #log(changes: readonly (Pick<Change, 'path' | 'text'> & { before: { readonly text: string } | undefined })[]): void {
+  #log(
+    changes: readonly (Pick<Change, 'path' | 'text'> & { before: { readonly text: string } | undefined })[],
+    by: string,
+  ): void {
     const files = changes.map(({ path, before, text }) => ({
       path: this.#place.relative(path),
       before: before === undefined ? undefined : this.versions.keep(before.text),
       after: text === undefined ? undefined : this.versions.keep(text),
     }));
-    this.versions.log({ date: this.#clock.today(), by: this.#by, files });
+    this.versions.log({ date: this.#clock.today(), by, files });
     this.#remember(changes.map(({ path }) => path));
   }
+}
+
+/** Whether packet writes files of this name. */
+function isWritten(path: string): boolean {
+  return /(?:^|\/)(?:[^/]+\.md|\.gitignore|\.packet\/config\.yaml|\.packet\/templates\/[^/]+\/[^/]+|(?:rounds|reviews)\/?)$/.test(
+    path,
+  );
 }
 
 /** What a command ends with that could not write since somebody else had written; `aside` is where its text is. */
