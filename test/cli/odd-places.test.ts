@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { environmentIn, testFolder, whoFlags, type Outcome, type TestFolder } from '../support/packet-program.ts';
 
@@ -286,12 +286,13 @@ describe('a .packet that came with somebody else’s repository', () => {
     const text = 'owned\n';
     const hash = execFileSync('git', ['hash-object', '--stdin'], { input: text, encoding: 'utf8' }).trim();
     folder.write(`.packet/versions/${hash}`, text);
-    const lines = ['../out', '/tmp/packet-owned', '.git/hooks/pre-commit', 'a/../../out'].map((path) =>
+    const out = `../${basename(folder.path)}-out`;
+    const lines = [out, '/tmp/packet-owned', '.git/hooks/pre-commit', `a/../${out}`].map((path) =>
       JSON.stringify({ date: '2026-01-01', by: 'edit', files: [{ path, before: hash }, { path: 'x' }] }),
     );
     folder.write('.packet/versions/log', `${lines.join('\n')}\n`);
     expect(folder.run(['undo', '--no-input', '-C', 'inner/staff']).stderr).toContain('Nothing to take back');
-    for (const path of ['../out', '.git/hooks/pre-commit']) expect(existsSync(join(folder.path, path))).toBe(false);
+    for (const path of [out, '.git/hooks/pre-commit']) expect(existsSync(join(folder.path, path))).toBe(false);
   });
 
   it('cannot make a commit take files that are none of ours, nor stop it', () => {
