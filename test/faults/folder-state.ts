@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { gitBlobHash } from '../../src/adapters/git-blob-hash.ts';
 import { environmentIn, type TestFolder } from '../support/packet-program.ts';
 
-/** What is of git, or of one machine and one moment: texts that were kept, who writes, what is not committed yet. */
-const BOOKKEEPING = /(?:^|\/)\.git\/|(?:^|\/)\.packet\/(?:versions\/|lock|pending$)/;
+/**
+ * What is of git, or of one machine and one moment: texts that were kept, those that could not be written among them, who writes, what
+ * is not committed yet.
+ */
+const BOOKKEEPING = /(?:^|\/)\.git\/|(?:^|\/)\.packet\/(?:versions\/|drafts\/[^/]*\.md$|lock|pending$)/;
 
 /** What a command that was cut off may leave, and the next one clears. */
 const LEFT_OVER = /\.tmp$|(?:^|\/)\.packet\/(?:lock|pending)/;

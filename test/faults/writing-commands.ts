@@ -129,5 +129,17 @@ export const writingCommands: readonly WritingCommand[] = [
     words: ['edit', 'glue', '-C', 'staff'],
     env: { PACKET_EDITOR: "sed -i 's/Weekly triage/Triage since April/'" },
   },
+  {
+    name: 'add',
+    setUp: answeredOnce,
+    words: ['add', 'Ana asked for the runbook #glue', '-C', 'staff'],
+    isAdding: true,
+  },
+  {
+    name: 'add --to',
+    setUp: answeredTwice,
+    words: ['add', 'Calls to depots', '--to', 'impact', '-C', 'staff'],
+    isAdding: true,
+  },
   { name: 'status --done', setUp: answeredOnce, words: ['status', '--done', 'write', '-C', 'staff'] },
 ];
