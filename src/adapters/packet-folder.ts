@@ -100,6 +100,7 @@ export function draftPlace(files: Files, folder: string): DraftPlace {
 export function writePlace(files: Files, folder: string, shownPath: (path: string) => string): WritePlace {
   const keep = keepFolder(files, folder);
   return {
+    folder,
     keepFolder: keep,
     shownPath,
     relative: (path) => relative(dirname(keep), path).replaceAll(sep, '/'),

@@ -214,6 +214,8 @@ export interface Commits {
 
 /** Where the versions and the lock of a packet are. */
 export interface WritePlace {
+  /** The packet's, absolute. */
+  readonly folder: string;
   /** `.packet`, absolute. */
   readonly keepFolder: string;
   /** An absolute path, relative to the folder that holds `.packet`, with `/`; and the other way round. */

@@ -68,13 +68,15 @@ describe('the first write of a command', () => {
       '.packet/drafts/1',
       '.packet/templates/own/1',
       '.packet/lock',
-      'staff/packet.md',
+      'packet.md',
+      'reviews/next.md',
+      'elsewhere/packet.md',
     ];
     for (const name of left) {
       const temporary = basename(temporaryFor(name)).replace(/\.\d+-/, `.${dead}-`);
       folder.write(join(name, '..', temporary), 'half');
     }
-    folder.write('.packet/pending', 'staff/packet.md\n');
+    folder.write('.packet/pending', 'elsewhere/packet.md\n');
     openStore(folder.path).writer.hold(() => undefined);
     expect(folder.files()).toEqual(['.packet/.gitignore', '.packet/pending']);
   });

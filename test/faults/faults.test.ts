@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { canTrace, type Fault } from '../support/strace.ts';
+import { TestFolder } from '../support/packet-program.ts';
+import { canTrace, straceAllWords, writingThreads, type Fault } from '../support/strace.ts';
 import { isAll, problemsOfAll, sampled } from './sample.ts';
-import { faultProblems, recorded, shared } from './scenario.ts';
+import { faultProblems, ran, recorded, shared } from './scenario.ts';
 import { orderProblems } from './write-order.ts';
 import { writingCommands } from './writing-commands.ts';
 
@@ -41,6 +43,17 @@ describe.skipIf(!isTraced)('a fault', () => {
       expect(problems).toEqual([]);
       points.set(fault, (points.get(fault) ?? 0) + calls.length);
     });
+  });
+
+  it('can be done to the main thread alone: no other one writes', async () => {
+    const logs = new TestFolder();
+    const log = join(logs.path, 'log');
+    const command = writingCommands.find(({ talk }) => talk === undefined)!;
+    const { base } = await ran(command, false, { under: straceAllWords(log) }, ({ path }) => {
+      expect(writingThreads(log, path).size).toBe(1);
+    });
+    base.remove();
+    logs.remove();
   });
 
   it('has many places', () => {

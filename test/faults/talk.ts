@@ -25,13 +25,16 @@ const answers: readonly (readonly [prompt: RegExp, text: string])[] = [
   [/^Your answer/, `${PROSE}\r`],
   [/^Commit what packet writes/, 'y'],
   [/^Start a git repository/, 'n'],
+  [/^It becomes/, 'an entry'],
+  [/^An entry of/, 'glue'],
+  [/^Title of the/, 'Runbook'],
   [/^Commit private files too/, 'n'],
 ];
 
 /** How often something may not be written before they close the window. */
 const PATIENCE = 3;
 
-/** Someone who answers whatever is asked, in whatever order: set-up, one question in prose, then the end. */
+/** Someone who answers whatever is asked, in whatever order: set-up, one question in prose, then the end; or notes to be sorted. */
 const holdPlainly: Hold = async (terminal, folder) => {
   for (;;) {
     const reply = await terminal.waitUntil((shown) => {

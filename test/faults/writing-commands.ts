@@ -74,6 +74,12 @@ const newPacket: SetUp = (_, run) => {
   run(['init', 'staff', ...whoFlags, '--no-commit']);
 };
 
+/** A packet without answers, and two notes. */
+const noted: SetUp = (folder, run) => {
+  newPacket(folder, run);
+  for (const note of ['Ana asked for the runbook', 'Jo too']) run(['add', note, '-C', 'staff']);
+};
+
 /** Private files that others can read, and that git would take along. */
 const exposed: SetUp = (folder, run) => {
   answeredOnce(folder, run);
@@ -140,6 +146,12 @@ export const writingCommands: readonly WritingCommand[] = [
     setUp: answeredTwice,
     words: ['add', 'Calls to depots', '--to', 'impact', '-C', 'staff'],
     isAdding: true,
+  },
+  {
+    name: 'add --sort',
+    setUp: noted,
+    words: ['add', '--sort', '-C', 'staff'],
+    talk: { first: plainTalk, again: plainTalk },
   },
   { name: 'status --done', setUp: answeredOnce, words: ['status', '--done', 'write', '-C', 'staff'] },
 ];

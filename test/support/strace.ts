@@ -73,6 +73,23 @@ export function straceWords(log: string, fault?: { readonly kind: Fault; readonl
   return [...words, `trace=${name}`, '-e', `inject=${name}:${what}:when=${String(ordinal)}`];
 }
 
+/** The same for a log of all threads, and of children, each line with the number of its thread. */
+export function straceAllWords(log: string): readonly string[] {
+  return ['strace', '-f', ...straceWords(log).slice(1)];
+}
+
+/** The numbers of the threads that write below the folder, by a log of all threads. */
+export function writingThreads(log: string, folder: string): ReadonlySet<string> {
+  const lines = readFileSync(log, 'utf8').split('\n');
+  const found = lines.flatMap((line) => {
+    const [, thread = '', call = ''] = /^(\d+) +(.*)$/.exec(line) ?? [];
+    const name = /^(\w+)\(/.exec(call)?.[1];
+    const isWriting = name !== undefined && !isReading(name, call) && callOf(name, 1, call, folder) !== undefined;
+    return isWriting ? [thread] : [];
+  });
+  return new Set(found);
+}
+
 /** Reads a log that strace wrote. `folder`: absolute; calls about other files are counted and passed over. */
 export function readRecording(log: string, folder: string): Recording {
   const counts = new Map<string, number>();
@@ -91,11 +108,14 @@ export function readRecording(log: string, folder: string): Recording {
     if (call === undefined) continue;
     // What fails by itself changes nothing.
     if (/ = -1 E\w+ \([^)]*\)$/.test(line)) continue;
-    const isRead = name === 'openat' && !/O_WRONLY|O_RDWR|O_CREAT/.test(line);
-    if (!isRead) calls.push(call);
+    if (!isReading(name, line)) calls.push(call);
     else if (!line.includes('O_DIRECTORY')) reads.push(call);
   }
   return { calls, reads, hit, isStopped: lines.some((line) => line.startsWith('--- stopped by SIGSTOP')) };
+}
+
+function isReading(name: string, line: string): boolean {
+  return name === 'openat' && !/O_WRONLY|O_RDWR|O_CREAT/.test(line);
 }
 
 /** A call about a file below the folder; undefined for any other. */

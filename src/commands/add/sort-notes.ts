@@ -19,13 +19,14 @@ import { Sitting } from './sitting.ts';
 export async function sortNotes(context: Context, given: Given, folder: PacketFolder): Promise<ExitCode> {
   const { screen, clock } = context;
   const notes = openNotes(readNotes(folder, context));
+  const writer = context.writer(folder, 'add --sort');
   if (notes.length === 0) {
     screen.err('Every note has its place.\n');
+    await commitAdded(context, given, folder, writer, 'Sort notes');
     return ExitCode.done;
   }
   const header = readHeader(folder, context);
   const loaded = await context.loadTemplate(header?.template ?? 'staff', folder.folder);
-  const writer = context.writer(folder, 'add --sort');
   const store = new PacketStore(folder, loaded.template, await loaded.layouts(), context, clock.today(), writer);
   const start: Interview = {
     template: loaded.template,
@@ -49,7 +50,6 @@ export async function sortNotes(context: Context, given: Given, folder: PacketFo
     prompter.close();
     screen.err(sortedText(sorted, notes.length, screen.errStyle));
   }
-  if (sorted.entries + sorted.fields + sorted.struck > 0)
-    await commitAdded(context, given, folder, writer, 'Sort notes');
+  await commitAdded(context, given, folder, writer, 'Sort notes');
   return ExitCode.done;
 }

@@ -45,9 +45,7 @@ export async function observe(context: Context, given: Given): Promise<Seen> {
     notIgnored:
       found === undefined || remotes.length === 0 || isOn(values, 'privateInGit') ? [] : notIgnored(found, files),
     lock: lockOf(context, writer),
-    leftOvers: [...new Set([place.folder, ...writer.leftOverFolders()])].flatMap((folder) =>
-      files.leftOvers(folder).map(shownPath),
-    ),
+    leftOvers: writer.leftOverFolders().flatMap((folder) => files.leftOvers(folder).map(shownPath)),
     pending: isCommitting ? writer.pending().map(shownPath) : [],
     drafts: draftsIn(context, place),
   };

@@ -43,10 +43,9 @@ async function put(context: Context, given: Given, fixes: readonly Fix[]): Promi
 async function putAll(context: Context, given: Given, fixes: readonly Fix[]): Promise<void> {
   const folder = context.findPacket() ?? context.packetFolder('.');
   const writer = context.writer(folder, 'doctor --fix');
-  // Whoever takes the lock clears what stopped programs left in the folders that they were known to write in.
+  // Whoever takes the lock clears what stopped programs left.
   writer.hold(() => {
     for (const fix of fixes) {
-      if (fix.do === 'clear') context.files.clearLeftOvers(folder.folder);
       if (fix.do === 'make-private') context.files.makePrivate(fix.path);
       if (fix.do === 'ignore-private') ignorePrivate(folder, writer, context.files);
     }

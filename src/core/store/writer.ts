@@ -99,18 +99,22 @@ export class Writer {
     });
   }
 
-  /** Where an interrupted command can have left something: packet's own folders, and those of the files that are pending. */
+  /** Where an interrupted command can have left something: packet's own folders, the packet's, and those of files that are pending. */
   leftOverFolders(): readonly string[] {
-    const { keepFolder } = this.#place;
+    const { keepFolder, folder } = this.#place;
     const templates = `${keepFolder}/templates`;
     const names = this.#files.kind(templates) === 'folder' ? this.#files.list(templates) : [];
-    return [
+    const folders = [
       keepFolder,
       `${keepFolder}/versions`,
       `${keepFolder}/drafts`,
       ...names.map((name) => `${templates}/${name}`),
-      ...new Set(this.pending().map((path) => path.slice(0, path.lastIndexOf('/')))),
+      folder,
+      `${folder}/rounds`,
+      `${folder}/reviews`,
+      ...this.pending().map((path) => path.slice(0, path.lastIndexOf('/'))),
     ];
+    return [...new Set(folders)];
   }
 
   /** Keeps a text that somebody is about to change by hand, and makes the file part of the next commit, whatever ends the command. */
