@@ -11,7 +11,7 @@ export interface Talk {
   readonly hold: Hold;
 }
 
-const PROSE = 'Weekly triage since April.';
+const PROSE = 'The depot scans in one stream.';
 
 /** What is typed at a prompt that begins so. */
 const answers: readonly (readonly [prompt: RegExp, text: string])[] = [
@@ -41,7 +41,7 @@ const holdPlainly: Hold = async (terminal, folder) => {
       const line = shown.slice(shown.lastIndexOf('\n') + 1);
       // What was half typed may stand behind the prompt already.
       if (!/: |\] $/.test(line)) return undefined;
-      if (line.startsWith('Question')) return isAnswered(folder) ? 'stop' : 'glue';
+      if (line.startsWith('Question')) return isAnswered(folder) ? 'stop' : '1';
       if (line.startsWith('What next')) return isAnswered(folder) ? 'back' : 'answer in';
       const reply = answers.find(([prompt]) => prompt.test(line))?.[1];
       // Whole lines that were half typed stand above, and are gone on with.
@@ -66,7 +66,6 @@ const holdInPlace: Hold = async (terminal) => {
     ['next 1:1 >', '2026-12-04'],
     ['Why you want this >', 'To grow.'],
     ['Go on >', ''],
-    ['Question >', '5'],
     ['What next >', '2'],
     ['Your answer >', PROSE],
     ['Question >', '9'],
