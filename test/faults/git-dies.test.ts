@@ -63,9 +63,13 @@ async function hookProblems(scenario: Scenario, hook: string, call: number): Pro
     let outcome = await runCommand(scenario.command, folder);
     rmSync(path);
     const problems = stateProblems(scenario, folder, outcome);
+    // Who adds something and reads that it is written does not add it again.
+    const { command } = scenario;
+    const again =
+      command.isAdding === true && command.next !== undefined ? { ...command, words: command.next } : command;
     // What git leaves is git's: it is named, and the user removes it.
     for (let locks = gitLocks(folder); locks.length > 0 && outcome.code !== 0; locks = gitLocks(folder)) {
-      outcome = await runCommand(scenario.command, folder, { isAgain: true });
+      outcome = await runCommand(again, folder, { isAgain: true });
       const { code, stderr } = outcome;
       const named = locks.find((lock) => stderr.includes(`rm ${join(folder.path, lock)} `));
       if (named !== undefined) rmSync(join(folder.path, named));

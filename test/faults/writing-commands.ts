@@ -123,6 +123,7 @@ export const writingCommands: readonly WritingCommand[] = [
     setUp: answeredOnce,
     words: ['edit', 'glue', '-m', 'Since April.', '--append', '-C', 'staff'],
     isAdding: true,
+    next: repair,
   },
   {
     name: 'edit, by a field',
@@ -140,12 +141,14 @@ export const writingCommands: readonly WritingCommand[] = [
     setUp: answeredOnce,
     words: ['add', 'Ana asked for the runbook #glue', '-C', 'staff'],
     isAdding: true,
+    next: repair,
   },
   {
     name: 'add --to',
     setUp: answeredTwice,
     words: ['add', 'Calls to depots', '--to', 'impact', '-C', 'staff'],
     isAdding: true,
+    next: repair,
   },
   {
     name: 'add --sort',
