@@ -12,19 +12,19 @@ import { parseNotes, type Note, type Notes } from './notes.ts';
 const TITLE = '# Notes';
 
 /**
- * The text of notes.md with one more note: newest first, below the heading of its month, which is made where it is missing. No
- * other byte changes.
+ * notes.md with one more note: newest first, below the heading of its month, which is made where it is missing. No other byte
+ * changes.
  * @throws PacketError what made the file unreadable, `E_EDIT` where a hand has to do it.
  */
-export function addNote(file: string, text: string, note: NewNote, read: FrontMatterReader): string {
-  const notes = parseNotes(file, text, read);
+export function addNote(notes: Notes, note: NewNote, read: FrontMatterReader): Notes {
   if (notes.page.error !== undefined) throw notes.page.error;
   const { range, inserted, index } = insertion(notes, note);
-  const after = splice(notes.page.source, range, inserted);
+  const { source } = notes.page;
+  const after = parseNotes(source.file, splice(source, range, inserted), read);
   const { text: words, links, tag, date } = note;
   const wanted = notes.notes.map(saying).toSpliced(index, 0, saying({ text: words, links, tag, date, state: 'open' }));
-  if (isSame(wanted, parseNotes(file, after, read).notes.map(saying))) return after;
-  throw editRefusal(notes.page.source, range);
+  if (isSame(wanted, after.notes.map(saying))) return after;
+  throw editRefusal(source, range);
 }
 
 /** All that a note says. */

@@ -6,11 +6,11 @@ import { saying } from './add-note.ts';
 import { DATED, parseNotes, type Note, type Notes } from './notes.ts';
 
 /**
- * The text of notes.md with one note struck through, and behind it where it went, such as `impact: Label latency`; undefined where
+ * notes.md with one note struck through, and behind it where it went, such as `impact: Label latency`; undefined where
  * it went nowhere. No other byte changes.
  * @throws PacketError what made the file unreadable, `E_EDIT` where a hand has to do it.
  */
-export function markNote(notes: Notes, note: Note, to: string | undefined, read: FrontMatterReader): string {
+export function markNote(notes: Notes, note: Note, to: string | undefined, read: FrontMatterReader): Notes {
   const { page } = notes;
   if (page.error !== undefined) throw page.error;
   const { source } = page;
@@ -23,7 +23,8 @@ export function markNote(notes: Notes, note: Note, to: string | undefined, read:
   const wanted = notes.notes.map((each) =>
     saying(each === note ? { ...each, state: target === undefined ? 'struck' : 'placed', to: target } : each),
   );
-  if (isSame(wanted, parseNotes(source.file, text, read).notes.map(saying))) return text;
+  const after = parseNotes(source.file, text, read);
+  if (isSame(wanted, after.notes.map(saying))) return after;
   throw editRefusal(source, range);
 }
 

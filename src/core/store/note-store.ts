@@ -16,9 +16,8 @@ export function readNotes(folder: PacketFolder, reading: Reading): Notes {
 
 /** Writes notes, each where its date belongs and in their order, in one write; what others wrote meanwhile stays. Gives all notes then. */
 export function addNotes(folder: PacketFolder, notes: readonly NewNote[], reading: Reading, writer: Writer): Notes {
-  const file = reading.shownPath(folder.notesFile);
   return changed(folder, reading, writer, (before) =>
-    notes.reduceRight((text, note) => addNote(file, text, note, reading.readFrontMatter), before.page.source.text),
+    notes.reduceRight((sofar, note) => addNote(sofar, note, reading.readFrontMatter), before),
   );
 }
 
@@ -43,12 +42,13 @@ export function placeNote(
   });
 }
 
-function changed(folder: PacketFolder, reading: Reading, writer: Writer, edit: (notes: Notes) => string): Notes {
+function changed(folder: PacketFolder, reading: Reading, writer: Writer, edit: (notes: Notes) => Notes): Notes {
   return writer.hold(() => {
     const before = reading.files.read(folder.notesFile);
-    const text = edit(notesIn(folder, before, reading));
+    const after = edit(notesIn(folder, before, reading));
+    const { text } = after.page.source;
     if (text !== before?.text) writer.write([{ path: folder.notesFile, before, text, isPrivate: true }]);
-    return parseNotes(reading.shownPath(folder.notesFile), text, reading.readFrontMatter);
+    return after;
   });
 }
 

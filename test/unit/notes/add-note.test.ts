@@ -17,7 +17,7 @@ function note(text: string, date = '2026-11-20'): NewNote {
 }
 
 function add(text: string, words: string, date?: string): string {
-  return addNote('notes.md', text, note(words, date), parseYamlBlock);
+  return addNote(read(text), note(words, date), parseYamlBlock).page.source.text;
 }
 
 function errorOf(run: () => unknown): PacketError {
@@ -99,7 +99,7 @@ describe('notes', () => {
         const made = newNote(safe, date);
         const before = read(page);
         if (made === undefined || before.page.error !== undefined) return;
-        const after = read(addNote('notes.md', page, made, parseYamlBlock));
+        const after = addNote(before, made, parseYamlBlock);
         expect(after.notes).toHaveLength(before.notes.length + 1);
         const found = after.notes.find((each) => !before.notes.some((other) => other.item.text === each.item.text));
         expect(found ?? after.notes[0]).toMatchObject({ ...made, state: 'open' });
@@ -127,15 +127,15 @@ describe('a new note', () => {
       tag: 'impact',
     });
     const more = newNote('Cut p95 #impact', '2026-11-20', [{ title: 'a]b', address: 'https://docs.example/x' }]);
-    expect(addNote('notes.md', '', more!, parseYamlBlock)).toContain(
+    expect(addNote(read(''), more!, parseYamlBlock).page.source.text).toContain(
       '- 2026-11-20 Cut p95 ([a\\]b](https://docs.example/x)) #impact\n',
     );
-    expect(read(addNote('notes.md', '', more!, parseYamlBlock)).notes).toMatchObject([more]);
+    expect(addNote(read(''), more!, parseYamlBlock).notes).toMatchObject([more]);
   });
 
   it('may be a link alone, and is none without anything', () => {
     const links = [{ title: 'a', address: 'b' }];
-    expect(read(addNote('notes.md', '', newNote(' ', '2026-11-20', links)!, parseYamlBlock)).notes).toMatchObject([
+    expect(addNote(read(''), newNote(' ', '2026-11-20', links)!, parseYamlBlock).notes).toMatchObject([
       { text: '', links },
     ]);
     expect(newNote(' \n', '2026-11-20')).toBeUndefined();
@@ -163,11 +163,12 @@ describe('a note that is placed', () => {
   ])('says where it went, and no other byte changes: %d', (index, to, written) => {
     const before = read(text);
     const after = markNote(before, before.notes[index]!, to, parseYamlBlock);
-    expect(after).toContain(written);
-    const placed = read(after).notes[index];
+    expect(after).toEqual(read(after.page.source.text));
+    expect(after.page.source.text).toContain(written);
+    const placed = after.notes[index];
     expect(placed).toMatchObject({ state: to === undefined ? 'struck' : 'placed', to: to?.replace('  ', ' ') });
     expect(placed).toMatchObject({ text: before.notes[index]!.text, tag: before.notes[index]!.tag });
-    expect(openNotes(read(after))).toHaveLength(2);
+    expect(openNotes(after)).toHaveLength(2);
   });
 
   it('is struck in any file', () => {
@@ -177,7 +178,7 @@ describe('a note that is placed', () => {
         const open = openNotes(before);
         const one = open[at % Math.max(1, open.length)];
         if (one === undefined || before.page.error !== undefined) return;
-        const after = read(markNote(before, one, 'glue: x', parseYamlBlock));
+        const after = markNote(before, one, 'glue: x', parseYamlBlock);
         expect(openNotes(after)).toHaveLength(open.length - 1);
       }),
       { numRuns: 300 },
