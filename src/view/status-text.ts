@@ -21,9 +21,12 @@ const LIMITS: readonly Limits[] = [
 
 /** Where one stands, on one screen of 80 columns and 24 rows; no line is wider than `columns`, from 40 on. */
 export function statusText(standing: Standing, columns: number, style: Styler): string {
-  const drawn = LIMITS.map((limits) => drawnStatus(standing, limits, columns, style));
-  const fitting = drawn.find((text) => text.split('\n').length - 1 <= ROWS);
-  return fitting ?? drawn.at(-1) ?? '';
+  let text = '';
+  for (const limits of LIMITS) {
+    text = drawnStatus(standing, limits, columns, style);
+    if (text.split('\n').length - 1 <= ROWS) break;
+  }
+  return text;
 }
 
 function drawnStatus(standing: Standing, limits: Limits, columns: number, style: Styler): string {

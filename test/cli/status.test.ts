@@ -102,7 +102,12 @@ Open      What did you do? and 6 more
   });
 
   it.each([
-    ['a folder', (path: string) => mkdirSync(path, { recursive: true })],
+    [
+      'a folder',
+      (path: string) => {
+        mkdirSync(path);
+      },
+    ],
     ['bytes that are no text', (path: string) => execFileSync('sh', ['-c', 'printf "\\377\\376x" > "$1"', 'sh', path])],
   ])('names a file that is %s, and goes on', (_, make) => {
     const folder = begun();

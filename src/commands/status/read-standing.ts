@@ -1,5 +1,6 @@
 import type { Context } from '../../app/context.ts';
 import { specs } from '../../app/specs.ts';
+import type { PacketHeader } from '../../core/packet/packet.ts';
 import type { PacketFolder } from '../../core/ports.ts';
 import { shellWord } from '../../core/shell-word.ts';
 import { readHeader } from '../../core/store/packet-store.ts';
@@ -7,11 +8,15 @@ import { readPapers } from '../../core/store/read-papers.ts';
 import { standingOf, type Standing } from '../../core/workflow/standing.ts';
 
 /** Where one stands with the packet in a folder, today. Throws where packet.md cannot be read. */
-export async function readStanding(context: Context, folder: PacketFolder): Promise<Standing> {
-  const header = readHeader(folder, context);
+export async function readStanding(
+  context: Context,
+  folder: PacketFolder,
+  header: PacketHeader | undefined = readHeader(folder, context),
+): Promise<Standing> {
   const { template } = await context.loadTemplate(header?.template ?? 'staff', folder.folder);
   const hinting = { commands: specs.map(({ name }) => name), init: initCommand(context, folder) };
-  return standingOf(readPapers(folder, template, context), context.clock.today(), hinting);
+  const today = context.clock.today();
+  return standingOf(readPapers(folder, template, context, today), today, hinting);
 }
 
 /** The command that goes on with a packet, which need not be the one that one is in. */

@@ -23,12 +23,13 @@ export async function runStatus(context: Context, given: Given): Promise<ExitCod
   const { screen } = context;
   const isJson = flags['json'] === true;
   const folder = context.findPacket();
-  if (folder === undefined || readHeader(folder, context) === undefined) {
+  const header = folder === undefined ? undefined : readHeader(folder, context);
+  if (folder === undefined || header === undefined) {
     if (isJson || given.isNamed) requiredPacket(undefined);
     screen.out(outsideText(screen.columns, screen.style));
     return ExitCode.done;
   }
-  const standing = await readStanding(context, folder);
+  const standing = await readStanding(context, folder, header);
   screen.out(
     isJson ? jsonText(statusObject(folder.folder, standing)) : statusText(standing, screen.columns, screen.style),
   );

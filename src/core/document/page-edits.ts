@@ -3,6 +3,7 @@ import { formatScalar } from './format-scalar.ts';
 import { isSame } from '../sameness.ts';
 import type { FrontMatterReader } from './front-matter.ts';
 import { editRefusal, setFrontMatterKey } from './front-matter-edit.ts';
+import type { HeadingNames } from './heading-names.ts';
 import { ITEM_START, keyName, parsePage, partsUnder, type Page, type PageItem } from './page.ts';
 import { linesOf, normalizeText, splice, type Range } from './source-text.ts';
 
@@ -44,7 +45,7 @@ export function tickItem(page: Page, item: PageItem, isDone: boolean, read: Fron
 /** An item to put under a heading. */
 export interface NewItem {
   /** Where it belongs: the first heading of these that is there. Where none is, the first one is written. */
-  readonly headings: readonly [string, ...string[]];
+  readonly headings: HeadingNames;
   /** Any text; what would carry structure comes back as it was given. */
   readonly text: string;
   /** A task's box, ticked or not; undefined for an item without one. */
@@ -73,7 +74,7 @@ function insertion(page: Page, item: NewItem): [Range, string] {
     const end = text.length;
     const gap =
       end === 0 || /(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)[ \t]*$/.test(text) ? '' : /[\r\n]$/.test(text) ? '\n' : '\n\n';
-    return [{ start: end, end }, `${gap}## ${item.headings[0]}\n\n${formatItem(item, '-', 0)}\n`];
+    return [{ start: end, end }, `${gap}## ${item.headings.first}\n\n${formatItem(item, '-', 0)}\n`];
   }
   if (beside === undefined) {
     const { end } = part.contentRange;
@@ -94,7 +95,7 @@ function contentWith(page: Page, item: NewItem): readonly unknown[][] {
   const added = [0, wordsOf(item), item.isDone ?? null];
   const part = partsUnder(page, item.headings)[0];
   const at = part === undefined ? -1 : page.parts.indexOf(part);
-  if (at === -1) return [...parts, [`2 ${item.headings[0]}`, added]];
+  if (at === -1) return [...parts, [`2 ${item.headings.first}`, added]];
   return parts.with(at, (parts[at] ?? []).toSpliced(item.isFirst === true ? 1 : Number.MAX_SAFE_INTEGER, 0, added));
 }
 

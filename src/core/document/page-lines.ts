@@ -48,7 +48,7 @@ export function pageLines(source: SourceText, firstLine: number): readonly PageL
       at -= 1;
       continue;
     }
-    const underline = UNDERLINE.exec(text)?.[1];
+    const underline = /^ {0,3}[=-]/.test(text) ? UNDERLINE.exec(text)?.[1] : undefined;
     const before = lines[at - 1];
     if (underline !== undefined && before?.kind === 'text' && before.indentation < 4 && isAlone(lines, at - 1)) {
       const depth = underline.startsWith('=') ? 1 : 2;
@@ -68,7 +68,10 @@ function isAlone(lines: readonly PageLine[], at: number): boolean {
 }
 
 function pageLine(text: string): PageLine {
-  if (text.trim() === '') return { kind: 'blank' };
+  const first = text.trimStart().charAt(0);
+  if (first === '') return { kind: 'blank' };
+  // Most lines are text, and a look at their first character says so.
+  if (!/[-+*_#\d]/.test(first)) return { kind: 'text', indentation: indentationOf(text) };
   if (RULE.test(text)) return { kind: 'hidden', indentation: indentationOf(text) };
   const item = ITEM.exec(text);
   if (item !== null) {
@@ -138,6 +141,7 @@ class Closings {
   /** The 0-based last line of what is opened in this one; undefined where nothing is, or it has no end. */
   closingOf(at: number): number | undefined {
     const text = this.#text(at);
+    if (!/^[ \t]*[`~<]/.test(text)) return undefined;
     const fence = FENCE.exec(text)?.[1];
     if (fence !== undefined) {
       if (fence.startsWith('`') && text.trim().slice(fence.length).includes('`')) return undefined;

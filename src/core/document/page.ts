@@ -4,6 +4,7 @@ import { unescapeLine } from './escape-rule.ts';
 import { FENCE, parseFrontMatter, parsePlainLines, refuseConflictMarkers } from './front-matter.ts';
 import type { FrontMatter, FrontMatterKey, FrontMatterReader } from './front-matter.ts';
 import { headingKey } from './heading-key.ts';
+import type { HeadingNames } from './heading-names.ts';
 import { columnsOf, pageLines, type PageLine } from './page-lines.ts';
 import { parseSourceText, trimBlankLines, type Range, type SourceText } from './source-text.ts';
 
@@ -39,6 +40,8 @@ export interface PageItem {
 export interface PagePart {
   /** As written, without marks. */
   readonly heading: string;
+  /** What `headingKey` makes of it. */
+  readonly key: string;
   /** 1 to 6; 0 for what stands above the first heading. */
   readonly depth: number;
   /** Of the heading, or the first line. */
@@ -95,13 +98,12 @@ export function parsePage(file: string, text: string, read: FrontMatterReader): 
   };
 }
 
-/** The parts whose heading is one of these, compared without case, punctuation and numbering, with the deeper ones below them. */
-export function partsUnder(page: Pick<Page, 'parts'>, headings: readonly string[]): readonly PagePart[] {
-  const wanted = new Set(headings.map(headingKey));
+/** The parts whose heading is one of these, with the deeper ones below them. */
+export function partsUnder(page: Pick<Page, 'parts'>, { keys }: HeadingNames): readonly PagePart[] {
   const found: PagePart[] = [];
   let depth = 0;
   for (const part of page.parts) {
-    if (part.depth > 0 && wanted.has(headingKey(part.heading))) depth = part.depth;
+    if (part.depth > 0 && keys.has(part.key)) depth = part.depth;
     else if (depth === 0 || part.depth <= depth) {
       depth = 0;
       continue;
@@ -216,11 +218,15 @@ function partOf(
   const contentEnd = last === bodyStart ? headingRange.end : (source.lines[last - 1]?.end ?? headingRange.end);
   return {
     heading: heading?.heading ?? '',
+    key: heading === undefined ? '' : headingKey(heading.heading),
     depth: heading?.depth ?? 0,
     place: { file: source.file, line: Math.max(headingLine, 0) + 1, column: 1 },
     headingRange,
     contentRange: { start: headingRange.end, end: contentEnd },
-    text: trimBlankLines(source.lines.slice(bodyStart, last).map(({ text }) => text)).join('\n'),
+    // Asked for of few parts only.
+    get text() {
+      return trimBlankLines(source.lines.slice(bodyStart, last).map(({ text }) => text)).join('\n');
+    },
     items: itemsOf(source, lines, start, end),
   };
 }
@@ -299,6 +305,7 @@ function itemOf(source: SourceText, { at, line, level, texts, last }: OpenItem):
 export const ITEM_START = /^\\*(?:\[[ \txX]?\](?:[ \t]|$)|([-*_])(?:[ \t]*\1)*[ \t]*$)/;
 
 function unescapeItemStart(text: string): string {
+  if (!text.includes('\\')) return text;
   return text.startsWith('\\') && ITEM_START.test(text) ? text.slice(1) : unescapeLine(text);
 }
 

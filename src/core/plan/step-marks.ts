@@ -1,4 +1,5 @@
 import { headingKey } from '../document/heading-key.ts';
+import type { HeadingNames } from '../document/heading-names.ts';
 import { oneLine, type PageReading } from '../document/page-reading.ts';
 import { partsUnder, type Page, type PageItem, type PagePart } from '../document/page.ts';
 import { nearest } from '../nearest.ts';
@@ -50,7 +51,7 @@ function partsWithBoxes(page: Page): readonly PagePart[] {
 /** The steps that are said to be done, or waived, under these headings; an item with an empty box says nothing. */
 export function readStepMarks(
   reading: PageReading,
-  headings: readonly string[],
+  headings: HeadingNames,
   ownSteps: readonly OwnStep[],
 ): readonly StepMark[] {
   const items = partsUnder(reading.page, headings).flatMap((part) => part.items);

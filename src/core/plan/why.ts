@@ -7,7 +7,7 @@ import { planHeadings } from './plan-headings.ts';
 const HEADING = /^##[ \t]+/;
 const NAMED = /^##[ \t]+why\b/i;
 const SHIPPED = /^##[ \t]+our own steps\b/i;
-const OTHERS = new Set(Object.values(planHeadings).flat().map(headingKey));
+const OTHERS = new Set(Object.values(planHeadings).flatMap(({ keys }) => [...keys]));
 
 /** 0-based line of `## Why`, or -1; a plan in another language has its reason under its first heading. */
 function whyHeading(source: SourceText, bodyLine: number): number {
@@ -22,7 +22,7 @@ function whyHeading(source: SourceText, bodyLine: number): number {
 export function parseWhy({ source, bodyLine, parts, keys }: Page): string {
   const start = whyHeading(source, bodyLine);
   const isNamed = start !== -1 && NAMED.test(source.lines[start]?.text ?? '');
-  const other = isNamed ? undefined : parts.find(({ heading }) => headingKey(heading) === 'why');
+  const other = isNamed ? undefined : parts.find(({ key }) => key === 'why');
   if (other !== undefined) return linesOf(other.text).map(unescapeLine).join('\n');
   if (start === -1) return keys.get('why')?.value ?? '';
   const lines = source.lines.slice(start + 1).map(({ text }) => text);

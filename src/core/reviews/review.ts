@@ -1,5 +1,6 @@
 import { isCalendarDate } from '../calendar-date.ts';
 import { PageReading } from '../document/page-reading.ts';
+import { headingNames, type HeadingNames } from '../document/heading-names.ts';
 import { parsePage, partsUnder, type Page, type PageItem, type PagePart } from '../document/page.ts';
 import type { FrontMatterReader } from '../document/front-matter.ts';
 import { namesIn } from '../people/person-name.ts';
@@ -46,9 +47,19 @@ export interface ReviewPage {
 }
 
 const HEADINGS = {
-  toAsk: ['To ask', 'Ask', 'Questions', 'Agenda', 'Topics'],
-  heard: ['Heard', 'Notes', 'Said', 'Discussed', 'Discussion', 'Feedback'],
-  agreed: ['Agreed', 'Agreements', 'Actions', 'Action items', 'To do', 'Todo', 'Tasks', 'Next steps', 'Follow-ups'],
+  toAsk: headingNames('To ask', 'Ask', 'Questions', 'Agenda', 'Topics'),
+  heard: headingNames('Heard', 'Notes', 'Said', 'Discussed', 'Discussion', 'Feedback'),
+  agreed: headingNames(
+    'Agreed',
+    'Agreements',
+    'Actions',
+    'Action items',
+    'To do',
+    'Todo',
+    'Tasks',
+    'Next steps',
+    'Follow-ups',
+  ),
 } as const;
 
 const ANY_DATE = /(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d)/;
@@ -149,7 +160,7 @@ function readWith(reading: PageReading, parts: readonly PagePart[], isFirst: boo
   return [];
 }
 
-function itemsUnder(parts: readonly PagePart[], headings: readonly string[]): readonly PageItem[] {
+function itemsUnder(parts: readonly PagePart[], headings: HeadingNames): readonly PageItem[] {
   return partsUnder({ parts }, headings)
     .flatMap(({ items }) => items)
     .filter((item) => item.level === 0 && item.text.trim() !== '' && !GOAL_SHARED.test(item.text));

@@ -1,7 +1,7 @@
 import { PageReading } from '../document/page-reading.ts';
+import { headingNames } from '../document/heading-names.ts';
 import { parsePage, partsUnder, type Page, type PagePart } from '../document/page.ts';
 import type { FrontMatterReader } from '../document/front-matter.ts';
-import { headingKey } from '../document/heading-key.ts';
 import { personKey } from '../people/person-name.ts';
 import type { Problem } from '../problem.ts';
 import { readFeedback, type Feedback } from './feedback.ts';
@@ -41,10 +41,10 @@ export interface Round {
 }
 
 const HEADINGS = {
-  readers: ['Readers', 'Reader', 'Asked'],
-  feedback: ['Feedback', 'Comments'],
-  unplaced: ['Unplaced'],
-  gaps: ['Gaps', 'Gaps, real or perceived'],
+  readers: headingNames('Readers', 'Reader', 'Asked'),
+  feedback: headingNames('Feedback', 'Comments'),
+  unplaced: headingNames('Unplaced'),
+  gaps: headingNames('Gaps', 'Gaps, real or perceived'),
 } as const;
 
 /** Reads a file of `rounds/` as far as it goes; `file` as the user would type it. Never throws. */
@@ -65,6 +65,7 @@ export function parseRound(file: string, text: string, read: FrontMatterReader):
       hint: 'correct the one that is wrong',
     });
   }
+  let feedback: readonly Feedback[] | undefined;
   return {
     number: readNumber(reading, name),
     kind: readKind(reading, name),
@@ -75,7 +76,10 @@ export function parseRound(file: string, text: string, read: FrontMatterReader):
     base: reading.text('base'),
     hasAskedForGaps: /\bgaps\b/i.test(reading.text('asked-for') ?? '') || partsUnder(page, HEADINGS.gaps).length > 0,
     readers: readReaders(reading),
-    feedback: readAllFeedback(page),
+    // A screen that only counts readers does not ask for it.
+    get feedback() {
+      return (feedback ??= readAllFeedback(page));
+    },
     problems: reading.problems,
     page,
   };
@@ -136,10 +140,9 @@ function readReaders(reading: PageReading): readonly Reader[] {
 function readAllFeedback(page: Page): readonly Feedback[] {
   const readers = new Set<PagePart>(partsUnder(page, HEADINGS.readers));
   const general = new Set<PagePart>([...partsUnder(page, HEADINGS.feedback), ...partsUnder(page, HEADINGS.unplaced)]);
-  const names = new Set([...HEADINGS.feedback, ...HEADINGS.unplaced].map(headingKey));
   return page.parts.flatMap((part) => {
     if (readers.has(part)) return [];
-    const isAbout = part.depth > 1 && !names.has(headingKey(part.heading));
+    const isAbout = part.depth > 1 && ![HEADINGS.feedback, HEADINGS.unplaced].some(({ keys }) => keys.has(part.key));
     return part.items
       .filter(
         ({ level, text, isDone }) => level === 0 && text.trim() !== '' && (general.has(part) || isDone !== undefined),

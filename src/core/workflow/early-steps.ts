@@ -1,4 +1,5 @@
-import { isWithManager, type Facts } from './facts.ts';
+import type { Facts } from './facts.ts';
+import { isWithManager } from './papers.ts';
 import { current, done, type Finding } from './step-standing.ts';
 
 /** Done when the reason is written in the plan. */
@@ -40,7 +41,7 @@ function cycles(count: number | undefined): string {
 export function managerStep(facts: Facts): Finding {
   const { papers, held, reviewDate, today, command, day, plainDay } = facts;
   const { manager, managers } = papers.plan;
-  const shared = held.findLast((review) => review.isGoalShared && isWithManager(facts, review));
+  const shared = held.findLast((review) => review.isGoalShared && isWithManager(papers.plan, review));
   if (shared !== undefined) {
     const who = manager ?? shared.with[0] ?? 'the manager';
     return done(`${who} knows since ${plainDay(shared.date)}`, shared.date);

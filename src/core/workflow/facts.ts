@@ -1,5 +1,4 @@
 import { formatDay, formatPlainDay } from '../calendar-date.ts';
-import { isSamePerson } from '../people/person-name.ts';
 import type { Review } from '../reviews/review.ts';
 import { openRound, type Round, type RoundKind } from '../rounds/round.ts';
 import { commandFor, type Hinting, type Purpose } from './command-hint.ts';
@@ -63,13 +62,4 @@ export function roundsOf({ papers }: Facts, kind: RoundKind): readonly Round[] {
 
 export function openRoundOf({ papers }: Facts, kind: RoundKind): Round | undefined {
   return openRound(papers.rounds, kind);
-}
-
-/** Whether a review was one with the manager of today. */
-export function isWithManager({ papers }: Facts, review: Review): boolean {
-  const { manager, managerSince } = papers.plan;
-  if (review.relation !== undefined && !/^(?:my )?manager$/.test(review.relation)) return false;
-  if (manager === undefined) return true;
-  if (review.with.length > 0) return review.with.some((name) => isSamePerson(name, manager));
-  return managerSince === undefined || (review.date ?? '') >= managerSince;
 }

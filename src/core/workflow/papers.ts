@@ -2,6 +2,7 @@ import type { Answer } from '../document/answer.ts';
 import type { Notes } from '../notes/notes.ts';
 import type { PacketHeader } from '../packet/packet.ts';
 import type { Template } from '../packet/template.ts';
+import { isSamePerson } from '../people/person-name.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Problem } from '../problem.ts';
 import type { Review, ReviewPage } from '../reviews/review.ts';
@@ -17,7 +18,7 @@ export interface Papers {
   readonly notes: Notes;
   /** In the order of their numbers; those without one last. */
   readonly rounds: readonly Round[];
-  /** In the order of the files' names, `next.md` among them. */
+  /** In the order of the files' names, `next.md` among them; of past ones as many as were asked for. */
   readonly reviewPages: readonly ReviewPage[];
   /** What is wrong in packet.md, and files that could not be read at all. */
   readonly problems: readonly Problem[];
@@ -33,4 +34,12 @@ export function heldReviews(
     .filter((review): review is Review & { date: string } => review.date !== undefined)
     .filter(({ date, isHeld }) => date < today || (date === today && isHeld))
     .toSorted((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
+}
+
+/** Whether a review was one with the manager of today. */
+export function isWithManager({ manager, managerSince }: Plan, review: Review): boolean {
+  if (review.relation !== undefined && !/^(?:my )?manager$/.test(review.relation)) return false;
+  if (manager === undefined) return true;
+  if (review.with.length > 0) return review.with.some((name) => isSamePerson(name, manager));
+  return managerSince === undefined || (review.date ?? '') >= managerSince;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseYamlBlock } from '../../../src/core/document/front-matter.ts';
+import { headingNames } from '../../../src/core/document/heading-names.ts';
 import { parsePage, partsUnder, type Page } from '../../../src/core/document/page.ts';
 import { appendItem, setPageKey, tickItem, type NewItem } from '../../../src/core/document/page-edits.ts';
 import { normalizeText } from '../../../src/core/document/source-text.ts';
@@ -30,7 +31,7 @@ function keptAround(before: string, after: string): number {
 }
 
 const add = (text: string, item: Partial<NewItem> & { readonly text: string }): string =>
-  appendItem(parse(text), { headings: ['Agreed', 'Actions'], isDone: undefined, ...item }, parseYamlBlock);
+  appendItem(parse(text), { headings: headingNames('Agreed', 'Actions'), isDone: undefined, ...item }, parseYamlBlock);
 
 describe('an item', () => {
   it.each([
@@ -62,10 +63,12 @@ describe('an item', () => {
         fc.constantFrom(undefined, true, false),
         fc.boolean(),
         (before, text, isDone, isFirst) => {
-          const item = { headings: ['Agreed', 'Our own steps'], text, isDone, isFirst } as const;
+          const item = { headings: headingNames('Agreed', 'Our own steps'), text, isDone, isFirst } as const;
           const after = edited(() => appendItem(parse(before), item, parseYamlBlock));
           if (after === undefined) {
-            expect([before, parse(before).error === undefined]).toEqual([before, false]);
+            // What would end a comment that a hand left open is left to a hand.
+            const isClosing = before.includes('never closed') && text.includes('-->');
+            expect([before, parse(before).error === undefined && !isClosing]).toEqual([before, false]);
             return;
           }
           expect(keptAround(before, after)).toBe(before.length);

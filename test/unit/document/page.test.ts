@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseYamlBlock } from '../../../src/core/document/front-matter.ts';
+import { headingNames } from '../../../src/core/document/heading-names.ts';
 import { parsePage, partsUnder, type Page } from '../../../src/core/document/page.ts';
 import { anyText, pageText } from '../../support/page-text.ts';
 
@@ -86,7 +87,11 @@ describe('a page', () => {
 
   it('has the parts under a heading, deeper ones too', () => {
     const page = parse('## 1. Agreed:\n- a\n### Sam\n- b\n## Other\n- c\n# AGREED\n- d\n');
-    expect(partsUnder(page, ['agreed']).flatMap(({ items }) => items.map(({ text }) => text))).toEqual(['a', 'b', 'd']);
+    expect(partsUnder(page, headingNames('agreed')).flatMap(({ items }) => items.map(({ text }) => text))).toEqual([
+      'a',
+      'b',
+      'd',
+    ]);
   });
 
   it('never throws, and gives places that are there', () => {
