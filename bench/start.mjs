@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { spawn } from '@lydell/node-pty';
+import { writeThreeYears } from './three-years.mjs';
 
 const RUNS = 21;
 /** What `packet --version` may take of `changeset --version`. */
@@ -37,6 +38,12 @@ const rows = [
   { name: 'packet --nonsense', words: () => [program, '--nonsense'], ceiling: 2.0 },
   { name: 'packet, in a packet', words: () => [program], ceiling: 2.8 },
   { name: 'packet add', words: (run) => [program, 'add', `note ${run}`], ceiling: 3.0 },
+  {
+    name: 'packet, three years',
+    words: () => [program],
+    cwd: 'years',
+    ceiling: (medianOf) => 1.5 * medianOf('packet, in a packet'),
+  },
   {
     name: 'packet init --answers',
     words: (run) => [program, 'init', join(folder, `new-${run}`), '--answers', answers],
@@ -134,6 +141,8 @@ try {
   mkdirSync(join(folder, 'many/.packet'), { recursive: true });
   for (let number = 0; number < 200; number += 1)
     cpSync(join(folder, 'packet'), join(folder, `many/packet-${number}`), { recursive: true });
+  cpSync(join(folder, 'packet'), join(folder, 'years'), { recursive: true });
+  writeThreeYears(join(folder, 'years'), '2026-11-13');
   mkdirSync(join(folder, 'git'));
   const identity = 'git config user.name Dana; git config user.email dana@example.org';
   const start = `git init --quiet; ${identity}; "${node}" "${program}" config commit true`;

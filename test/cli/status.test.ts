@@ -38,6 +38,7 @@ const on = (day: string, cwd = 'staff'): { readonly env: { readonly PACKET_TODAY
 
 interface Status {
   readonly steps: readonly { readonly id: string; readonly state: string; readonly reason: string }[];
+  readonly questions: readonly { readonly id: string }[];
   readonly problems: readonly { readonly file: string; readonly line: number; readonly rule: string }[];
 }
 
@@ -126,6 +127,33 @@ Open      What did you do? and 6 more
     const { code, stderr } = folder.run(['status', '--done', 'write'], on('2026-11-20'));
     expect([code, stderr]).toEqual([3, expect.stringContaining('E_FRONT_MATTER')]);
     expect(folder.read('staff/plan.md')).toBe(plan);
+  });
+
+  it('looks for the talk with the manager as far back as it takes', () => {
+    const folder = begun();
+    for (let month = 1; month <= 12; month += 1) {
+      const date = `2025-${String(month).padStart(2, '0')}-04`;
+      const goal = month === 2 ? 'goal-shared: yes\n' : '';
+      folder.write(`staff/reviews/${date}.md`, `---\ndate: ${date}\nwith: Sam Lee\n${goal}---\n\n## Heard\n- x\n`);
+    }
+    const { steps } = statusOf(folder, '2026-11-20');
+    expect(steps.find(({ id }) => id === 'manager')?.reason).toBe('Sam Lee knows since 4 Feb 2025');
+  });
+
+  it('knows the day on which the last question was answered', () => {
+    const folder = begun();
+    const [last = '', ...others] = statusOf(folder, '2026-11-20').questions.map(({ id }) => id);
+    const answer = (ids: readonly string[], day: string): void => {
+      const input = JSON.stringify({ answers: Object.fromEntries(ids.map((id) => [id, 'Words.'])) });
+      expect(folder.run(['init', '--answers', '-'], { ...on(day), input }).code).toBe(0);
+    };
+    answer(others, '2026-11-20');
+    expect(folder.read('staff/plan.md')).not.toContain('written');
+    answer([last], '2026-11-21');
+    expect(folder.read('staff/plan.md')).toContain('\nwritten: 2026-11-21\n');
+    expect(statusOf(folder, '2026-11-22').steps[3]?.reason).toBe('7 of 7 answered, 21 Nov');
+    folder.run(['undo', '--no-input'], on('2026-11-22'));
+    expect(folder.read('staff/plan.md')).not.toContain('written');
   });
 
   it('shows what comes from files as text', () => {
