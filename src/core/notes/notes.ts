@@ -47,18 +47,29 @@ function parseNote(reading: PageReading, item: PageItem, day: string | undefined
   const whole = item.text.trim();
   const own = DATED.exec(whole);
   const said = own === null ? whole : whole.slice(own[0].length);
-  const gone = GONE.exec(said);
+  const isMarked = said.includes('~~');
+  const gone = isMarked ? GONE.exec(said) : null;
   // A hand may put the tag behind what it strikes through, and strike the date through as well.
-  const tag = gone === null ? TAG.exec(said)?.[1] : undefined;
-  const struck = gone?.[1] ?? STRUCK.exec(said.replace(TAG, ''))?.[1];
+  const tag = isMarked && gone === null ? TAG.exec(said)?.[1] : undefined;
+  const struck = isMarked ? (gone?.[1] ?? STRUCK.exec(said.replace(TAG, ''))?.[1]) : undefined;
   const inner = struck ?? said;
   const innerDate = own === null ? DATED.exec(inner) : null;
-  const body = parseNoteBody((innerDate === null ? inner : inner.slice(innerDate[0].length)).trim());
+  const source = (innerDate === null ? inner : inner.slice(innerDate[0].length)).trim();
   const dateText = own?.[1] ?? innerDate?.[1];
   const isPlaced = gone !== null || item.isDone === true;
+  let body: NoteBody | undefined;
+  // Whoever only counts notes does not ask what they say.
+  const bodyOf = (): NoteBody => (body ??= parseNoteBody(source));
   return {
-    ...body,
-    tag: body.tag ?? (struck === undefined ? undefined : tag),
+    get text() {
+      return bodyOf().text;
+    },
+    get links() {
+      return bodyOf().links;
+    },
+    get tag() {
+      return bodyOf().tag ?? (struck === undefined ? undefined : tag);
+    },
     date: dateText === undefined ? day : reading.dateAt(placeWithin(item, dateText), dateText),
     state: isPlaced ? 'placed' : struck === undefined ? 'open' : 'struck',
     to: gone?.[2]?.trim(),
