@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openTerminal } from '../support/terminal.ts';
 import { environmentIn, repository, testFolder, whoFlags, type TestFolder } from '../support/packet-program.ts';
 
 const setup = [
@@ -156,14 +157,22 @@ Open      What did you do? and 6 more
     expect(folder.read('staff/plan.md')).not.toContain('written');
   });
 
-  it('shows what comes from files as text', () => {
-    const folder = begun();
-    folder.write('staff/plan.md', '## Our own steps\n- [ ] \u001b[31mred\u202e\n');
-    const { stdout } = folder.run([], on('2026-11-20'));
-    // Into a pipe text goes as it is.
-    expect(stdout).toContain('own  \u001b[31mred\u202e');
-    expect(folder.bash('packet --color', on('2026-11-20')).stdout).toContain('own');
-  });
+  const evil = '\u001b[2J\u202e';
+  const everywhere = `---\nmanager: "${evil}"\nnext-review: 2026-11-01\ncycle: "${evil}"\n---\n## Our own steps\n- [ ] ${evil}\n## Waived\n- why: ${evil}\n- ${evil}\n`;
+
+  it.each([[], ['status', '--all'], ['status', '--short'], ['status', '--overdue'], ['status', '--done', 'own-1']])(
+    'shows control characters of any file escaped on a terminal, with %j',
+    async (...words) => {
+      const folder = begun();
+      folder.write('staff/plan.md', everywhere);
+      folder.write(`staff/rounds/1-self ${evil}.md`, `closed: ${evil}\n`);
+      const terminal = openTerminal(folder, ['-C', 'staff', ...words]);
+      await terminal.end();
+      expect(terminal.shown).not.toContain('\u001b[2J');
+      expect(terminal.shown).not.toContain('\u202e');
+      expect(terminal.shown).toContain('\\u{1b}[2J');
+    },
+  );
 });
 
 describe('packet status --all', () => {
