@@ -53,6 +53,18 @@ const commands: readonly {
     words: ['add', 'An entry', '--to', 'glue', '-C', 'staff'],
     message: 'Add to glue',
   },
+  {
+    name: 'status --done',
+    before: [['init', 'staff', ...whoFlags]],
+    words: ['status', '--done', 'write', '-C', 'staff'],
+    message: 'Mark step write as done',
+  },
+  {
+    name: 'status --waive',
+    before: [['init', 'staff', ...whoFlags]],
+    words: ['status', '--waive', 'peer-edit', '--reason', 'nobody has seen it', '-C', 'staff'],
+    message: 'Waive step peer-edit',
+  },
   { name: 'config', before: [], words: ['config', 'keys', 'false'], message: 'Set keys to false' },
   {
     name: 'undo',

@@ -61,6 +61,14 @@ const moreAnswers: SetUp = (folder, run) => {
   folder.write('answers.json', JSON.stringify(second));
 };
 
+/** One question is open, and its answer there. */
+const allButOne: SetUp = (folder, run) => {
+  const ids = ['projects', 'leverage', 'impact', 'mentoring', 'advocates', 'gaps'];
+  const most = Object.fromEntries(ids.map((id) => [id, 'Words.']));
+  run(['init', 'staff', '--answers', '-'], JSON.stringify({ ...first, answers: most }));
+  folder.write('answers.json', JSON.stringify({ answers: { glue: 'Weekly triage.' } }));
+};
+
 const ownTemplate: SetUp = (folder) => {
   folder.copy(join(repository, 'test/fixtures/templates/werkstatt'), 'werkstatt');
 };
@@ -157,4 +165,10 @@ export const writingCommands: readonly WritingCommand[] = [
     talk: { first: plainTalk, again: plainTalk },
   },
   { name: 'status --done', setUp: answeredOnce, words: ['status', '--done', 'write', '-C', 'staff'] },
+  {
+    name: 'status --waive',
+    setUp: answeredOnce,
+    words: ['status', '--waive', 'peer-edit', '--reason', 'nobody has seen it', '-C', 'staff'],
+  },
+  { name: 'init, the last open question', setUp: allButOne, words: ['init', 'staff', '--answers', 'answers.json'] },
 ];
