@@ -4,6 +4,7 @@ import { shippedLayouts } from '../../src/adapters/shipped-layouts.ts';
 import { shippedTemplate } from '../../src/adapters/shipped-template.ts';
 import { isCalendarDate } from '../../src/core/calendar-date.ts';
 import { formatEntry } from '../../src/core/document/format-answer.ts';
+import { exampleLines } from '../../src/core/interview/example.ts';
 import { readTemplate } from '../../src/core/packet/read-template.ts';
 import type { ExampleEntry, Question, Template } from '../../src/core/packet/template.ts';
 import type { EntryLayoutModel } from '../../src/core/ports.ts';
@@ -79,6 +80,18 @@ describe('the test template', () => {
 });
 
 describe('the examples', () => {
+  it.each(staff.questions.map((question) => [question.id, question] as const))(
+    'have a strong and a weak text for each field of %s',
+    (_, question) => {
+      for (const field of question.fields) {
+        const [strong = '', weak = ''] = exampleLines(question, field);
+        expect(strong).toMatch(/^strong: {2}\S/);
+        expect(weak).toMatch(/^weak: {2}[^(]/);
+        expect(field.weak === '' || question.example.weak.fields[field.id] === undefined).toBe(true);
+      }
+    },
+  );
+
   it.each(cases)('%s: the strong one has every required field, the weak one lacks one', (_, question) => {
     expect(missing(question, question.example.strong)).toEqual([]);
     expect(missing(question, question.example.weak)).not.toEqual([]);

@@ -10,6 +10,7 @@ function field(label: string): Field {
     meaning: 'none',
     type: 'text',
     ask: label,
+    weak: '',
     isRequired: false,
     audiences,
   };

@@ -1,17 +1,13 @@
 import type { ExampleEntry, Field, Question } from '../packet/template.ts';
 
-/** A strong and a weak answer to a question, or to one field of it; one line an element. */
+/** A strong and a weak answer to a question, or to one field of it; one line an element, none where there is no example. */
 export function exampleLines(question: Question, field?: Field): string[] {
   const { strong, weak } = question.example;
   if (field !== undefined) {
-    const values = [
-      ['strong', strong],
-      ['weak', weak],
-    ] as const;
-    return values.flatMap(([name, entry]) => {
-      const value = entry.fields[field.id];
-      return value === undefined ? [] : [`${name}:  ${value}`];
-    });
+    const best = strong.fields[field.id] ?? '';
+    const usual = weak.fields[field.id] ?? field.weak;
+    if (best === '' && usual === '') return [];
+    return [...(best === '' ? [] : [`strong:  ${best}`]), `weak:  ${usual === '' ? '(left out)' : usual}`];
   }
   return [...entryLines('strong', strong, question), ...entryLines('weak', weak, question)];
 }

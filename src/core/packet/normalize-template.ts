@@ -3,7 +3,7 @@ import { audiences, stepIds, type ExampleEntry, type Field, type Question, type 
 type Plain = Readonly<Record<string, unknown>>;
 
 /**
- * A template as it stands in template.yaml, with what may be left out filled in: aliases and think are empty, meaning is
+ * A template as it stands in template.yaml, with what may be left out filled in: aliases, think and weak are empty, meaning is
  * none, type is text, layout is heading, required is false, audiences are all. Validation comes before (`readTemplate`).
  */
 export function normalizeTemplate(value: unknown): Template {
@@ -54,6 +54,7 @@ function normalizeField(value: unknown): Field {
     meaning: (plain['meaning'] ?? 'none') as Field['meaning'],
     type: (plain['type'] ?? 'text') as Field['type'],
     ask: text(plain['ask']),
+    weak: text(plain['weak']),
     isRequired: plain['required'] === true || plain['required'] === 'true',
     audiences: (plain['audiences'] ?? audiences) as Field['audiences'],
   };

@@ -48,10 +48,11 @@ const field = map(
     meaning: oneOf(fieldMeanings),
     type: oneOf(fieldTypes),
     ask: line,
+    weak: line,
     required: { is: 'flag' },
     audiences: list(oneOf(audiences), 4),
   },
-  ['aliases', 'meaning', 'type', 'required', 'audiences'],
+  ['aliases', 'meaning', 'type', 'weak', 'required', 'audiences'],
 );
 
 const question = map(

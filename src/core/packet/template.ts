@@ -74,6 +74,8 @@ export interface Field {
   readonly type: FieldType;
   /** The words with which the interview asks for it. */
   readonly ask: string;
+  /** What people really write there, for who asks for an example; empty where the weak example of the question says it, or nothing. */
+  readonly weak: string;
   /** Whether the check asks for it when it is missing. */
   readonly isRequired: boolean;
   /** Whose copies hold it. */

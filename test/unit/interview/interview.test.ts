@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Effect } from '../../../src/core/interview/effect.ts';
+import { exampleLines } from '../../../src/core/interview/example.ts';
 import { promptOf, take } from '../../../src/core/interview/interview.ts';
 import type { Reply } from '../../../src/core/interview/prompt.ts';
 import type { Interview } from '../../../src/core/interview/state.ts';
@@ -315,6 +316,26 @@ describe('a question', () => {
       entries: [{ title: 'Three' }, { title: 'One' }, { title: 'Two' }],
     });
     expect(play(three, ['move', '1', '1']).effects).toEqual([]);
+  });
+});
+
+describe('an example of a field', () => {
+  it.each([
+    ['strong', 'weak', '', ['strong:  strong', 'weak:  weak']],
+    ['strong', undefined, 'usual', ['strong:  strong', 'weak:  usual']],
+    ['strong', undefined, '', ['strong:  strong', 'weak:  (left out)']],
+    [undefined, undefined, 'usual', ['weak:  usual']],
+    [undefined, undefined, '', []],
+  ])('of %j, %j and %j', (strong, weak, usual, lines) => {
+    const [work] = plainTemplate.questions;
+    const [when] = work?.fields ?? [];
+    if (work === undefined || when === undefined) throw new Error('a question with a field');
+    const entry = (value: string | undefined): typeof work.example.weak => ({
+      ...work.example.weak,
+      fields: value === undefined ? {} : { when: value },
+    });
+    const question = { ...work, example: { strong: entry(strong), weak: entry(weak) } };
+    expect(exampleLines(question, { ...when, weak: usual })).toEqual(lines);
   });
 });
 
