@@ -125,7 +125,7 @@ describe('the interview in plain lines', () => {
     const folder = testFolder();
     const terminal = await atHub(folder);
     terminal.type('99\r');
-    await terminal.waitFor('Unexpected "99", expected a number from 1 to 9');
+    await terminal.waitFor('Unexpected "99", expected a number from 1 to 10');
     await terminal.answer(hub, 'glue');
     await terminal.answer(next, '2');
     await terminal.waitFor('Your answer');

@@ -91,7 +91,7 @@ describe('a paste into plain lines', () => {
     await terminal.waitFor('Question [1] ');
     terminal.type(pasted('1\n1\nwords'));
     await terminal.answer('words', '');
-    await terminal.waitFor('Unexpected 3 lines, expected a number from 1 to 9');
+    await terminal.waitFor('Unexpected 3 lines, expected a number from 1 to 10');
     await terminal.waitFor('Question [1] ');
     expect(projectsOf(folder)).toBeUndefined();
   });

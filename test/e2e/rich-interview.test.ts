@@ -201,6 +201,44 @@ describe('the interview', () => {
     expect(answersOf(folder)['glue']).toBe(text);
   });
 
+  it('puts right what set-up asked, in packet.md with its title and in plan.md', async () => {
+    const folder = testFolder();
+    const terminal = await atHub(folder);
+    await walk(terminal, [
+      ['', '10\r'],
+      ['Your name > Dana Reyes', ' Ruiz\r'],
+      ['Your level today > Senior Engineer', '\r'],
+      ['The level that you aim for > Staff Engineer', `${keys.eraseLine}Principal Engineer\r`],
+      ['Your manager >', 'Sam Lee\r'],
+      ['Your next 1:1 >', '4 dec\r'],
+      ['Question >', keys.interrupt],
+    ]);
+    expect(await terminal.end()).toBe(130);
+    expect(packetOf(folder)).toContain('author: Dana Reyes Ruiz\nfrom: Senior Engineer\nto: Principal Engineer\n');
+    expect(packetOf(folder)).toContain('\n# Dana Reyes Ruiz: Senior Engineer to Principal Engineer\n');
+    expect(folder.read('staff/plan.md')).toMatch(/^---\nplan: 1\n/);
+    expect(folder.read('staff/plan.md')).toContain('manager: Sam Lee\n');
+    expect(folder.read('staff/plan.md')).toContain('next-review: 2026-12-04\n');
+  });
+
+  it('opens the file that a correction is about, and keeps its half-typed line', async () => {
+    const folder = testFolder();
+    folder.write('editor', 'cp "$2" seen\n');
+    const terminal = await atHub(folder, { env: { PACKET_EDITOR: `sh '${folder.path}/editor' +` } });
+    await walk(terminal, [
+      ['', '10\r'],
+      ['Your name >', '\r'],
+      ['Your level today >', '\r'],
+      ['The level that you aim for >', '\r'],
+      ['Your manager >', 'Sam'],
+      ['Sam', keys.editor],
+      ['Your manager > Sam', ' Lee\r'],
+      ['Your next 1:1 >', ''],
+    ]);
+    expect(folder.read('seen')).toContain('plan: 1\n');
+    expect(folder.read('staff/plan.md')).toContain('manager: Sam Lee\n');
+  });
+
   it('takes notes, several at once', async () => {
     const folder = testFolder();
     const terminal = await atHub(folder);

@@ -29,11 +29,11 @@ export class LentFile {
   /** How much was in the log when it was lent. */
   #logged = 0;
 
-  /** `path` is packet.md or notes.md of the folder, absolute. */
+  /** `path` is packet.md, plan.md or notes.md of the folder, absolute. */
   constructor(lending: Lending, folder: PacketFolder, path: string) {
     this.path = path;
     this.#lending = lending;
-    this.#isPrivate = path === folder.notesFile;
+    this.#isPrivate = path !== folder.packetFile;
     this.#before = lending.files.read(path);
   }
 

@@ -2,6 +2,7 @@ import { PacketError } from '../errors.ts';
 import { backAt, withAnswersOf } from '../interview/draft.ts';
 import { promptOf, take } from '../interview/interview.ts';
 import { plainAsked, type ConfirmPrompt } from '../interview/prompt.ts';
+import type { Screen } from '../interview/screen.ts';
 import { withTyped, type Interview, type Turn } from '../interview/state.ts';
 import type { Editor, Files, PacketFolder } from '../ports.ts';
 import { editByHand } from '../store/edit-by-hand.ts';
@@ -32,9 +33,11 @@ export async function visitEditor(
   const { store, prompter } = keeping;
   const { screen } = interview;
   const lending = { files: around.files, writer, shownPath: around.shownPath };
-  const file = new LentFile(lending, folder, screen.at === 'note' ? folder.notesFile : folder.packetFile);
-  const turn = turnOfHalfTyped(interview, typed);
-  const saved = await withHalfTyped(interview, turn, keeping);
+  const file = new LentFile(lending, folder, fileOf(screen, folder));
+  const isNew = typed !== undefined && !isAsBefore(interview, typed);
+  const asTyped = isNew ? withTyped(interview, screen, typed) : interview;
+  const turn = isNew ? turnOfHalfTyped(interview, typed) : undefined;
+  const saved = turn === undefined ? asTyped : await withHalfTyped(interview, turn, keeping);
   file.lend();
   const editor = await around.editor();
   const line = 'question' in screen ? store.lineOf(screen.question, 'entry' in screen ? screen.entry : undefined) : 1;
@@ -47,25 +50,35 @@ export async function visitEditor(
   } catch (error) {
     if (!(error instanceof PacketError) || error.code !== 'E_EDITOR') throw error;
     prompter.say('warning', error.message);
-    const asBefore = typed === undefined ? interview : withTyped(interview, screen, typed);
-    keeping.keepDraft(asBefore);
+    keeping.keepDraft(asTyped);
     const isTakenBack = file.putBack(interview, turn, keeping);
-    return readAgain(isTakenBack ? asBefore : saved, keeping, openAgain);
+    return readAgain(isTakenBack ? asTyped : saved, keeping, openAgain);
   }
   file.takeBack();
   return readAgain(saved, keeping, openAgain);
 }
 
-/** What follows from the half-typed line as an answer; undefined where it is none. */
-function turnOfHalfTyped(interview: Interview, typed: TypedText | undefined): Turn | undefined {
+/** The file that a screen is about, absolute. */
+function fileOf(screen: Screen, { packetFile, planFile, notesFile }: PacketFolder): string {
+  if (screen.at === 'note') return notesFile;
+  const isInPlan = screen.at === 'correction' && (screen.step === 'manager' || screen.step === 'nextReview');
+  return isInPlan ? planFile : packetFile;
+}
+
+/** Whether nothing was typed but what stands there. */
+function isAsBefore(interview: Interview, { text }: TypedText): boolean {
   const prompt = promptOf(interview);
-  const isNew = prompt !== undefined && 'initial' in prompt && typed !== undefined && typed.text !== prompt.initial;
-  return isNew && typed.text.trim() !== '' ? take(interview, { kind: 'answer', text: typed.text }) : undefined;
+  return prompt === undefined || !('initial' in prompt) || text === prompt.initial;
+}
+
+/** What follows from the half-typed line as an answer; undefined where it is none, or has no place of its own in a file. */
+function turnOfHalfTyped(interview: Interview, { text }: TypedText): Turn | undefined {
+  const isAnswer = text.trim() !== '' && interview.screen.at !== 'correction';
+  return isAnswer ? take(interview, { kind: 'answer', text }) : undefined;
 }
 
 /** The interview with what was half typed as an answer, where it stood before; with it half typed where it cannot be one. */
-async function withHalfTyped(interview: Interview, turn: Turn | undefined, keeping: Keeping): Promise<Interview> {
-  if (turn === undefined) return interview;
+async function withHalfTyped(interview: Interview, turn: Turn, keeping: Keeping): Promise<Interview> {
   if (turn.complaint !== undefined) {
     keeping.prompter.say('warning', turn.complaint);
     return turn.interview;

@@ -1,6 +1,7 @@
 import { PacketError } from '../errors.ts';
 import { emptySetup, type Setup } from '../packet/new-packet.ts';
 import { typedText } from '../typing/typed-text.ts';
+import { corrections } from './correction-screen.ts';
 import { pickPurposes, type Screen } from './screen.ts';
 import { setupSteps } from './setup-screen.ts';
 import { entriesOf, type HalfTyped, type Interview } from './state.ts';
@@ -165,6 +166,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 /** What each kind of screen says beside its name. */
 const screenShapes: Readonly<Record<Screen['at'], Readonly<Record<string, 'string' | 'number' | 'boolean'>>>> = {
   setup: { step: 'string' },
+  correction: { step: 'string' },
   'go-on': {},
   hub: {},
   question: { question: 'string' },
@@ -190,6 +192,7 @@ function isPlace<Value extends Readonly<Record<string, unknown>>>(value: Value):
     Object.entries(shape).every(([key, type]) => typeof screen[key] === type) &&
     ['isNew', 'isAlone'].every((key) => ['boolean', 'undefined'].includes(typeof screen[key])) &&
     (screen['at'] !== 'setup' || setupSteps.some((step) => step === screen['step'])) &&
+    (screen['at'] !== 'correction' || corrections.some((step) => step === screen['step'])) &&
     (screen['at'] !== 'pick' || pickPurposes.some((purpose) => purpose === screen['purpose']))
   );
 }

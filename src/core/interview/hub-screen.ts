@@ -25,6 +25,7 @@ export const hubScreen: ScreenPart<'hub'> = {
         ...options,
         { value: 'notes', label: 'jot things down', about: 'sort later' },
         { value: 'stop', label: 'stop here', about: '' },
+        { value: 'correction', label: 'correct what set-up asked', about: 'name, levels, manager, 1:1' },
       ],
     };
   },
@@ -33,6 +34,7 @@ export const hubScreen: ScreenPart<'hub'> = {
     const value = answerText(reply);
     const question = interview.template.questions.find(({ id }) => id === value);
     if (question !== undefined) return to(interview, { at: 'question', question: question.id });
+    if (value === 'correction') return to(interview, { at: 'correction', step: 'author' });
     return to(interview, value === 'notes' ? { at: 'note' } : { at: 'end' });
   },
 };

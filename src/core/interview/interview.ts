@@ -1,4 +1,5 @@
 import { PacketError } from '../errors.ts';
+import { correctionScreen } from './correction-screen.ts';
 import { fieldScreen, textScreen, titleScreen } from './entry-screens.ts';
 import { goOnScreen } from './go-on-screen.ts';
 import { hubScreen } from './hub-screen.ts';
@@ -15,6 +16,7 @@ import { typedAt, withAnswerTyped, withTyped, type Interview, type ScreenPart, t
 
 const parts: { readonly [At in Screen['at']]: ScreenPart<At> } = {
   setup: setupScreen,
+  correction: correctionScreen,
   'go-on': goOnScreen,
   hub: hubScreen,
   question: questionScreen,

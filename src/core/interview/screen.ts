@@ -1,3 +1,4 @@
+import type { Correction } from './correction-screen.ts';
 import type { SetupStep } from './setup-screen.ts';
 
 /**
@@ -7,6 +8,7 @@ import type { SetupStep } from './setup-screen.ts';
  */
 export type Screen =
   | { readonly at: 'setup'; readonly step: SetupStep }
+  | { readonly at: 'correction'; readonly step: Correction }
   | { readonly at: 'go-on' }
   | { readonly at: 'hub' }
   | { readonly at: 'question'; readonly question: string }

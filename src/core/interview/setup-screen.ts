@@ -2,7 +2,7 @@ import { parseAnswerText, parseTitle } from '../document/answer-text.ts';
 import { parseDateWords } from '../date-words.ts';
 import type { Setup } from '../packet/new-packet.ts';
 import { plainText, type DatePrompt, type Paragraph, type TextPrompt } from './prompt.ts';
-import { to, type Interview, type ScreenPart } from './state.ts';
+import { to, type ScreenPart } from './state.ts';
 
 /** What set-up asks, in this order. */
 export const setupSteps = ['author', 'from', 'to', 'manager', 'nextReview', 'why'] as const;
@@ -51,10 +51,9 @@ export const setupScreen: ScreenPart<'setup'> = {
   take(interview, { step }, reply) {
     const index = setupSteps.indexOf(step);
     if (reply.kind === 'back') return to(interview, { at: 'setup', step: setupSteps[index - 1] ?? step });
-    const { label, isRequired } = steps[step];
     const given = reply.kind === 'answer' ? reply.text : setupPrompt(interview.setup, interview.today, step).initial;
-    const value = valueOf(step, given, interview);
-    if (value === '' && isRequired === true) return { interview, effects: [], complaint: `${label} is needed` };
+    const { value, complaint } = setupValue(step, given, interview.today);
+    if (complaint !== undefined) return { interview, effects: [], complaint };
     const setup = { ...interview.setup, [step]: value };
     const next = setupSteps[index + 1];
     if (next !== undefined) return to({ ...interview, setup }, { at: 'setup', step: next });
@@ -62,7 +61,8 @@ export const setupScreen: ScreenPart<'setup'> = {
   },
 };
 
-function setupPrompt(setup: Setup, today: string, step: SetupStep): TextPrompt | DatePrompt {
+/** How a step of set-up is asked for, with what stands there or is proposed. */
+export function setupPrompt(setup: Setup, today: string, step: SetupStep): TextPrompt | DatePrompt {
   const { label, about, isMultiline = false, suggestions = [], proposal } = steps[step];
   const asked = {
     ...plainText,
@@ -76,8 +76,15 @@ function setupPrompt(setup: Setup, today: string, step: SetupStep): TextPrompt |
   return step === 'nextReview' ? { ...asked, kind: 'date', today } : { ...asked, suggestions, isMultiline };
 }
 
-function valueOf(step: SetupStep, given: string, { today }: Interview): string {
-  if (step === 'why') return parseAnswerText(given);
+/** What was given to a step as it is kept; a complaint where that is nothing and cannot be. Throws `E_TEXT` and `E_DATE`. */
+export function setupValue(
+  step: SetupStep,
+  given: string,
+  today: string,
+): { readonly value: string; readonly complaint?: string } {
+  if (step === 'why') return { value: parseAnswerText(given) };
+  const { label, isRequired = false } = steps[step];
   const value = parseTitle(given);
-  return step === 'nextReview' && value !== '' ? parseDateWords(value, today) : value;
+  if (value === '' && isRequired) return { value, complaint: `${label} is needed` };
+  return { value: step === 'nextReview' && value !== '' ? parseDateWords(value, today) : value };
 }

@@ -54,6 +54,16 @@ export function formatNewPacket(
   return layouts.packet({ frontMatter, author: oneLine(author), from: oneLine(from), to: oneLine(to), sections });
 }
 
+/** The title line of a packet.md as its layout has it; undefined where it has none. */
+export function packetTitle(
+  { author, from, to }: Pick<Setup, 'author' | 'from' | 'to'>,
+  layouts: Layouts,
+): string | undefined {
+  const who = { author: oneLine(author), from: oneLine(from), to: oneLine(to) };
+  const lines = layouts.packet({ frontMatter: '', ...who, sections: [] }).split('\n');
+  return lines.find((line) => line.startsWith('# '));
+}
+
 /** How often 1:1s come where nobody has said. */
 const USUAL_CADENCE = '1 month';
 

@@ -5,14 +5,16 @@ import { formatAnswer, formatAnswerBriefly } from '../document/format-answer.ts'
 import { isSame } from '../sameness.ts';
 import { parseFrontMatter, type FrontMatterReader } from '../document/front-matter.ts';
 import { parsePage } from '../document/page.ts';
+import { setHeader } from '../document/header-edit.ts';
 import { setPageKey } from '../document/page-edits.ts';
 import { sectionLine } from '../document/section-place.ts';
 import { parseSourceText } from '../document/source-text.ts';
 import type { Editing } from '../document/verified-edit.ts';
 import type { Answer } from '../document/answer.ts';
 import { PacketError } from '../errors.ts';
+import type { Correction } from '../interview/correction-screen.ts';
 import type { Effect } from '../interview/effect.ts';
-import { emptySetup, formatNewPacket, formatNewPlan, type Setup } from '../packet/new-packet.ts';
+import { emptySetup, formatNewPacket, formatNewPlan, packetTitle, type Setup } from '../packet/new-packet.ts';
 import { addNotes } from './note-store.ts';
 import { parsePacketHeader, type PacketHeader } from '../packet/packet.ts';
 import { withFullText } from '../plan/full-text.ts';
@@ -248,12 +250,45 @@ export class PacketStore {
       case 'set-up':
         this.create(effect.setup, new Map());
         return;
+      case 'correct-setup':
+        this.#correct(effect.step, effect.value);
+        return;
       case 'add-notes':
         addNotes(this.#folder, effect.notes, this.#reading, this.#writer);
         return;
       default:
         this.change((document) => this.#edited(document, effect));
     }
+  }
+
+  /** Puts an answer to set-up right, where it stands: the front matter and title of packet.md, or plan.md. */
+  #correct(step: Correction, value: string): void {
+    if (step === 'manager') this.#setPlanKey('manager', value);
+    else if (step === 'nextReview') this.#setPlanKey('next-review', value);
+    else {
+      this.#writer.hold(() => {
+        const { header, document, snapshot } = readPacket(this.#folder, this.#template, this.#reading);
+        const before = packetTitle(header, this.#layouts);
+        const after = packetTitle({ ...header, [step]: value }, this.#layouts);
+        this.#write(snapshot, setHeader(document, step, value, { before, after }, this.#editing()));
+      });
+    }
+  }
+
+  #setPlanKey(key: string, value: string): void {
+    const { planFile } = this.#folder;
+    const { readFrontMatter, files } = this.#reading;
+    this.#writer.hold(() => {
+      const before = files.read(planFile);
+      const plan = before?.text ?? formatNewPlan(emptySetup, this.#layouts);
+      const text = setPageKey(
+        parsePage(this.#reading.shownPath(planFile), plan, readFrontMatter),
+        key,
+        value,
+        readFrontMatter,
+      );
+      if (text !== before?.text) this.#writer.write([{ path: planFile, before, text, isPrivate: true }]);
+    });
   }
 
   /** The text of a new packet that reads back as these answers; the careful way only where the brief one does not do. */
@@ -273,7 +308,7 @@ export class PacketStore {
     );
   }
 
-  #edited(document: PacketDocument, effect: Exclude<Effect, { do: 'set-up' | 'add-notes' }>): string {
+  #edited(document: PacketDocument, effect: Exclude<Effect, { do: 'set-up' | 'correct-setup' | 'add-notes' }>): string {
     const question = this.#question(effect.question);
     switch (effect.do) {
       case 'add-entry':

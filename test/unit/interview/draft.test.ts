@@ -165,6 +165,7 @@ describe('a draft', () => {
     ['{"draft":1,"screen":{"at":"toString"},"title":"","typed":[]}', 'E_DRAFT'],
     ['{"draft":1,"screen":{"at":"field"},"title":"","typed":[]}', 'E_DRAFT'],
     ['{"draft":1,"screen":{"at":"setup","step":"shoe"},"title":"","typed":[]}', 'E_DRAFT'],
+    ['{"draft":1,"screen":{"at":"correction","step":"why"},"title":"","typed":[]}', 'E_DRAFT'],
     ['{"draft":1,"screen":{"at":"pick","question":"work","purpose":"eat"},"title":"","typed":[]}', 'E_DRAFT'],
     ['{"draft":1,"screen":{"at":"title","question":"work","entry":0,"isAlone":1},"title":"","typed":[]}', 'E_DRAFT'],
     ['{"draft":1,"screen":{"at":"hub"},"title":"","typed":[{}]}', 'E_DRAFT'],

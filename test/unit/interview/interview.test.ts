@@ -107,6 +107,40 @@ describe('set-up', () => {
   });
 });
 
+describe('what set-up asked', () => {
+  const setup = {
+    ...emptySetup,
+    author: 'Dana Reys',
+    from: 'Senior',
+    to: 'Staff',
+    manager: 'Sam',
+    nextReview: '2026-12-04',
+  };
+  const again = play({ ...atHub, setup }, ['correction']).end;
+
+  it('can be put right later, each part with its effect', () => {
+    const { steps, effects, end } = play(again, ['Dana Reyes', '', 'Staff', 'Sam Lee', 'friday']);
+    expect(steps).toEqual(['author', 'from', 'to', 'manager', 'nextReview'].map((step) => `correction.${step}`));
+    expect(effects).toEqual([
+      { do: 'correct-setup', step: 'author', value: 'Dana Reyes' },
+      { do: 'correct-setup', step: 'manager', value: 'Sam Lee' },
+      { do: 'correct-setup', step: 'nextReview', value: '2026-11-27' },
+    ]);
+    expect(end).toMatchObject({ screen: { at: 'hub' }, setup: { author: 'Dana Reyes', manager: 'Sam Lee' } });
+  });
+
+  it('proposes nothing but what stands there, goes back, and asks again as set-up does', () => {
+    expect(promptOf(again)).toMatchObject({ id: 'correction.author', initial: 'Dana Reys', canGoBack: true });
+    expect(play(again, [':back']).end.screen).toEqual({ at: 'hub' });
+    expect(play(again, ['', ':back']).end.screen).toEqual({ at: 'correction', step: 'author' });
+    expect(play(again, [':clear']).steps).toEqual(['correction.author !']);
+    expect(play(again, ['', '', '', ':clear', '31 feb'])).toMatchObject({
+      effects: [{ step: 'manager', value: '' }],
+      end: { screen: { step: 'nextReview' } },
+    });
+  });
+});
+
 describe('a question', () => {
   it('is answered entry by entry, each part with its effect before the next prompt', () => {
     const { steps, effects, end } = play(atHub, ['work', 'add', 'Split', 'I led it.', '2026', '', 'my role']);
