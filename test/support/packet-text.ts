@@ -21,31 +21,66 @@ const bodies = [
   '### 昇進 👩‍🚀\n\n- Outcome: é → e\u0301\n- Planned: 2027-Q1\n\n### \\# odd \\#\n\n> quote\n> - When: quoted\n\n- When: 2026',
 ];
 
+/** The same with private parts: marks in a text, round a text, round fields, round entries; typed ones. */
+const privateBodies = [
+  'Prose, <!-- private -->in part\nprivate<!-- /private -->, and \\<!-- private --> as text.',
+  '<!-- private -->\nAll of it.\n\nIs private.\n<!-- /private -->',
+  'None yet: <!-- private -->Sam said no<!-- /private -->, and I agree',
+  '### One\n\nPublic.\n\n<!-- private -->\nSecret.\n<!-- /private -->\n\n- When: 2026\n- Outcome: from <!-- private -->9<!-- /private --> to 3\n\n### Two\n\n- When: 2026',
+  '### One\n\nText.\n\n<!-- private -->\n\n- When: 2026\n- Outcome: secret\n\n<!-- /private -->\n\nMore text.\n\n### Two\n\n- Outcome: x',
+  'Intro.\n\n### One\n\n- When: 2026\n\n<!-- private -->\n### Two\n\nSecret.\n\n- Outcome: secret\n\n<!-- /private -->\n\n### Three\n\n- Outcome: x',
+  '<!-- private -->\n\n- **Secret**, one\n  - For: split\n- **Secret**, two\n  - Before: 900 ms\n\n<!-- /private -->',
+  '- **Open**, one\n  - For: <!-- private -->split\n  - Before: 9<!-- /private -->\n- <!-- private -->Secret. <!-- /private -->Text.\n  - After: \\<!-- /private -->\n- Three\n  - After: 3',
+  '### <!-- private -->Secret<!-- /private --> title\n\n- Private: no\n- When: 2026\n\n### Two <!-- private -->\n\nSecret.\n\n- Outcome: secret <!-- /private -->\n\n### Three\n\n- Private: yes\n- When: 2026',
+  '### One\n\n- When: 1\n- When: 2\n  <!-- private -->\n  secret\n  <!-- /private -->\n\nBetween.\n\n- When: 3',
+];
+
 const own = ['', '## My own notes\n\nKept as they are.\n\n', '# Another title\n\ntext\n\n## Ünother\n\n- x\n\n'];
 
+/** Private marks round whole sections: before the first one, between the two, after the second one. */
+const outerMarks = [
+  ['', '', ''],
+  ['<!-- private -->\n\n', '', '<!-- /private -->\n\n'],
+  ['<!-- private -->\n\n', '<!-- /private -->\n\n', ''],
+  ['', '<!-- private -->\n\n', '<!-- /private -->\n\n'],
+] as const;
+
 /** A packet.md of the plain template by a hand that has its own habits. */
-export const packetText: fc.Arbitrary<string> = fc
-  .record({
-    frontMatter: fc.constantFrom(...frontMatters),
-    work: fc.constantFrom(...bodies),
-    impact: fc.constantFrom(...bodies),
-    workHeading: fc.constantFrom(
-      'What did you do?',
-      '1. What did you do',
-      'WHAT DID YOU DO',
-      '**What did you do?**',
-      'work',
-    ),
-    own: fc.constantFrom(...own),
-    isSwapped: fc.boolean(),
-    eol: fc.constantFrom('\n', '\r\n'),
-    bom: fc.constantFrom('', '\ufeff'),
-    end: fc.constantFrom('', '\n', '\n\n'),
-  })
-  .map((parts) => {
-    const work = `## ${parts.workHeading}\n\n${parts.work}\n\n`;
-    const impact = `## Quantifiable impact\n${parts.impact}\n\n`;
-    const sections = parts.isSwapped ? [impact, parts.own, work] : [work, parts.own, impact];
-    const text = `---\n${parts.frontMatter}\n---\n\n# Dana Reyes\n\n${sections.join('').trimEnd()}${parts.end}`;
-    return parts.bom + text.replaceAll('\n', parts.eol);
-  });
+export const packetText: fc.Arbitrary<string> = packetOf(bodies, outerMarks.slice(0, 1));
+
+/** The same by a hand that keeps some of it private. */
+export const privatePacketText: fc.Arbitrary<string> = packetOf([...privateBodies, ...bodies.slice(0, 5)], outerMarks);
+
+function packetOf(
+  texts: readonly string[],
+  marks: readonly (readonly [string, string, string])[],
+): fc.Arbitrary<string> {
+  return fc
+    .record({
+      frontMatter: fc.constantFrom(...frontMatters),
+      work: fc.constantFrom(...texts),
+      impact: fc.constantFrom(...texts),
+      workHeading: fc.constantFrom(
+        'What did you do?',
+        '1. What did you do',
+        'WHAT DID YOU DO',
+        '**What did you do?**',
+        'work',
+      ),
+      own: fc.constantFrom(...own),
+      marks: fc.constantFrom(...marks),
+      isSwapped: fc.boolean(),
+      eol: fc.constantFrom('\n', '\r\n'),
+      bom: fc.constantFrom('', '\ufeff'),
+      end: fc.constantFrom('', '\n', '\n\n'),
+    })
+    .map((parts) => {
+      const work = `## ${parts.workHeading}\n\n${parts.work}\n\n`;
+      const impact = `## Quantifiable impact\n${parts.impact}\n\n`;
+      const [first, second] = parts.isSwapped ? [impact, work] : [work, impact];
+      const [before, between, after] = parts.marks;
+      const sections = [before, first, between, parts.own, second, after];
+      const text = `---\n${parts.frontMatter}\n---\n\n# Dana Reyes\n\n${sections.join('').trimEnd()}${parts.end}`;
+      return parts.bom + text.replaceAll('\n', parts.eol);
+    });
+}

@@ -36,3 +36,28 @@ export function withField(entry: EntryContent, id: string, value: string): Entry
   const fields = index === -1 ? [...entry.fields, { id, value }] : entry.fields.with(index, { id, value });
   return { ...entry, fields };
 }
+
+/** An answer with each of its texts changed. */
+export function withTexts(answer: Answer, change: (text: string) => string): Answer {
+  switch (answer.state) {
+    case 'open':
+      return answer;
+    case 'none-yet':
+      return { ...answer, reason: change(answer.reason) };
+    case 'answered':
+      return {
+        ...answer,
+        text: change(answer.text),
+        entries: answer.entries.map((entry) => withEntryTexts(entry, change)),
+      };
+  }
+}
+
+/** An entry with each of its texts changed. */
+export function withEntryTexts({ title, text, fields }: EntryContent, change: (text: string) => string): EntryContent {
+  return {
+    title: change(title),
+    text: change(text),
+    fields: fields.map(({ id, value }) => ({ id, value: change(value) })),
+  };
+}

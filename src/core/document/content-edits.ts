@@ -1,13 +1,14 @@
 import { PacketError } from '../errors.ts';
 import type { Question } from '../packet/template.ts';
 import type { Answer } from './answer.ts';
-import { answerOf, sectionOf, type PacketDocument } from './document.ts';
-import { addEntries, addEntry, insertSection, replaceContent } from './edits.ts';
+import { sectionOf, type PacketDocument, type Section } from './document.ts';
+import { addEntries, addEntry, endOfEntries, insertSection, replaceContent } from './edits.ts';
+import { privateEntry } from './entries.ts';
 import { newEntry } from './new-entry.ts';
-import { parsePrivateMarks } from './private-marks.ts';
+import { isPrivateAt, joinedSigns, markedText, parsePrivateMarks, readMarks } from './private-marks.ts';
 import { parseContent, type GivenContent } from './section-content.ts';
 import { normalizeText, splice } from './source-text.ts';
-import { marksOf, tryVerified, verified, type Editing } from './verified-edit.ts';
+import { isSameAnswer, tryVerified, verified, type Editing, type Expected } from './verified-edit.ts';
 
 /**
  * The text of a document with another content of a section, written down as it is given.
@@ -19,15 +20,17 @@ export function setContent(
   content: GivenContent,
   editing: Editing,
 ): string {
-  const { answer } = parseContent(content, question, document.template);
+  const { signed, marked } = parseContent(content, question, document.template);
   const section = sectionOf(document, question.id);
   const markdown = normalizeText(content.text);
   const text =
     section === undefined ? insertSection(document, question, markdown) : replaceContent(document, section, markdown);
-  const range = section?.contentRange;
-  const old = range === undefined ? '' : document.source.text.slice(range.start, range.end);
-  const marks = marksWith(document, content.text, old);
-  return verified(document, text, editing, { answer: [question, answer], range, marks });
+  // In a private part all that stands there is private, whatever it says itself.
+  const isWithin = section === undefined || isPrivateAt(document.privateMarks, section.contentRange.end);
+  return verified(document, text, editing, {
+    answer: { question, signed, isMarked: (found) => isWithin || isSameAnswer(found, marked) },
+    range: section?.contentRange,
+  });
 }
 
 /**
@@ -40,10 +43,12 @@ export function appendContent(
   content: GivenContent,
   editing: Editing,
 ): string {
-  const before = answerOf(document, question.id);
   const section = sectionOf(document, question.id);
-  if (section === undefined || before.state !== 'answered') return setContent(document, question, content, editing);
-  const { answer: added, entries: located } = parseContent(content, question, document.template);
+  if (section?.signed.state !== 'answered' || section.marked.state !== 'answered')
+    return setContent(document, question, content, editing);
+  const { signed: before, marked } = section;
+  const given = parseContent(content, question, document.template);
+  const { answer: added } = given;
   if (added.state === 'open') return document.source.text;
   const markdown = normalizeText(content.text);
   const entries = added.state === 'answered' ? added.entries : [];
@@ -51,19 +56,20 @@ export function appendContent(
   const single = newEntry(markdown);
   if (before.entries.length > 0 && prose !== '' && single !== undefined) {
     // Below the entries that are there it would become part of the last one.
-    if (located[0]?.layout === 'heading') throw refused(content, 'text before the first entry', 'entries alone');
+    if (given.entries[0]?.layout === 'heading') throw refused(content, 'text before the first entry', 'entries alone');
     refusePrivateMarks(content);
     return addEntry(document, question, single, editing);
   }
-  const { end } = section.contentRange;
+  const end = entries.length > 0 ? endOfEntries(document, section) : section.contentRange.end;
   const text = splice(document.source, { start: end, end }, `\n\n${markdown}`);
-  const answer: Answer = {
-    state: 'answered',
-    text: [before.text, prose].filter((each) => each !== '').join('\n\n'),
-    entries: [...before.entries, ...entries],
+  // Where it comes into a private part all of it is private.
+  const isWithin = isPrivateAt(document.privateMarks, end);
+  const more = added.state === 'answered' ? given : asProse(markdown);
+  const wanted = withMore(marked, isWithin ? privately(more.signed) : more.marked);
+  const expected: Expected = {
+    answer: { question, signed: withMore(before, more.signed), isMarked: (found) => isSameAnswer(found, wanted) },
+    range: section.contentRange,
   };
-  const marks = marksWith(document, content.text, '');
-  const expected = { answer: [question, answer], range: section.contentRange, marks } as const;
   const result = tryVerified(document, text, editing, expected);
   if (result !== undefined || prose !== '') return result ?? verified(document, text, editing, expected);
   refusePrivateMarks(content);
@@ -71,10 +77,32 @@ export function appendContent(
   return addEntries(document, question, entries, editing);
 }
 
-/** How many private marks a document has with one part of its text taken out and another put in. */
-function marksWith({ privateMarks }: PacketDocument, put: string, taken: string): readonly number[] {
-  const [added, removed] = [marksOf(parsePrivateMarks(put)), marksOf(parsePrivateMarks(taken))];
-  return marksOf(privateMarks).map((count, kind) => count + (added[kind] ?? 0) - (removed[kind] ?? 0));
+type Answered = Extract<Answer, { state: 'answered' }>;
+
+/** What a text says that is no answer of its own, but more of one. */
+function asProse(markdown: string): Pick<Section, 'signed' | 'marked'> {
+  const signed = readMarks(markdown);
+  return {
+    signed: { state: 'answered', text: signed, entries: [] },
+    marked: { state: 'answered', text: markedText(signed, false), entries: [] },
+  };
+}
+
+/** An answer with more below it, both signed or both marked. */
+function withMore(before: Answered, more: Answer): Answer {
+  if (more.state !== 'answered') return before;
+  return {
+    state: 'answered',
+    text: joinedSigns([before.text, more.text].filter((each) => each !== '').join('\n\n')),
+    entries: [...before.entries, ...more.entries],
+  };
+}
+
+/** A signed answer, marked: all of it private. */
+function privately(signed: Answer): Answer {
+  if (signed.state !== 'answered') return signed;
+  const { text, entries } = signed;
+  return { state: 'answered', text: text === '' ? '' : markedText(text, true), entries: entries.map(privateEntry) };
 }
 
 /** What is written anew as an entry is text, and a mark in it would be text too. */

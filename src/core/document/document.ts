@@ -1,24 +1,42 @@
 import type { Problem } from '../problem.ts';
 import type { Question, Template } from '../packet/template.ts';
-import type { Answer } from './answer.ts';
+import { withTexts, type Answer } from './answer.ts';
 import { unescapeLine } from './escape-rule.ts';
-import { parseEntries, type LocatedEntry } from './entries.ts';
+import { isOuterLine, parseEntries, type LocatedEntry } from './entries.ts';
 import { parseFrontMatter, type FrontMatter, type FrontMatterReader } from './front-matter.ts';
-import { parsePrivateMarks, unescapePrivateMarks, type PrivateMarks } from './private-marks.ts';
+import {
+  hasMarks,
+  isPrivateAt,
+  markedText,
+  parsePrivateMarks,
+  plainText,
+  readMarks,
+  type PrivateMarks,
+} from './private-marks.ts';
 import { locateSections, type SectionSpan } from './sections.ts';
-import { normalizeText, parseSourceText, placeAt, trimBlankLines, type Range, type SourceText } from './source-text.ts';
+import { normalizeText, parseSourceText, placeAt, type Range, type SourceText } from './source-text.ts';
 
 /** A question's place in the file, with what is there. */
 export interface Section {
   readonly question: Question;
+  /** As one sees it: a private mark is text like any other. */
   readonly answer: Answer;
+  /** The same, signed: with the marks that count told from text. */
+  readonly signed: Answer;
+  /** The same, marked: with what is private told from what is not, wherever its marks stand. */
+  readonly marked: Answer;
   readonly entries: readonly LocatedEntry[];
   /** 0-based line of the heading. */
   readonly headingLine: number;
   /** The heading's line, without its end. */
   readonly headingRange: Range;
-  /** From the first to the last line that is not blank; empty, after the heading, where all are. */
+  /**
+   * From the first to the last line that is not blank, nor a private mark whose other half stands in another section; empty, after
+   * the heading, where there is none.
+   */
   readonly contentRange: Range;
+  /** The same of what stands before the first entry; empty, at the start of the content, where nothing does. */
+  readonly introductionRange: Range;
 }
 
 /** packet.md as it was read: its text, and the places of what it holds. Never printed back; see `edits.ts`. */
@@ -45,6 +63,7 @@ export function parseDocument(file: string, text: string, template: Template, re
 /** Reads what stands below front matter that was read already. */
 export function parseBody(source: SourceText, frontMatter: FrontMatter, template: Template): PacketDocument {
   const { spans, problems } = locateSections(source, frontMatter.bodyLine, template.questions);
+  const privateMarks = parsePrivateMarks(source.text);
   const sections: Section[] = [];
   const found: Problem[] = [...problems];
   const seen = new Map<string, number>();
@@ -64,12 +83,11 @@ export function parseBody(source: SourceText, frontMatter: FrontMatter, template
       continue;
     }
     seen.set(question.id, span.headingLine);
-    sections.push(parseSection(source, span, question, template));
+    sections.push(parseSection(source, privateMarks, span, question, template));
   }
   for (const question of template.questions) {
     if (!seen.has(question.id)) found.push(missing(source, question));
   }
-  const privateMarks = parsePrivateMarks(source.text);
   return {
     source,
     template,
@@ -81,20 +99,38 @@ export function parseBody(source: SourceText, frontMatter: FrontMatter, template
 }
 
 /** A section of a question, from where it was found. */
-export function parseSection(source: SourceText, span: SectionSpan, question: Question, template: Template): Section {
+export function parseSection(
+  source: SourceText,
+  marks: PrivateMarks,
+  span: SectionSpan,
+  question: Question,
+  template: Template,
+): Section {
   const body = { start: span.bodyStart, end: span.bodyEnd };
-  const entries = parseEntries(source, question, body, span.blocks);
+  const entries = parseEntries(source, marks, question, body, span.blocks);
   const heading = source.lines[span.headingLine];
   const firstEntryLine = entries[0] === undefined ? span.bodyEnd : placeAt(source, entries[0].range.start).line - 1;
-  const introduction = source.lines.slice(span.bodyStart, firstEntryLine).map((line) => line.text);
+  const lines = innerLinesBelow(source, marks, { start: span.bodyStart, end: firstEntryLine });
+  const introduction = source.lines.slice(lines.start, lines.end).map((line) => line.text);
+  const signed = parseAnswer(introduction.join('\n'), entries, template);
+  const isPrivate = isPrivateAt(marks, source.lines[lines.start]?.start ?? 0);
+  const content = contentRange(source, marks, body);
   return {
     question,
-    answer: parseAnswer(trimBlankLines(introduction).join('\n'), entries, template),
+    answer: hasMarks(marks) ? withTexts(signed, plainText) : signed,
+    signed,
+    marked: hasMarks(marks) ? markedAnswer(signed, entries, isPrivate) : signed,
     entries,
     headingLine: span.headingLine,
     headingRange: { start: heading?.start ?? 0, end: heading?.end ?? 0 },
-    contentRange: contentRange(source, body),
+    contentRange: content,
+    introductionRange: rangeOfLines(source, lines) ?? { start: content.start, end: content.start },
   };
+}
+
+function markedAnswer(signed: Answer, entries: readonly LocatedEntry[], isPrivate: boolean): Answer {
+  const marked = withTexts(signed, (text) => markedText(text, isPrivate));
+  return marked.state === 'answered' ? { ...marked, entries: entries.map((entry) => entry.marked) } : marked;
 }
 
 /** The section of a question, if the file has one. */
@@ -108,7 +144,7 @@ export function answerOf(document: PacketDocument, questionId: string): Answer {
 }
 
 function parseAnswer(introduction: string, entries: readonly LocatedEntry[], template: Template): Answer {
-  const raw = unescapePrivateMarks(introduction);
+  const raw = readMarks(introduction);
   const isOpen = isNotAnswered(raw, template);
   if (entries.length > 0) {
     const text = isOpen ? '' : parseSectionProse(introduction, template);
@@ -153,7 +189,7 @@ export function escapePhrases(text: string, template: Template): string {
 }
 
 function parseSectionProse(raw: string, template: Template): string {
-  const text = unescapePrivateMarks(raw);
+  const text = readMarks(raw);
   if (/^\\/.test(text) && isNotAnswered(text.replace(/^\\+/, ''), template)) return parseLines(text.slice(1));
   return parseLines(
     text.replace(
@@ -167,16 +203,26 @@ function parseLines(text: string): string {
   return text.split('\n').map(unescapeLine).join('\n');
 }
 
-function contentRange(source: SourceText, body: { start: number; end: number }): Range {
+function contentRange(source: SourceText, marks: PrivateMarks, body: { start: number; end: number }): Range {
+  const headingEnd = source.lines[body.start - 1]?.end ?? source.text.length;
+  return rangeOfLines(source, innerLinesBelow(source, marks, body)) ?? { start: headingEnd, end: headingEnd };
+}
+
+function rangeOfLines({ lines }: SourceText, { start, end }: { start: number; end: number }): Range | undefined {
+  return start === end ? undefined : { start: lines[start]?.start ?? 0, end: lines[end - 1]?.end ?? 0 };
+}
+
+/** The lines below a heading without blank ones, and without private marks that belong to what surrounds them, at both ends. */
+function innerLinesBelow(
+  source: SourceText,
+  marks: PrivateMarks,
+  body: { start: number; end: number },
+): { start: number; end: number } {
   let { start, end } = body;
-  const isBlank = (line: number): boolean => source.lines[line]?.text.trim() === '';
-  while (start < end && isBlank(start)) start += 1;
-  while (end > start && isBlank(end - 1)) end -= 1;
-  if (start === end) {
-    const headingEnd = source.lines[body.start - 1]?.end ?? source.text.length;
-    return { start: headingEnd, end: headingEnd };
-  }
-  return { start: source.lines[start]?.start ?? 0, end: source.lines[end - 1]?.end ?? 0 };
+  const block = { start: source.lines[start]?.start ?? 0, end: source.lines[end - 1]?.end ?? 0 };
+  while (start < end && isOuterLine(source, marks, start, block)) start += 1;
+  while (end > start && isOuterLine(source, marks, end - 1, block)) end -= 1;
+  return { start, end };
 }
 
 function missing(source: SourceText, question: Question): Problem {

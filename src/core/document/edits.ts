@@ -1,13 +1,15 @@
 import { PacketError } from '../errors.ts';
 import type { Question } from '../packet/template.ts';
+import { withEntryTexts, withTexts, type Answer, type EntryContent } from './answer.ts';
 import { parseDocument, sectionOf, type PacketDocument, type Section } from './document.ts';
-import type { Answer, EntryContent } from './answer.ts';
-import type { LocatedEntry } from './entries.ts';
+import { privateEntry, type LocatedEntry } from './entries.ts';
 import { fieldLabel, formatAnswer, formatEntry, formatField, formatFieldValue, proseForms } from './format-answer.ts';
+import { changedEntry, marksRefusal, resigned, resignedAnswer, takeField } from './kept-marks.ts';
+import { hasHalfMarks, isCovered, isPrivateAt, markedText, signedText } from './private-marks.ts';
 import { isSame } from '../sameness.ts';
 import { sectionPlace } from './section-place.ts';
 import { placeAt, splice, type Range } from './source-text.ts';
-import { tryVerified, verified, type Editing } from './verified-edit.ts';
+import { isSameAnswer, tryVerified, verified, type Editing, type Expected } from './verified-edit.ts';
 
 /**
  * Edits replace the range that they are about and no other byte; the result is read again, and refused if anything else changed its
@@ -17,48 +19,81 @@ import { tryVerified, verified, type Editing } from './verified-edit.ts';
  */
 export function setAnswer(document: PacketDocument, question: Question, answer: Answer, editing: Editing): string {
   const section = sectionOf(document, question.id);
-  const introduced = section === undefined ? undefined : setIntroduction(document, section, question, answer, editing);
+  const introduced = section === undefined ? undefined : setIntroduction(document, section, answer, editing);
   if (introduced !== undefined) return introduced;
-  const content = formatAnswer(answer, question, editing);
+  const signed = section === undefined ? withTexts(answer, signedText) : resignedAnswer(document, section, answer);
+  const content = formatAnswer(signed, question, editing);
   const text =
     section === undefined ? insertSection(document, question, content) : replaceContent(document, section, content);
-  return verified(document, text, editing, { answer: [question, answer], range: section?.contentRange });
+  // In a private part all that stands there is private, whatever it says itself.
+  const isWithin = section === undefined || isPrivateAt(document.privateMarks, section.contentRange.end);
+  const marked = withTexts(signed, (each) => markedText(each, false));
+  return verified(document, text, editing, {
+    answer: { question, signed, isMarked: (found) => isWithin || isSameAnswer(found, marked) },
+    range: section?.contentRange,
+  });
 }
 
 /** The text with other prose before a section's first entry; undefined where entries change too, or there are none. */
 function setIntroduction(
   document: PacketDocument,
   section: Section,
-  question: Question,
   answer: Answer,
   editing: Editing,
 ): string | undefined {
-  const [first] = section.entries;
-  const before = section.answer;
-  if (first === undefined || before.state !== 'answered' || answer.state !== 'answered') return undefined;
-  if (!isSame(before.entries, answer.entries)) return undefined;
-  const range = { start: section.contentRange.start, end: lineStart(document, first.range.start) };
-  const forms = answer.text === '' ? [''] : proseForms(answer.text, question, editing.template);
+  const { question, answer: plain, signed, marked, introductionRange } = section;
+  if (section.entries.length === 0 || answer.state !== 'answered') return undefined;
+  if (plain.state !== 'answered' || signed.state !== 'answered' || marked.state !== 'answered') return undefined;
+  if (![plain, marked].some(({ entries }) => isSame(entries, answer.entries))) return undefined;
+  const text = resigned(document, section.contentRange, signed.text, answer.text);
+  const isPrivate = isPrivateAt(document.privateMarks, introductionRange.start);
+  const wanted = { ...marked, text: markedText(text, isPrivate) };
+  const range = { start: introductionRange.start, end: blankEnd(document, introductionRange.end) };
+  const expected: Expected = {
+    answer: { question, signed: { ...signed, text }, isMarked: (found) => isSameAnswer(found, wanted) },
+    range,
+  };
+  const forms = text === '' ? [''] : proseForms(text, question, editing.template);
   for (const form of forms) {
-    const text = splice(document.source, range, form === '' ? '' : `${form}\n\n`);
-    const result = tryVerified(document, text, editing, { answer: [question, answer], range });
+    const edited = splice(document.source, range, form === '' ? '' : `${form}\n\n`);
+    const result = tryVerified(document, edited, editing, expected);
     if (result !== undefined) return result;
   }
   return undefined;
 }
 
+/** Where the blank lines after an offset end. */
+function blankEnd({ source }: PacketDocument, offset: number): number {
+  return offset + (/^\s*(?:\r\n?|\n)/.exec(source.text.slice(offset))?.[0].length ?? 0);
+}
+
 /** Adds an entry at the end of its section; what said that there was none yet is replaced by it. */
 export function addEntry(document: PacketDocument, question: Question, entry: EntryContent, editing: Editing): string {
   const section = sectionOf(document, question.id);
-  const before = section?.answer;
-  if (section === undefined || before?.state !== 'answered') {
+  if (section?.signed.state !== 'answered' || section.marked.state !== 'answered') {
     return setAnswer(document, question, { state: 'answered', text: '', entries: [entry] }, editing);
   }
+  const { signed, marked } = section;
   const layout = section.entries[0]?.layout ?? question.layout;
-  const { end } = section.contentRange;
-  const text = splice(document.source, { start: end, end }, `\n\n${formatEntry(entry, question, layout, editing)}`);
-  const answer: Answer = { ...before, entries: [...before.entries, entry] };
-  return verified(document, text, editing, { answer: [question, answer], range: section.contentRange });
+  const added = withEntryTexts(entry, signedText);
+  const end = endOfEntries(document, section);
+  const text = splice(document.source, { start: end, end }, `\n\n${formatEntry(added, question, layout, editing)}`);
+  const wanted = [entry, privateEntry(entry)].map((last) => ({ ...marked, entries: [...marked.entries, last] }));
+  return verified(document, text, editing, {
+    answer: {
+      question,
+      signed: { ...signed, entries: [...signed.entries, added] },
+      isMarked: (found) => wanted.some((each) => isSameAnswer(found, each)),
+    },
+    range: section.contentRange,
+  });
+}
+
+/** Where new entries go: at the end of the section, but where all entries are private by marks round them, among them. */
+export function endOfEntries({ privateMarks }: PacketDocument, { entries, contentRange }: Section): number {
+  const last = entries.at(-1);
+  const isPrivate = entries.every(({ range }) => isCovered(privateMarks, range));
+  return last !== undefined && isPrivate ? last.range.end : contentRange.end;
 }
 
 /** Adds entries, one after the other. */
@@ -76,7 +111,7 @@ export function addEntries(
   );
 }
 
-/** Changes one entry (0-based) to what `entry` says: only its fields and title where its text stays, else the whole of it. */
+/** Changes one entry (0-based) to what `entry` says: only its fields where title and text stay, else the whole of it. */
 export function updateEntry(
   document: PacketDocument,
   question: Question,
@@ -84,10 +119,18 @@ export function updateEntry(
   entry: EntryContent,
   editing: Editing,
 ): string {
-  const { section, before, located } = entryAt(document, question, index);
-  const answer: Answer = { ...before, entries: before.entries.with(index, entry) };
-  const target = { answer: [question, answer] as const, range: located.range };
-  const parts = changedParts(located, entry, question);
+  const { section, signed, marked, located } = entryAt(document, question, index);
+  const change = changedEntry(document, located, entry);
+  const wanted = change.marked.map((each) => ({ ...marked, entries: marked.entries.with(index, each) }));
+  const target: Expected = {
+    answer: {
+      question,
+      signed: { ...signed, entries: signed.entries.with(index, change.signed) },
+      isMarked: (found) => wanted.some((each) => isSameAnswer(found, each)),
+    },
+    range: located.range,
+  };
+  const parts = changedParts(located, change.signed, question);
   if (parts !== undefined) {
     const { eol } = document.source;
     const text = parts.reduceRight(
@@ -97,31 +140,34 @@ export function updateEntry(
     const result = tryVerified(document, text, editing, target);
     if (result !== undefined) return result;
   }
+  const { title, text: prose, fields } = change.signed;
+  if (hasHalfMarks([title, prose, ...fields.map(({ value }) => value)])) throw marksRefusal(document, located.range);
   const layout = section.entries[0]?.layout ?? question.layout;
-  return verified(
-    document,
-    splice(document.source, located.range, formatEntry(entry, question, layout, editing)),
-    editing,
-    target,
-  );
+  const text = formatEntry(change.signed, question, layout, editing);
+  return verified(document, splice(document.source, located.range, text), editing, target);
 }
 
-/** Takes one entry (0-based) out; the last one leaves the section unanswered. */
+/** Takes one entry (0-based) out; the last one leaves the section unanswered. Private marks round it stay. */
 export function removeEntry(document: PacketDocument, question: Question, index: number, editing: Editing): string {
-  const { section, before, located } = entryAt(document, question, index);
-  const entries = before.entries.toSpliced(index, 1);
-  if (entries.length === 0 && before.text === '') return setAnswer(document, question, { state: 'open' }, editing);
-  const next = section.entries[index + 1];
-  const previousEnd = section.entries[index - 1]?.range.end;
-  const range =
-    next === undefined
-      ? { start: previousEnd ?? trimmedEnd(document, section, located), end: located.range.end }
-      : { start: lineStart(document, located.range.start), end: lineStart(document, next.range.start) };
-  const answer: Answer = { ...before, entries };
-  return verified(document, splice(document.source, range, ''), editing, {
-    answer: [question, answer],
+  const { section, signed, marked, located } = entryAt(document, question, index);
+  const rest = { ...signed, entries: signed.entries.toSpliced(index, 1) };
+  if (rest.entries.length === 0 && rest.text === '') return setAnswer(document, question, { state: 'open' }, editing);
+  const wanted = { ...marked, entries: marked.entries.toSpliced(index, 1) };
+  return verified(document, splice(document.source, removedRange(document, section, index), ''), editing, {
+    answer: { question, signed: rest, isMarked: (found) => isSameAnswer(found, wanted) },
     range: located.range,
   });
+}
+
+/** An entry with the blank lines between it and what comes next, or before it where it is the last one. */
+function removedRange(document: PacketDocument, { entries, headingRange }: Section, index: number): Range {
+  const { text } = document.source;
+  const { start, end } = entries[index]?.range ?? headingRange;
+  if (index < entries.length - 1) {
+    return { start: lineStart(document, start), end: blankEnd(document, end) };
+  }
+  const before = text.slice(headingRange.end, lineStart(document, start)).trimEnd();
+  return { start: headingRange.end + before.length, end };
 }
 
 /** Moves one entry (0-based) to another place among its section's entries. */
@@ -132,7 +178,7 @@ export function moveEntry(
   to: number,
   editing: Editing,
 ): string {
-  const { section, before } = entryAt(document, question, from);
+  const { section, signed, marked } = entryAt(document, question, from);
   const order = section.entries.map((_, index) => index);
   order.splice(to, 0, ...order.splice(from, 1));
   const { text } = document.source;
@@ -145,12 +191,17 @@ export function moveEntry(
     return text.slice(range.start, range.end) + gap;
   });
   const result = text.slice(0, first) + moved.join('') + text.slice(last);
-  const entries = order.flatMap((source) => before.entries[source] ?? []);
+  const inOrder = (answer: Answered): Answer => ({
+    ...answer,
+    entries: order.flatMap((source) => answer.entries[source] ?? []),
+  });
   return verified(document, result, editing, {
-    answer: [question, { ...before, entries }],
+    answer: { question, signed: inOrder(signed), isMarked: (found) => isSameAnswer(found, inOrder(marked)) },
     range: section.contentRange,
   });
 }
+
+type Answered = Extract<Answer, { state: 'answered' }>;
 
 interface Part extends Range {
   readonly text: string;
@@ -160,17 +211,17 @@ interface Part extends Range {
 function changedParts(located: LocatedEntry, entry: EntryContent, question: Question): Part[] | undefined {
   if (located.text !== entry.text || located.fields.length === 0) return undefined;
   if (located.title !== entry.title) return undefined;
-  const wanted = new Map(entry.fields.map((field) => [field.id, field.value]));
+  const wanted = [...entry.fields];
   const parts: Part[] = [];
   for (const field of located.fields) {
-    const value = wanted.get(field.id);
-    wanted.delete(field.id);
-    if (value === undefined) return undefined;
-    if (value !== field.value) parts.push({ ...field.valueRange, text: formatFieldValue(value, field.indentation) });
+    const found = takeField(wanted, field.id);
+    if (found === undefined) return undefined;
+    if (found.value !== field.value)
+      parts.push({ ...field.valueRange, text: formatFieldValue(found.value, field.indentation) });
   }
   const end = located.fields.at(-1)?.range.end ?? located.range.end;
   const indentation = Math.max(0, (located.fields[0]?.indentation ?? 2) - 2);
-  const added = [...wanted].map(([id, value]) => `\n${formatField(fieldLabel(question, id), value, indentation)}`);
+  const added = wanted.map(({ id, value }) => `\n${formatField(fieldLabel(question, id), value, indentation)}`);
   if (added.length > 0) {
     const last = parts.at(-1);
     if (last?.end === end) parts[parts.length - 1] = { ...last, text: last.text + added.join('') };
@@ -186,27 +237,22 @@ function entryAt(
 ): {
   section: Section;
   located: LocatedEntry;
-  before: Extract<Answer, { state: 'answered' }>;
+  signed: Answered;
+  marked: Answered;
 } {
   const section = sectionOf(document, question.id);
   const located = section?.entries[index];
-  if (section?.answer.state !== 'answered' || located === undefined) {
+  if (section?.signed.state !== 'answered' || section.marked.state !== 'answered' || located === undefined) {
     throw new PacketError(
       'E_EDIT',
       `Unexpected entry ${String(index + 1)} of "${question.heading}", expected one that is there`,
     );
   }
-  return { section, located, before: section.answer };
+  return { section, located, signed: section.signed, marked: section.marked };
 }
 
 function lineStart(document: PacketDocument, offset: number): number {
   return offset - placeAt(document.source, offset).column + 1;
-}
-
-/** Where the text before a section's first entry ends. */
-function trimmedEnd(document: PacketDocument, section: Section, entry: LocatedEntry): number {
-  const before = document.source.text.slice(section.contentRange.start, lineStart(document, entry.range.start));
-  return section.contentRange.start + before.trimEnd().length;
 }
 
 /** The text with another content of a section. */

@@ -6,7 +6,7 @@ import type { Answer, EntryContent } from './answer.ts';
 import { escapePhrases } from './document.ts';
 import { isFieldLabel, TITLE_LINK } from './entries.ts';
 import { escapeLine, type StructuralTokens } from './escape-rule.ts';
-import { escapePrivateMarks } from './private-marks.ts';
+import { writeMarks } from './private-marks.ts';
 import { questionByHeading, reservedFields } from './question-index.ts';
 import { sectionOfContent } from './section-content.ts';
 import { linesOf } from './source-text.ts';
@@ -29,7 +29,7 @@ const BLOCK_START = /^(?:[ \t]|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|#{1,6}(?:
 
 /** What follows the colon of a field; further lines are indented by `indentation` columns. */
 export function formatFieldValue(value: string, indentation: number): string {
-  const lines = linesOf(escapePrivateMarks(value));
+  const lines = linesOf(writeMarks(value));
   const [first = '', ...further] = lines;
   const isBelow =
     /^[ \t]/.test(first) ||
@@ -148,7 +148,7 @@ function firstThatReadsBack(
 
 /** Whether a section of this content says this answer, and what follows it is a section of its own. */
 function isReadBack(content: string, answer: Answer, question: Question, template: Template): boolean {
-  return isSame(sectionOfContent(content, question, template)?.answer, answer);
+  return isSame(sectionOfContent(content, question, template)?.signed, answer);
 }
 
 function readsBack(
@@ -165,11 +165,11 @@ function readsBack(
 
 function escapeProse(text: string, tokens: StructuralTokens, template: Template): string {
   const lines = linesOf(text).map((line) => escapeLine(line, tokens));
-  return escapePrivateMarks(escapePhrases(lines.join('\n'), template));
+  return writeMarks(escapePhrases(lines.join('\n'), template));
 }
 
 function escapeText(text: string, tokens: StructuralTokens): string {
-  return escapePrivateMarks(
+  return writeMarks(
     linesOf(text)
       .map((line) => escapeLine(line, tokens))
       .join('\n'),
@@ -192,9 +192,9 @@ function escapeLevels(question: Question, template: Template, isSection: boolean
 
 /** Titles as written, the plainest first; the last one holds any title. */
 function titleForms(title: string, layout: EntryLayout): string[] {
-  const safe = escapePrivateMarks(title);
+  const safe = writeMarks(title);
   if (layout === 'heading') return [safe.replace(/(^|[ \t])(\\*#+)$/, '$1\\$2')];
-  const bold = [`**${safe}**`, `**${escapePrivateMarks(title.replace(/[\\*]/g, '\\$&'))}**`];
+  const bold = [`**${safe}**`, `**${writeMarks(title.replace(/[\\*]/g, '\\$&'))}**`];
   return TITLE_LINK.exec(title)?.[0] === title ? [safe, ...bold] : bold;
 }
 

@@ -52,11 +52,12 @@ export function setFrontMatterKey(
 const OTHERWISE = 'Unexpected layout around this place, expected one in which this edit changes nothing else';
 
 /** Why an edit is left to a hand, with its place. */
-export function editRefusal(source: SourceText, range: Range, message: string = OTHERWISE): PacketError {
+export function editRefusal(
+  source: SourceText,
+  range: Range,
+  message: string = OTHERWISE,
+  hint = 'change it in an editor; a fence or comment that is not closed is the usual reason',
+): PacketError {
   const place = placeAt(source, range.start);
-  return new PacketError('E_EDIT', message, {
-    place,
-    excerpt: source.lines[place.line - 1]?.text,
-    hint: 'change it in an editor; a fence or comment that is not closed is the usual reason',
-  });
+  return new PacketError('E_EDIT', message, { place, excerpt: source.lines[place.line - 1]?.text, hint });
 }

@@ -19,7 +19,10 @@ export function privateParts(document: PacketDocument): readonly Range[] {
   }
   spans.forEach((span, index) => {
     if (span.question === undefined) parts.push(...ownParts(document, spans, index));
-    else parts.push(...sectionParts(document, span, parseSection(source, span, span.question, template).entries));
+    else
+      parts.push(
+        ...sectionParts(document, span, parseSection(source, privateMarks, span, span.question, template).entries),
+      );
   });
   return apart(parts);
 }

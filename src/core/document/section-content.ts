@@ -32,7 +32,8 @@ export function sectionOfContent(content: string, question: Question, template: 
   const { source, spans } = alone(content, question, template);
   const [first, next] = spans;
   const isWhole = next !== undefined && next.headingLine === source.lines.length - LINES_AFTER;
-  return first === undefined || !isWhole ? undefined : parseSection(source, first, question, template);
+  if (first === undefined || !isWhole) return undefined;
+  return parseSection(source, parsePrivateMarks(source.text), first, question, template);
 }
 
 /**

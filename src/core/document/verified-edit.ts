@@ -1,11 +1,11 @@
 import type { Question } from '../packet/template.ts';
 import type { Answer } from './answer.ts';
-import { answerOf, parseDocument, type PacketDocument } from './document.ts';
-import { type AnswerStyle } from './format-answer.ts';
+import { parseDocument, sectionOf, type PacketDocument, type Section } from './document.ts';
+import type { AnswerStyle } from './format-answer.ts';
 import { isSame } from '../sameness.ts';
 import { editRefusal } from './front-matter-edit.ts';
 import type { FrontMatterReader } from './front-matter.ts';
-import type { PrivateMarks } from './private-marks.ts';
+import { isPrivateAt } from './private-marks.ts';
 import type { Range } from './source-text.ts';
 
 /** What an edit needs beside the document: how entries are laid out, how front matter is read. */
@@ -15,13 +15,19 @@ export interface Editing extends AnswerStyle {
 
 /** What an edit is to change, all else staying as it says. */
 export interface Expected {
-  /** As `marksOf` has them; undefined for as many as before. */
-  readonly marks?: readonly number[];
-  readonly answer?: readonly [Question, Answer];
+  /** Left out where no answer changes. */
+  readonly answer?: ExpectedAnswer;
   readonly range: Range | undefined;
 }
 
-/** The new text where it changes the meaning of nothing but what is expected, else undefined. */
+interface ExpectedAnswer {
+  readonly question: Question;
+  readonly signed: Answer;
+  /** Whether what is private in the answer as it was read again is what shall be. */
+  readonly isMarked: (found: Answer) => boolean;
+}
+
+/** A text after an edit that was read again; undefined where it does not say what it shall, or shows what was private. */
 export function tryVerified(
   document: PacketDocument,
   text: string,
@@ -32,22 +38,43 @@ export function tryVerified(
   const keysBefore = document.frontMatter.keys.map(({ key, value }) => [key, value]);
   const keysAfter = after.frontMatter.keys.map(({ key, value }) => [key, value]);
   if (!isSame(keysBefore, keysAfter)) return undefined;
-  // A mark that became text, or text that became a mark, would show what is private, or hide what is not.
-  const marks = expected.marks ?? marksOf(document.privateMarks);
-  if (expected.answer !== undefined && !isSame(marks, marksOf(after.privateMarks))) return undefined;
-  for (const { id } of document.template.questions) {
-    const wanted = expected.answer?.[0].id === id ? expected.answer[1] : answerOf(document, id);
-    if (!isSame(canonical(wanted), canonical(answerOf(after, id)))) return undefined;
-  }
-  return text;
+  if (!isPrivateAlikeAfterwards(document, after)) return undefined;
+  const isAsExpected = ({ id }: Question): boolean => {
+    const [before, now] = [readAnswer(document, id), readAnswer(after, id)];
+    if (expected.answer?.question.id !== id)
+      return isSameAnswer(before.signed, now.signed) && isSameAnswer(before.marked, now.marked);
+    return isSameAnswer(expected.answer.signed, now.signed) && expected.answer.isMarked(now.marked);
+  };
+  return document.template.questions.every(isAsExpected) ? text : undefined;
 }
 
-/** How many private parts there are, and marks without an end or a beginning. */
-export function marksOf({ ranges, unclosed, unopened }: PrivateMarks): readonly number[] {
-  return [ranges.length, unclosed.length, unopened.length];
+const OPEN: Answer = { state: 'open' };
+
+function readAnswer(document: PacketDocument, questionId: string): Pick<Section, 'signed' | 'marked'> {
+  return sectionOf(document, questionId) ?? { signed: OPEN, marked: OPEN };
 }
 
-/** Fields by id, so that their order in the file does not count; empty ones are as good as none. */
+/** Whether an edit has left no other half marks than there were, and what stands below it is private where it was. */
+function isPrivateAlikeAfterwards(before: PacketDocument, after: PacketDocument): boolean {
+  const halves = ({ privateMarks: { unclosed, unopened } }: PacketDocument): readonly number[] => [
+    unclosed.length,
+    unopened.length,
+  ];
+  if (!isSame(halves(before), halves(after))) return false;
+  const [old, now] = [before.source.text, after.source.text];
+  let same = 0;
+  while (same < old.length && same < now.length && old[old.length - same - 1] === now[now.length - same - 1]) same += 1;
+  const line = before.source.lines.find(({ start }) => start >= old.length - same);
+  if (line === undefined) return true;
+  const offset = now.length - (old.length - line.start);
+  return isPrivateAt(before.privateMarks, line.start) === isPrivateAt(after.privateMarks, offset);
+}
+
+/** Whether two answers say the same: the order of fields does not count, and empty ones are as good as none. */
+export function isSameAnswer(one: Answer, other: Answer): boolean {
+  return isSame(canonical(one), canonical(other));
+}
+
 function canonical(answer: Answer): Answer {
   if (answer.state !== 'answered') return answer;
   const entries = answer.entries.map((entry) => ({
@@ -59,7 +86,7 @@ function canonical(answer: Answer): Answer {
   return { ...answer, entries };
 }
 
-/** The new text. Throws `E_EDIT` with a place where it changes the meaning of anything else. */
+/** The same. Throws `E_EDIT` with a place where it does not. */
 export function verified(document: PacketDocument, text: string, editing: Editing, expected: Expected): string {
   const result = tryVerified(document, text, editing, expected);
   if (result !== undefined) return result;
