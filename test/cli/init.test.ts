@@ -131,6 +131,16 @@ describe('packet init with an answers file', () => {
     expect(folder.read('two/packet.md')).toBe(folder.read('one/packet.md'));
   });
 
+  it('takes a file that begins with a BOM, and knows its places', () => {
+    const folder = testFolder();
+    done(initWith(folder, `\ufeff${smallAnswers}`, 'one'));
+    done(initWith(folder, `\ufeff${JSON.stringify(parse(smallAnswers))}`, 'two'));
+    expect(folder.read('two/packet.md')).toBe(folder.read('one/packet.md'));
+    folder.write('answers.yaml', `\ufeffautor: x\n`);
+    const { stderr } = folder.run(['init', 'three', '--answers', 'answers.yaml']);
+    expect(stderr).toContain('answers.yaml:1:1  E_ANSWERS  Unexpected key "autor"');
+  });
+
   it('lets flags go before the file', () => {
     const folder = testFolder();
     done(initWith(folder, smallAnswers, 'staff', ['--manager', 'Ana Ruiz']));
@@ -199,6 +209,94 @@ describe('packet init with an answers file', () => {
     const { code, stderr } = testFolder().run(['init', 'staff', '--answers', 'answer.yaml']);
     expect(code).toBe(3);
     expect(stderr).toContain('answer.yaml');
+  });
+});
+
+describe('what a hand wrote, printed and taken back', () => {
+  const front = `---
+packet: 1
+template: staff
+author: "Dana\\nReyes"
+from: >-
+  Senior
+  Engineer
+to: Staff
+started: 2026-11-20
+---
+`;
+  const packet = `${front}
+# Dana
+
+## What did you do?
+
+### One
+
+A [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[ and {{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{.
+
+- - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - -
+
+\tA tab.
+
+- Outcome: one
+- Role: led it
+- Outcome: two, <!-- private -->not for all<!-- /private -->; \\<!-- private --> is text
+
+<!-- private -->
+
+### Two
+
+Secret.
+
+<!-- /private -->
+
+## Glue work
+
+<!-- private -->
+All of it.
+<!-- /private -->
+`;
+  const plan = '---\nplan: 1\nmanager: "Sam\\nLee"\nreview-every: 2w\nnext-review: soon\n---\n';
+
+  it.each([[['--print-answers']], [['--print-answers', '--json']]])('is the same packet (%j)', (words) => {
+    const folder = testFolder();
+    folder.write('staff/packet.md', packet);
+    folder.write('staff/plan.md', plan);
+    const printed = done(folder.run(['init', 'staff', ...words]));
+    done(initWith(folder, printed));
+    expect(folder.read('staff/packet.md')).toBe(packet);
+    expect(folder.read('staff/plan.md')).toBe(plan);
+
+    done(initWith(folder, printed, 'second'));
+    expect(done(folder.run(['init', 'second', ...words]))).toBe(printed);
+    const second = folder.read('second/packet.md');
+    expect(second).toContain('author: Dana Reyes\nfrom: Senior Engineer\n');
+    expect(second).toContain(
+      '- Outcome: two, <!-- private -->not for all<!-- /private -->; \\<!-- private --> is text\n',
+    );
+    expect(second).toContain('### Two\n\nSecret.\n\n- Private: yes\n');
+    expect(second).toContain('<!-- private -->\nAll of it.\n<!-- /private -->\n');
+    expect(folder.read('second/plan.md')).toContain('manager: Sam Lee\nreview-every: 2 weeks\n---\n');
+  });
+
+  it('is not printed where a private mark has no other half', () => {
+    const folder = testFolder();
+    folder.write('staff/packet.md', packet.slice(0, packet.lastIndexOf('<!-- /private -->')));
+    const { code, stderr, stdout } = folder.run(['init', 'staff', '--print-answers']);
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+    expect(stderr).toMatch(/^staff\/packet\.md:\d+:1 {2}E_PRIVATE {2}Unexpected private mark/);
+  });
+
+  it('has private parts only where "marked" says so', () => {
+    const folder = testFolder();
+    const text = 'A <!-- private -->b<!-- /private --> c';
+    done(initWith(folder, `${who}answers:\n  glue: ${text}\n  gaps: { none: { marked: '${text}' } }\n`));
+    expect(folder.read('staff/packet.md')).toContain('\nA \\<!-- private -->b\\<!-- /private --> c\n');
+    expect(folder.read('staff/packet.md')).toContain(`\nNone yet: ${text}\n`);
+    folder.write('answers.yaml', `${who}answers:\n  glue: { marked: 'A <!-- private -->b c' }\n`);
+    const { code, stderr } = folder.run(['init', 'new', '--answers', 'answers.yaml']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('answers.yaml:5:9  E_ANSWERS  Unexpected private mark without its other half in "glue"');
+    expect(initWith(folder, `${who}answers:\n  glue: { marked: other }\n`).code).toBe(3);
   });
 });
 

@@ -50,6 +50,19 @@ describe('every --json output is as its schema says', () => {
     expectValid('status-mark', folder.run(waive, { env }).stdout);
   });
 
+  it('printed answers of a packet that is private in part', () => {
+    const folder = new TestFolder();
+    const secret = '<!-- private -->x<!-- /private -->';
+    const keys = '---\npacket: 1\nauthor: A\nfrom: B\nto: C\nstarted: 2026-11-20\n---\n';
+    folder.write(
+      'packet.md',
+      `${keys}## Projects\n\n${secret}\n\n### ${secret}\n\n${secret}\n\n- Role: ${secret}\n- Role: x\n`,
+    );
+    expectValid('answers', folder.run(['init', '--print-answers', '--json']).stdout);
+    folder.write('packet.md', `${keys}## Projects\n\n${secret}\n\n## Gaps\n\nNone yet: ${secret}\n`);
+    expectValid('answers', folder.run(['init', '--print-answers', '--json']).stdout);
+  });
+
   it('undo, versions and list', () => {
     const folder = new TestFolder();
     folder.run(['init', 'p', '--answers', example]);

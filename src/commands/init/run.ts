@@ -12,13 +12,15 @@ import {
   type Answers,
 } from '../../core/packet/answers.ts';
 import { emptySetup, type Setup } from '../../core/packet/new-packet.ts';
-import { isSame } from '../../core/sameness.ts';
+import { requireWholeMarks } from '../../core/document/public-copy.ts';
+import { isSameAnswer } from '../../core/document/verified-edit.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import type { PacketFolder } from '../../core/ports.ts';
 import { shellWord } from '../../core/shell-word.ts';
 import {
   answersOf,
   conflictWithPlan,
+  markedAnswersOf,
   PacketStore,
   readHeader,
   readPacket,
@@ -157,12 +159,12 @@ async function goOn(
   }
   const conflict = conflictWithPlan(folder, answers.setup, context);
   if (conflict !== undefined) throw differs(context, folder, conflict.key, conflict.present);
-  const present = answersOf(document);
+  const present = markedAnswersOf(document);
   const open = new Map<string, Answer>();
   for (const [id, answer] of answers.answers) {
     const before = present.get(id);
     if (before === undefined || before.state === 'open') open.set(id, answer);
-    else if (!isSame(before, answer)) throw differs(context, folder, id, undefined);
+    else if (!isSameAnswer(before, answer)) throw differs(context, folder, id, undefined);
   }
   const store = await storeOf(context, folder, loaded);
   store.completePlan(answers.setup);
@@ -257,7 +259,9 @@ async function printAnswers(context: Context, given: Given, folder: PacketFolder
     to: header?.to ?? '',
     ...planSetup(readPlan(folder, context)),
   };
-  const object = answersObject(template.name, setup, template.questions, answersOf(document));
+  // What is private without an end could not be told from what is not.
+  requireWholeMarks(document);
+  const object = answersObject(template.name, setup, template.questions, markedAnswersOf(document));
   context.screen.out(isJson ? `${JSON.stringify({ schemaVersion: 1, ...object }, null, 2)}\n` : formatAnswers(object));
   return ExitCode.done;
 }

@@ -1,6 +1,11 @@
 import { PacketError } from '../errors.ts';
 import { normalizeText } from './source-text.ts';
 
+/** Whether a UTF-8 text file can hold a text: no NUL, no half of a surrogate pair. YAML can write both as escapes. */
+export function isFileText(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed();
+}
+
 /**
  * A text that can stand in a Markdown file, as it will come back: LF, no blank lines around it.
  * @throws PacketError `E_TEXT` for NUL and ill-formed Unicode, which no UTF-8 text file can hold.

@@ -138,7 +138,12 @@ export function sectionOf(document: PacketDocument, questionId: string): Section
   return document.sections.find((section) => section.question.id === questionId);
 }
 
-/** What a question was answered; `open` where the file has no section for it. */
+/** What a question was answered, marked; `open` where the file has no section for it. */
+export function markedAnswerOf(document: PacketDocument, questionId: string): Answer {
+  return sectionOf(document, questionId)?.marked ?? { state: 'open' };
+}
+
+/** What a question was answered, as one sees it; `open` where the file has no section for it. */
 export function answerOf(document: PacketDocument, questionId: string): Answer {
   return sectionOf(document, questionId)?.answer ?? { state: 'open' };
 }

@@ -144,7 +144,7 @@ function located({ source, marks }: EntrySource, lines: LineRange, read: ReadEnt
   const { title, text, fields, layout, indentation } = read;
   const range = rangeOf(source, lines);
   const marked = {
-    title: title.marked,
+    title: title.marked.trim(),
     text: text.marked,
     fields: fields.map((field) => ({ id: field.id, value: field.marked })),
   };

@@ -194,6 +194,8 @@ function escapeLevels(question: Question, template: Template, isSection: boolean
 function titleForms(title: string, layout: EntryLayout): string[] {
   const safe = writeMarks(title);
   if (layout === 'heading') return [safe.replace(/(^|[ \t])(\\*#+)$/, '$1\\$2')];
+  // A hand may leave an item empty; with something below it, it needs a mark that holds its place.
+  if (title === '') return ['', '** **'];
   const bold = [`**${safe}**`, `**${writeMarks(title.replace(/[\\*]/g, '\\$&'))}**`];
   return TITLE_LINK.exec(title)?.[0] === title ? [safe, ...bold] : bold;
 }

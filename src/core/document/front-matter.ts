@@ -11,6 +11,7 @@ import {
 import { PacketError } from '../errors.ts';
 import { shellWord } from '../shell-word.ts';
 import { parseSourceText, placeAt, type Range, type SourceText } from './source-text.ts';
+import { refuseHostileShape, YamlBlockError } from './yaml-shape.ts';
 
 /** One key of the front matter. Offsets are in the file. */
 export interface FrontMatterKey {
@@ -43,21 +44,8 @@ export interface YamlBlock {
 /** Reads the YAML between two fences. The adapter goes through gray-matter; what YAML means is decided by `parseYamlBlock`. */
 export type FrontMatterReader = (block: string) => YamlBlock;
 
-/** What YAML found unreadable, at an offset in the block. */
-export class YamlBlockError extends Error {
-  override readonly name = 'YamlBlockError';
-  readonly offset: number;
-  readonly hint: string | undefined;
-
-  constructor(offset: number, message: string, hint?: string) {
-    super(message);
-    this.offset = offset;
-    this.hint = hint;
-  }
-}
-
-/** Bounds on what a hand-written block can need: characters, levels of nesting, aliases. */
-const BOUNDS = { length: 65_536, nesting: 32, aliases: 20, keys: 500 } as const;
+/** Bounds on what a hand-written block can need: characters, aliases, keys. */
+const BOUNDS = { length: 65_536, aliases: 20, keys: 500 } as const;
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 /** A line that opens or closes front matter. */
 export const FENCE = /^---[ \t]*$/;
@@ -160,7 +148,7 @@ export function parsePlainLines(block: string): YamlBlock | undefined {
 
 /** Reads any block with the YAML parser. Throws as `parseYamlBlock`. */
 export function parseAnyYaml(block: string): YamlBlock {
-  refuseHostileShape(block);
+  refuseHostileShape(block, BOUNDS.length);
   const document = parseDocument(block, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false });
   const error = document.errors[0];
   if (error !== undefined)
@@ -229,46 +217,6 @@ type Range3 = readonly [number, number, number];
 /** A scalar as text; every one is, as the schema knows no other type. */
 export function textOf(scalar: Scalar): string {
   return typeof scalar.value === 'string' ? scalar.value : '';
-}
-
-/** What would make the parser recurse or loop, found before it starts: a 4 KB nest of `- ` aborts the process. */
-export function refuseHostileShape(block: string, longest: number = BOUNDS.length): void {
-  if (block.length > longest) {
-    throw new YamlBlockError(
-      0,
-      `Unexpected ${String(block.length)} characters of YAML, expected at most ${String(longest)}`,
-    );
-  }
-  let brackets = 0;
-  let offset = 0;
-  const indentations: number[] = [];
-  for (const line of block.split(/(?<=\n)/)) {
-    const indentation = /^[ \t]*/.exec(line)?.[0] ?? '';
-    const tab = indentation.indexOf('\t');
-    if (tab !== -1 && line.trim() !== '') {
-      throw new YamlBlockError(
-        offset + tab,
-        'Unexpected tab, expected spaces for indentation',
-        'replace the tab by two spaces',
-      );
-    }
-    if (line.trim() !== '') {
-      while ((indentations.at(-1) ?? -1) >= indentation.length) indentations.pop();
-      indentations.push(indentation.length);
-    }
-    const indicators = line.match(/(?<=^|\s)[-?:](?=\s)/g)?.length ?? 0;
-    for (const character of line) {
-      if (character === '[' || character === '{') brackets += 1;
-      else if (character === ']' || character === '}') brackets = Math.max(0, brackets - 1);
-    }
-    if (Math.max(indicators, brackets, indentations.length) > BOUNDS.nesting) {
-      throw new YamlBlockError(
-        offset,
-        `Unexpected nesting of more than ${String(BOUNDS.nesting)} levels, expected lines of the form key: value`,
-      );
-    }
-    offset += line.length;
-  }
 }
 
 const OPEN_QUOTE = /closing (?:'|")?"?quote/i;

@@ -46,7 +46,7 @@ export function changedEntry(document: PacketDocument, before: LocatedEntry, ent
     return { id, signed: now?.signed ?? value, marked: now?.marked };
   });
   const markedWith = (isNewPrivate: boolean): EntryContent => ({
-    title: title.marked,
+    title: title.marked.trim(),
     text: text.marked,
     fields: fields.map(({ id, signed, marked }) => ({ id, value: marked ?? markedText(signed, isNewPrivate) })),
   });

@@ -1,6 +1,8 @@
 import { isCalendarDate } from '../calendar-date.ts';
+import { isFileText } from './answer-text.ts';
 import type { Place, Problem, Severity } from '../problem.ts';
 import type { Page, PageItem } from './page.ts';
+import { oneLine } from './source-text.ts';
 
 const DATE_LIKE = /(?<![\p{L}\p{N}-])\d{4}-\d{1,2}-\d{1,2}(?![\p{N}-])/gu;
 
@@ -16,14 +18,22 @@ export class PageReading {
     this.problems = [...page.problems];
   }
 
-  /** A key's text; undefined where it is not there or empty. */
+  /** A key's text, on one line; undefined where it is not there or empty. */
   text(key: string): string | undefined {
     const found = this.page.keys.get(key);
     if (found !== undefined && found.value === undefined) {
       const hint = `write it on one line: ${key}: …`;
       this.report(found.place, 'value-unread', `Unexpected list or map as "${key}", expected a text`, { hint });
     }
-    return found?.value === '' ? undefined : found?.value;
+    if (found?.value !== undefined && !isFileText(found.value)) {
+      const hint = `write it without escapes: ${key}: …`;
+      this.report(found.place, 'value-unread', `Unexpected character in "${key}", expected text that a file can hold`, {
+        hint,
+      });
+      return undefined;
+    }
+    const text = oneLine(found?.value ?? '');
+    return text === '' ? undefined : text;
   }
 
   /** A key's date, ISO; undefined where there is none, or none that exists. */
@@ -83,6 +93,6 @@ export function placeWithin({ place, text }: PageItem, part: string): Place {
 }
 
 /** An item's text on one line. */
-export function oneLine({ text }: Pick<PageItem, 'text'>): string {
+export function itemLine({ text }: Pick<PageItem, 'text'>): string {
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -110,6 +110,11 @@ export function plainText(signed: string): string {
   return signed.replaceAll(SIGN, '');
 }
 
+/** Whether a part of a marked text is private. */
+export function isPartlyPrivate(marked: string): boolean {
+  return marked.includes(SIGN);
+}
+
 /** Whether a text that was read, signed and marked, begins within a private part. */
 export function isPrivateAtStart({ signed, marked }: { readonly signed: string; readonly marked: string }): boolean {
   return marked.startsWith(SIGN) && !signed.startsWith(SIGN);

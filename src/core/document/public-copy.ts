@@ -4,22 +4,25 @@ import type { FrontMatterReader } from './front-matter.ts';
 import { privateParts } from './private-parts.ts';
 import { placeAt } from './source-text.ts';
 
+/** @throws PacketError `E_PRIVATE` with a place where a private part has no end, or one ends that never began. */
+export function requireWholeMarks({ source, privateMarks }: PacketDocument): void {
+  const [half] = [...privateMarks.unclosed, ...privateMarks.unopened];
+  if (half === undefined) return;
+  const place = placeAt(source, half);
+  throw new PacketError('E_PRIVATE', 'Unexpected private mark without its other half, expected both', {
+    place,
+    excerpt: source.lines[place.line - 1]?.text,
+    hint: 'a private part is what stands between <!-- private --> and <!-- /private -->',
+  });
+}
+
 /**
  * The packet as others may read it: its own text without what is private, read anew. What is left may only then say that it is
- * private, as the halves of a mark that stood round another one; so it goes on until nothing does.
- * @throws PacketError `E_PRIVATE` with a place where a private part has no end, or one ends that never began.
+ * private, as the halves of a mark that stood round another one; so it goes on until nothing does. Throws as `requireWholeMarks`.
  */
 export function publicCopy(document: PacketDocument, read: FrontMatterReader): PacketDocument {
-  const { source, privateMarks, template } = document;
-  const [open] = [...privateMarks.unclosed, ...privateMarks.unopened];
-  if (open !== undefined) {
-    const place = placeAt(source, open);
-    throw new PacketError('E_PRIVATE', 'Unexpected private mark without its other half, expected both', {
-      place,
-      excerpt: source.lines[place.line - 1]?.text,
-      hint: 'a private part is what stands between <!-- private --> and <!-- /private -->',
-    });
-  }
+  requireWholeMarks(document);
+  const { source, template } = document;
   const parts = privateParts(document);
   if (parts.length === 0) return document;
   let { text } = source;

@@ -59,6 +59,12 @@ export function linesOf(text: string): string[] {
   return text.split(/\r\n?|\n/);
 }
 
+/** A text on one line, its line ends as blanks. */
+export function oneLine(text: string): string {
+  const lines = linesOf(text).map((line) => line.trim());
+  return lines.filter((line) => line !== '').join(' ');
+}
+
 /** A text as it comes back from a file: LF, without blank lines before and after. */
 export function normalizeText(text: string): string {
   return trimBlankLines(linesOf(text)).join('\n');

@@ -4,8 +4,18 @@ import { isCalendarDate } from '../calendar-date.ts';
 import { parseDateWords } from '../date-words.ts';
 import { parseAnswerText, parseTitle } from '../document/answer-text.ts';
 import type { Answer, EntryContent, FieldContent } from '../document/answer.ts';
-import { refuseHostileShape, textOf, YamlBlockError } from '../document/front-matter.ts';
+import { textOf } from '../document/front-matter.ts';
+import { refuseHostileShape, YamlBlockError } from '../document/yaml-shape.ts';
 import { fieldLabel } from '../document/format-answer.ts';
+import {
+  hasHalfMarks,
+  isPartlyPrivate,
+  markedText,
+  plainText,
+  readMarks,
+  signedText,
+  writeMarks,
+} from '../document/private-marks.ts';
 import { fieldByLabel, reservedFields } from '../document/question-index.ts';
 import { parseSourceText, placeAt, type SourceText } from '../document/source-text.ts';
 import { PacketError } from '../errors.ts';
@@ -16,7 +26,7 @@ import type { Question, Template } from './template.ts';
 /** What an answers file gives: all of set-up and any of the questions. */
 export interface Answers {
   readonly setup: Partial<Setup>;
-  /** By question id; questions that are left open are not in it. */
+  /** Marked, by question id; questions that are left open are not in it. */
   readonly answers: ReadonlyMap<string, Answer>;
 }
 
@@ -39,6 +49,8 @@ export const ENTRY_KEYS = ['title', 'link', 'text'];
 /** Characters; as much as a packet may hold. */
 const LONGEST = 2_097_152;
 const ANSWER_KEYS = ['none', 'text', 'entries'];
+/** The one key of a map in the place of a text: the text with private marks that count. */
+const MARKED_KEY = 'marked';
 
 /** An answers file that is read, but not yet against a template. */
 export interface AnswersFile {
@@ -124,7 +136,7 @@ function readAnswers(reader: Reader, node: Node | null, template: Template, into
 
 function readAnswer(reader: Reader, node: Node, question: Question): Answer | undefined {
   if (isSeq(node)) return answered('', readEntries(reader, node, question));
-  if (!isMap(node)) return answered(reader.text(node, question.id), []);
+  if (!isMap(node) || isMarkedText(node)) return answered(reader.marked(node, question.id), []);
   const parts = new Map(
     reader.pairs(node).map(([key, value, keyNode]) => {
       if (!ANSWER_KEYS.includes(key)) throw reader.unknownKey(keyNode, key, ANSWER_KEYS);
@@ -133,7 +145,7 @@ function readAnswer(reader: Reader, node: Node, question: Question): Answer | un
   );
   const none = parts.get('none');
   if (parts.has('none')) {
-    const reason = none === null || none === undefined ? '' : reader.text(none, 'none').trimStart();
+    const reason = none === null || none === undefined ? '' : reader.marked(none, 'none').trimStart();
     if (parts.size > 1) throw reader.error(node, 'Unexpected answer with "none" and others, expected only the reason');
     if (reason === '') throw reader.error(node, 'Unexpected empty reason, expected why there is none yet');
     return { state: 'none-yet', reason };
@@ -144,7 +156,7 @@ function readAnswer(reader: Reader, node: Node, question: Question): Answer | un
     throw reader.error(entries, 'Unexpected value of "entries", expected a list');
   }
   return answered(
-    text === undefined || text === null ? '' : reader.text(text, 'text'),
+    text === undefined || text === null ? '' : reader.marked(text, 'text'),
     isSeq(entries) ? readEntries(reader, entries, question) : [],
   );
 }
@@ -172,7 +184,7 @@ function readEntry(reader: Reader, map: YAMLMap, question: Question): EntryConte
   for (const [key, value, keyNode] of reader.pairs(map)) {
     if (key === 'title') title = reader.title(value ?? keyNode, key);
     else if (key === 'link') link = reader.text(value, key);
-    else if (key === 'text') text = reader.text(value, key);
+    else if (key === 'text') text = reader.marked(value, key);
     else {
       const field = fieldOf(key);
       if (field === undefined) {
@@ -184,8 +196,7 @@ function readEntry(reader: Reader, map: YAMLMap, question: Question): EntryConte
       }
       if (fields.some(({ id }) => id === field.id))
         throw reader.error(keyNode, `Unexpected second value of "${field.label}", expected it once`);
-      const given = reader.text(value, key);
-      if (given !== '') fields.push({ id: field.id, value: given });
+      for (const given of reader.values(value, key)) if (given !== '') fields.push({ id: field.id, value: given });
     }
   }
   if (title === undefined)
@@ -195,24 +206,26 @@ function readEntry(reader: Reader, map: YAMLMap, question: Question): EntryConte
   return { title: link === '' ? title : `[${title}](${link})`, text, fields };
 }
 
+function isMarkedText(node: Node): node is YAMLMap {
+  if (!isMap(node) || node.items.length !== 1) return false;
+  const key = node.items[0]?.key;
+  return isScalar(key) && textOf(key) === MARKED_KEY;
+}
+
 function isEmpty(node: Node): boolean {
   return isScalar(node) && (node.value === null || node.value === '' || node.value === undefined);
 }
 
 function readRoot(file: string, text: string): { root: YAMLMap | undefined; reader: Reader } {
-  const source = parseSourceText(file, text);
+  const source = parseSourceText(file, text.replace(/^\uFEFF/, ''));
   const reader = new Reader(source);
   try {
-    refuseHostileShape(text, LONGEST);
+    refuseHostileShape(source.text, LONGEST);
   } catch (error) {
     if (error instanceof YamlBlockError) throw reader.errorAt(error.offset, error.message);
     throw error;
   }
-  const document = parseDocument(text.replace(/^\uFEFF/, ' '), {
-    schema: 'failsafe',
-    uniqueKeys: false,
-    prettyErrors: false,
-  });
+  const document = parseDocument(source.text, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false });
   const problem = document.errors[0];
   if (problem !== undefined)
     throw reader.errorAt(problem.pos[0], `Unexpected text, expected YAML or JSON (${problem.message})`);
@@ -250,10 +263,29 @@ class Reader {
     return this.checked(node, () => parseAnswerText(textOf(node)));
   }
 
+  /** A text, or a map with nothing but `marked`; marked. */
+  marked(node: Node | null, key: string): string {
+    if (node === null || !isMarkedText(node)) return this.text(node, key);
+    const [value] = this.pairs(node).map(([, each]) => each);
+    const signed = readMarks(this.text(value ?? null, MARKED_KEY));
+    if (hasHalfMarks([signed])) {
+      throw this.error(node, `Unexpected private mark without its other half in "${key}", expected both`);
+    }
+    return markedText(signed, false);
+  }
+
+  /** One text, or a list of them: a field that comes several times. */
+  values(node: Node | null, key: string): string[] {
+    return isSeq(node) ? node.items.map((item) => this.marked(item as Node, key)) : [this.marked(node, key)];
+  }
+
+  /** A title; an empty one only where it is written as such, in quotes. */
   title(node: Node, key: string): string {
-    const text = this.text(node, key);
-    const title = this.checked(node, () => parseTitle(text));
-    if (title === '') throw this.error(node, 'Unexpected empty title, expected one line');
+    const text = this.marked(node, key);
+    this.checked(node, () => parseTitle(plainText(text)));
+    const title = text.trim();
+    const isMeant = isScalar(node) && node.type?.startsWith('QUOTE_') === true;
+    if (title === '' && !isMeant) throw this.error(node, 'Unexpected empty title, expected one line');
     return title;
   }
 
@@ -286,7 +318,7 @@ class Reader {
   }
 }
 
-/** The answers of a packet as the plain object that `--print-answers --json` prints and `--answers` takes back. */
+/** The answers (marked) of a packet as the plain object that `--print-answers --json` prints and `--answers` takes back. */
 export function answersObject(
   templateName: string,
   setup: Setup,
@@ -297,21 +329,43 @@ export function answersObject(
     setup[property] === '' ? [] : [[key, setup[property]]],
   );
   const given = questions.flatMap((question): [string, unknown][] => {
-    const answer = answers.get(question.id);
-    return answer === undefined || answer.state === 'open' ? [] : [[question.id, answerValue(answer, question)]];
+    const value = answerValue(answers.get(question.id) ?? { state: 'open' }, question);
+    return value === undefined ? [] : [[question.id, value]];
   });
   return { template: templateName, ...Object.fromEntries(keys), answers: Object.fromEntries(given) };
 }
 
-function answerValue(answer: Exclude<Answer, { state: 'open' }>, question: Question): unknown {
-  if (answer.state === 'none-yet') return { none: answer.reason };
-  const entries = answer.entries.map(({ title, text, fields }) => {
-    const given = fields.filter(({ value }) => value !== '');
-    const labels = given.map(({ id, value }): [string, string] => [fieldLabel(question, id), value]);
-    return { title, ...(text === '' ? {} : { text }), ...Object.fromEntries(labels) };
-  });
-  if (entries.length === 0) return answer.text;
-  return answer.text === '' ? entries : { text: answer.text, entries };
+function answerValue(answer: Answer, question: Question): unknown {
+  if (answer.state === 'open') return undefined;
+  if (answer.state === 'none-yet') return { none: textValue(answer.reason) };
+  const entries = answer.entries.map((entry) => entryValue(entry, question));
+  const text = textValue(answer.text);
+  if (entries.length > 0) return answer.text === '' ? entries : { text, entries };
+  if (answer.text === '') return undefined;
+  return typeof text === 'string' ? text : { text };
+}
+
+function entryValue({ title, text, fields }: EntryContent, question: Question): object {
+  const values = new Map<string, unknown[]>();
+  for (const { id, value } of fields) {
+    if (value === '') continue;
+    const label = fieldLabel(question, id);
+    values.set(label, [...(values.get(label) ?? []), textValue(value)]);
+  }
+  const labelled = [...values].map(([label, texts]): [string, unknown] => [
+    label,
+    texts.length === 1 ? texts[0] : texts,
+  ]);
+  return {
+    title: textValue(title),
+    ...(text === '' ? {} : { text: textValue(text) }),
+    ...Object.fromEntries(labelled),
+  };
+}
+
+/** A text; where a part of it is private, with marks that count. */
+function textValue(marked: string): string | Record<typeof MARKED_KEY, string> {
+  return isPartlyPrivate(marked) ? { [MARKED_KEY]: writeMarks(signedText(marked)) } : marked;
 }
 
 /** The same as YAML. */

@@ -51,7 +51,7 @@ export function formatNewPacket(
     heading: question.heading,
     answer: format(answers.get(question.id) ?? { state: 'open' }, question, style),
   }));
-  return layouts.packet({ frontMatter, author: oneLine(author), from: oneLine(from), to: oneLine(to), sections });
+  return layouts.packet({ frontMatter, author: titleText(author), from: titleText(from), to: titleText(to), sections });
 }
 
 /** The title line of a packet.md as its layout has it; undefined where it has none. */
@@ -59,7 +59,7 @@ export function packetTitle(
   { author, from, to }: Pick<Setup, 'author' | 'from' | 'to'>,
   layouts: Layouts,
 ): string | undefined {
-  const who = { author: oneLine(author), from: oneLine(from), to: oneLine(to) };
+  const who = { author: titleText(author), from: titleText(from), to: titleText(to) };
   const lines = layouts.packet({ frontMatter: '', ...who, sections: [] }).split('\n');
   return lines.find((line) => line.startsWith('# '));
 }
@@ -85,6 +85,6 @@ function formatKeys(keys: Readonly<Record<string, string>>): string {
 }
 
 /** A value of the front matter as part of the title line, where a line break or a mark would carry structure. */
-function oneLine(value: string): string {
+function titleText(value: string): string {
   return value.replace(/\s+/g, ' ').replace(/^(#+)/, '\\$1').replace(/<!--/g, '\\<!--');
 }

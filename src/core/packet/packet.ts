@@ -1,6 +1,7 @@
 import { isCalendarDate } from '../calendar-date.ts';
+import { isFileText } from '../document/answer-text.ts';
 import { mendHint, type FrontMatter } from '../document/front-matter.ts';
-import { placeAt, type SourceText } from '../document/source-text.ts';
+import { oneLine, placeAt, type SourceText } from '../document/source-text.ts';
 import { PacketError } from '../errors.ts';
 
 /** The format number that this version writes, and the newest that it reads. */
@@ -23,9 +24,12 @@ export interface PacketHeader {
  */
 export function parsePacketHeader(source: SourceText, frontMatter: FrontMatter): PacketHeader {
   const required = (key: string): string => {
-    const value = frontMatter.keys.find((each) => each.key === key)?.value?.trim();
-    if (value !== undefined && value !== '') return value;
-    throw malformed(source, frontMatter, key, `Unexpected front matter without "${key}", expected ${key}: …`);
+    const value = oneLine(frontMatter.keys.find((each) => each.key === key)?.value ?? '');
+    if (value === '')
+      throw malformed(source, frontMatter, key, `Unexpected front matter without "${key}", expected ${key}: …`);
+    if (!isFileText(value))
+      throw malformed(source, frontMatter, key, `Unexpected character in "${key}", expected text that a file can hold`);
+    return value;
   };
   required('packet');
   checkFormatNumber(source, frontMatter, 'packet');

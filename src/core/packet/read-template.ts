@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, parseDocument, visit, type Node, type YAMLMap } from 'yaml';
-import { refuseHostileShape, textOf, YamlBlockError } from '../document/front-matter.ts';
+import { textOf } from '../document/front-matter.ts';
+import { refuseHostileShape, YamlBlockError } from '../document/yaml-shape.ts';
 import { headingKey, labelKey } from '../document/heading-key.ts';
 import { reservedFields } from '../document/question-index.ts';
 import { parseSourceText, placeAt } from '../document/source-text.ts';

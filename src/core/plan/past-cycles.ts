@@ -1,5 +1,5 @@
 import { isCalendarDate } from '../calendar-date.ts';
-import { oneLine, placeWithin, type PageReading } from '../document/page-reading.ts';
+import { itemLine, placeWithin, type PageReading } from '../document/page-reading.ts';
 import { partsUnder, type PageItem } from '../document/page.ts';
 import { nearest } from '../nearest.ts';
 import type { Place } from '../problem.ts';
@@ -33,7 +33,7 @@ export function readPastCycles(reading: PageReading): readonly PastCycle[] {
 }
 
 function pastCycle(reading: PageReading, item: PageItem): PastCycle | undefined {
-  const text = oneLine(item);
+  const text = itemLine(item);
   const match = /^([^:：]+?)\s*[:：]\s*(.*)$/u.exec(text) ?? /^(\S*\d\S*)\s+(\p{L}.*)$/u.exec(text);
   if (match === null) {
     reading.report(

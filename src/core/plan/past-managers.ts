@@ -1,4 +1,4 @@
-import { oneLine, placeWithin, type PageReading } from '../document/page-reading.ts';
+import { itemLine, placeWithin, type PageReading } from '../document/page-reading.ts';
 import { partsUnder, type PageItem } from '../document/page.ts';
 import type { Place } from '../problem.ts';
 import { planHeadings } from './plan-headings.ts';
@@ -18,7 +18,7 @@ export function readPastManagers(reading: PageReading): readonly PastManager[] {
 }
 
 function pastManager(reading: PageReading, item: PageItem): PastManager | undefined {
-  const [, name = '', when = ''] = /^([^:：(]+)(.*)$/u.exec(oneLine(item)) ?? [];
+  const [, name = '', when = ''] = /^([^:：(]+)(.*)$/u.exec(itemLine(item)) ?? [];
   if (!/\p{L}/u.test(name)) {
     reading.report(item.place, 'manager-unread', 'Unexpected line under Managers, expected a name and dates', {
       hint: '- Sam Lee: 2026-05-04 to 2027-01-10',

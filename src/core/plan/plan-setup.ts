@@ -1,3 +1,4 @@
+import { oneLine } from '../document/source-text.ts';
 import type { Setup } from '../packet/new-packet.ts';
 import type { Plan } from './plan.ts';
 
@@ -19,7 +20,7 @@ export function planConflict(
 ): { readonly key: string; readonly present: string } | undefined {
   for (const [key, property] of PLAN_KEYS) {
     const found = plan.page.keys.get(key);
-    const present = found?.value;
+    const present = found?.value === undefined ? undefined : oneLine(found.value);
     const wanted = setup[property] ?? '';
     const isSame = present === wanted || (key === 'review-every' && plan.reviewEvery === wanted);
     if (wanted !== '' && found !== undefined && present !== '' && !isSame)

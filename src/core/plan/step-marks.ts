@@ -1,6 +1,6 @@
 import { headingKey } from '../document/heading-key.ts';
 import type { HeadingNames } from '../document/heading-names.ts';
-import { oneLine, type PageReading } from '../document/page-reading.ts';
+import { itemLine, type PageReading } from '../document/page-reading.ts';
 import { partsUnder, type Page, type PageItem, type PagePart } from '../document/page.ts';
 import { nearest } from '../nearest.ts';
 import { stepIds, type StepId } from '../packet/template.ts';
@@ -34,7 +34,7 @@ export function readOwnSteps(reading: PageReading): readonly OwnStep[] {
   const parts = named.length > 0 ? named : partsWithBoxes(reading.page);
   const items = parts.flatMap((part) => part.items).filter(({ level, text }) => level === 0 && text.trim() !== '');
   return items.map((item, index) => {
-    const text = oneLine(item);
+    const text = itemLine(item);
     const after = /\b(?:by|due|until)\s+(\d{4}-\d{1,2}-\d{1,2})(?!\d)/iu.exec(text)?.[1];
     const due = after === undefined ? undefined : reading.dateIn(item, after);
     return { id: `own-${String(index + 1)}`, text, isDone: item.isDone === true, due, item };
@@ -61,7 +61,7 @@ export function readStepMarks(
 }
 
 function stepMark(reading: PageReading, item: PageItem, ownSteps: readonly OwnStep[]): StepMark | undefined {
-  const text = oneLine(item);
+  const text = itemLine(item);
   // An own step may have colons and dates in its words.
   const own = ownSteps.find((step) => text.startsWith(step.text));
   const rest = text.slice(own?.text.length ?? 0);

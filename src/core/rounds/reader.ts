@@ -1,4 +1,4 @@
-import { oneLine, placeWithin, type PageReading } from '../document/page-reading.ts';
+import { itemLine, placeWithin, type PageReading } from '../document/page-reading.ts';
 import type { PageItem } from '../document/page.ts';
 import { nearest } from '../nearest.ts';
 
@@ -23,7 +23,7 @@ const EVENTS = ['asked', 'reminded', 'answered', 'declined'] as const;
 type EventKind = (typeof EVENTS)[number];
 
 export function readReader(reading: PageReading, item: PageItem): Reader | undefined {
-  const [, name = '', level, rest = ''] = /^([^:：(,]+)(?:\(([^()]*)\))?\s*[:：,]?\s*(.*)$/u.exec(oneLine(item)) ?? [];
+  const [, name = '', level, rest = ''] = /^([^:：(,]+)(?:\(([^()]*)\))?\s*[:：,]?\s*(.*)$/u.exec(itemLine(item)) ?? [];
   if (!/\p{L}/u.test(name)) {
     reading.report(item.place, 'reader-unread', 'Unexpected line under Readers, expected a name and dates', {
       hint: '- [ ] Jo Park (Staff): asked 2026-12-01',

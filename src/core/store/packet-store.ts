@@ -1,5 +1,5 @@
 import { answeredQuestions } from '../document/answered-questions.ts';
-import { answerOf, parseBody, sectionOf, type PacketDocument } from '../document/document.ts';
+import { answerOf, markedAnswerOf, parseBody, sectionOf, type PacketDocument } from '../document/document.ts';
 import { addEntry, moveEntry, removeEntry, setAnswer, updateEntry } from '../document/edits.ts';
 import { formatAnswer, formatAnswerBriefly } from '../document/format-answer.ts';
 import { isSame } from '../sameness.ts';
@@ -7,10 +7,11 @@ import { parseFrontMatter, type FrontMatterReader } from '../document/front-matt
 import { parsePage } from '../document/page.ts';
 import { setHeader } from '../document/header-edit.ts';
 import { setPageKey } from '../document/page-edits.ts';
+import { signedText } from '../document/private-marks.ts';
 import { sectionLine } from '../document/section-place.ts';
 import { parseSourceText } from '../document/source-text.ts';
 import type { Editing } from '../document/verified-edit.ts';
-import type { Answer } from '../document/answer.ts';
+import { withTexts, type Answer } from '../document/answer.ts';
 import { PacketError } from '../errors.ts';
 import type { Correction } from '../interview/correction-screen.ts';
 import type { Effect } from '../interview/effect.ts';
@@ -117,9 +118,14 @@ function noPacket({ folder }: PacketFolder, reading: Reading): PacketError {
   return new PacketError('E_NO_PACKET', `No packet in ${reading.shownPath(folder)}`, { hint: 'packet init' });
 }
 
-/** What each question was answered, by its id. */
+/** What each question was answered, as one sees it, by its id. */
 export function answersOf(document: PacketDocument): ReadonlyMap<string, Answer> {
   return new Map(document.template.questions.map(({ id }) => [id, answerOf(document, id)]));
+}
+
+/** The same, marked: with what is private told from what is not. */
+export function markedAnswersOf(document: PacketDocument): ReadonlyMap<string, Answer> {
+  return new Map(document.template.questions.map(({ id }) => [id, markedAnswerOf(document, id)]));
 }
 
 /**
@@ -152,7 +158,7 @@ export class PacketStore {
   }
 
   /**
-   * Writes a new packet with these answers: plan.md first, packet.md, which decides that there is one, last. A plan that is there
+   * Writes a new packet with these answers, plain or marked: plan.md first, packet.md, which decides that there is one, last. A plan that is there
    * already gets what it has not. Throws `E_EXISTS` where it says something else than set-up; then nothing is written.
    */
   create(setup: Setup, answers: ReadonlyMap<string, Answer>): void {
@@ -174,7 +180,7 @@ export class PacketStore {
     });
   }
 
-  /** Writes these answers, in one write, into a packet that is there. */
+  /** Writes these answers, plain or marked, in one write, into a packet that is there. */
   answer(answers: ReadonlyMap<string, Answer>): void {
     this.#writer.hold(() => {
       const { snapshot } = readPacket(this.#folder, this.#template, this.#reading);
@@ -293,12 +299,13 @@ export class PacketStore {
 
   /** The text of a new packet that reads back as these answers; the careful way only where the brief one does not do. */
   #newPacket(setup: Setup, answers: ReadonlyMap<string, Answer>): string {
+    const signed = new Map([...answers].map(([id, answer]) => [id, withTexts(answer, signedText)]));
     let lost: Question | undefined;
     for (const format of [formatAnswerBriefly, formatAnswer]) {
-      const text = formatNewPacket(setup, answers, this.#today, this.#template, this.#layouts, format);
+      const text = formatNewPacket(setup, signed, this.#today, this.#template, this.#layouts, format);
       const source = parseSourceText(this.#reading.shownPath(this.#folder.packetFile), text);
       const document = parseBody(source, parseFrontMatter(source, this.#reading.readFrontMatter), this.#template);
-      lost = this.#template.questions.find(({ id }) => !isSame(answerOf(document, id), answers.get(id) ?? OPEN));
+      lost = this.#template.questions.find(({ id }) => !isSame(markedAnswerOf(document, id), answers.get(id) ?? OPEN));
       if (lost === undefined && document.problems.length === 0) return text;
     }
     throw new PacketError(

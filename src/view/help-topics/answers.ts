@@ -25,7 +25,8 @@ export const answersTopic: Topic = {
         '  gaps: { none: asked Sam on 3 May }',
       ],
     },
-    'A question is answered by a list of entries, by free prose, or by "none" with the reason. In an entry, title, text and link have these names; a field goes by its label or its id. All texts are Markdown; link is short for a title that is a link.',
+    'A question is answered by a list of entries, by free prose, or by "none" with the reason. In an entry, title, text and link have these names; a field goes by its label or its id. All texts are Markdown; link is short for a title that is a link. A field that comes several times is a list of texts.',
+    'A private mark in a text is text, as it is when one types it. In the place of any text, { marked: "a <!-- private -->b<!-- /private --> c" } has marks that count.',
     'In YAML a text that holds ": " or " #", or that begins with a mark such as [ or *, stands in quotes or below |-. Every value is read as text: 007 stays 007.',
     'A wrong key or value is an error with its place, and then nothing at all is written. Into a folder that has a packet go only the answers that it lacks; one that differs from what is there is refused.',
     {

@@ -23,6 +23,12 @@ function errorOf(text: string): PacketError {
   throw new Error('expected an error');
 }
 
+/** Maps in each other, each with these lines before it. */
+function deep(lines: string): string {
+  const level = (at: number): string => `${lines}a:\n`.replaceAll(/^(?!#)(?=.)/gm, ' '.repeat(at));
+  return Array.from({ length: 500 }, (_, at) => level(at)).join('');
+}
+
 describe('front matter', () => {
   it('reads every scalar as text', () => {
     const { keys } = read('---\na: 007\nb: "x: y" # why\nc: ~\nd: 2026-11-20\ne:\n---\n');
@@ -87,6 +93,10 @@ describe('front matter', () => {
     ['4 KB of nested lists', `---\na: ${'- '.repeat(2000)}x\n---\n`],
     ['4 KB of nested brackets', `---\na: ${'['.repeat(4000)}\n---\n`],
     ['deep indentation', `---\n${Array.from({ length: 500 }, (_, at) => `${' '.repeat(at)}a:\n`).join('')}---\n`],
+    ['deep indentation with comments between', `---\n${deep('# x\n')}---\n`],
+    ['deep indentation with texts between', `---\n${deep('k: |\n  x\n')}---\n`],
+    ['deep indentation with broken brackets', `---\n[\na\n${deep('')}---\n`],
+    ['deep lists without indentation', `---\na:\n${deep('-\n')}---\n`],
     ['an alias bomb', `---\na: &a [x, x]\nb: &b [${'*a, '.repeat(30)}]\nc: [${'*b, '.repeat(30)}]\n---\n`],
     ['too much of it', `---\na: ${'x'.repeat(70_000)}\n---\n`],
     ['a thousand keys', `---\n${Array.from({ length: 1000 }, (_, at) => `k${String(at)}: "x"\n`).join('')}---\n`],
