@@ -77,7 +77,8 @@ export function addEntry(document: PacketDocument, question: Question, entry: En
   const layout = section.entries[0]?.layout ?? question.layout;
   const added = withEntryTexts(entry, signedText);
   const end = endOfEntries(document, section);
-  const text = splice(document.source, { start: end, end }, `\n\n${formatEntry(added, question, layout, editing)}`);
+  const block = formatEntry(added, question, layout, editing, nextMarker(section.entries));
+  const text = splice(document.source, { start: end, end }, `\n\n${block}`);
   const wanted = [entry, privateEntry(entry)].map((last) => ({ ...marked, entries: [...marked.entries, last] }));
   return verified(document, text, editing, {
     answer: {
@@ -87,6 +88,20 @@ export function addEntry(document: PacketDocument, question: Question, entry: En
     },
     range: section.contentRange,
   });
+}
+
+/** What a new item begins with: the bullet of the list, its next number, an empty box where there are boxes. */
+function nextMarker(entries: readonly LocatedEntry[]): string | undefined {
+  const [before, last] = entries.slice(-2).map(({ marker }) => marker.replace(/\[[xX]\]/, '[ ]'));
+  const marker = last ?? before;
+  if (marker === undefined || marker === '') return undefined;
+  // A list may say 1. all the way down.
+  return last === before ? marker : counted(marker, 1);
+}
+
+/** A marker with its number, if it has one, so much later. */
+function counted(marker: string, later: number): string {
+  return marker.replace(/\d+/, (number) => String(Number(number) + later));
 }
 
 /** Where new entries go: at the end of the section, but where all entries are private by marks round them, among them. */
@@ -143,7 +158,7 @@ export function updateEntry(
   const { title, text: prose, fields } = change.signed;
   if (hasHalfMarks([title, prose, ...fields.map(({ value }) => value)])) throw marksRefusal(document, located.range);
   const layout = section.entries[0]?.layout ?? question.layout;
-  const text = formatEntry(change.signed, question, layout, editing);
+  const text = formatEntry(change.signed, question, layout, editing, located.marker);
   return verified(document, splice(document.source, located.range, text), editing, target);
 }
 
@@ -220,8 +235,11 @@ function changedParts(located: LocatedEntry, entry: EntryContent, question: Ques
       parts.push({ ...field.valueRange, text: formatFieldValue(found.value, field.indentation) });
   }
   const end = located.fields.at(-1)?.range.end ?? located.range.end;
-  const indentation = Math.max(0, (located.fields[0]?.indentation ?? 2) - 2);
-  const added = wanted.map(({ id, value }) => `\n${formatField(fieldLabel(question, id), value, indentation)}`);
+  const { marker, indentation } = located.fields.at(-1) ?? { marker: '- ', indentation: 2 };
+  const column = Math.max(0, indentation - marker.length);
+  const added = wanted.map(({ id, value }, index) => {
+    return `\n${formatField(fieldLabel(question, id), value, column, counted(marker, index + 1))}`;
+  });
   if (added.length > 0) {
     const last = parts.at(-1);
     if (last?.end === end) parts[parts.length - 1] = { ...last, text: last.text + added.join('') };

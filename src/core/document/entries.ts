@@ -27,6 +27,8 @@ export interface LocatedField extends FieldContent {
   readonly valueRange: Range;
   /** Columns that further lines of the value are indented by. */
   readonly indentation: number;
+  /** What the item begins with, without blanks before it and without the box of a task. */
+  readonly marker: string;
 }
 
 /** An entry with its places; its texts are signed. */
@@ -37,8 +39,8 @@ export interface LocatedEntry extends EntryContent {
   readonly marked: EntryContent;
   /** From its heading or marker to the end of its last line that is not blank, private marks round it left out. */
   readonly range: Range;
-  /** Columns that its fields are indented by. */
-  readonly indentation: number;
+  /** What an item begins with: blanks, bullet or number, the box of a task. Empty for a heading. */
+  readonly marker: string;
 }
 
 interface LineRange {
@@ -97,25 +99,25 @@ function headingEntry(from: EntrySource, lines: LineRange, items: readonly ItemB
     title: { signed: title, marked: markedText(title, isPrivateAt(marks, (line?.start ?? 0) + hashes)) },
     text: prose,
     fields,
-    indentation: 0,
+    marker: '',
   });
 }
 
 function itemEntry(from: EntrySource, lines: LineRange, item: ItemBlock | undefined): LocatedEntry {
   const { source, marks } = from;
   const line = source.lines[lines.start];
-  const marker = ITEM_MARKER.exec(line?.text ?? '')?.[0].length ?? 0;
+  const marker = ITEM_MARKER.exec(line?.text ?? '')?.[0] ?? '';
   const items = item?.items ?? [];
   const fields = items.flatMap((each) => parseField(from, each, lines.end) ?? []);
   const paragraphEnd = Math.max(Math.min(item?.paragraph?.end ?? 0, lines.end), lines.start + 1);
   const paragraph = source.lines
     .slice(lines.start, paragraphEnd)
-    .map(({ text }, index) => (index === 0 ? text.slice(marker) : text.trimStart()))
+    .map(({ text }, index) => (index === 0 ? text.slice(marker.length) : text.trimStart()))
     .join('\n');
   const { title, length, rest } = parseItemTitle(paragraph);
   const indentation = item?.indentation ?? 2;
   const dedent = (at: number): number => (at < (item?.end ?? 0) ? indentation : 0);
-  const isPrivate = isPrivateAt(marks, (line?.start ?? 0) + marker);
+  const isPrivate = isPrivateAt(marks, (line?.start ?? 0) + marker.length);
   const before = {
     lines: linesOf(rest),
     isPrivate: isPrivateAfter(readMarks(paragraph.slice(0, length)), isPrivate),
@@ -125,7 +127,7 @@ function itemEntry(from: EntrySource, lines: LineRange, item: ItemBlock | undefi
     title: { signed: title, marked: markedText(title, isPrivate) },
     text: proseOutside(from, { start: paragraphEnd, end: lines.end }, items, dedent, before),
     fields,
-    indentation,
+    marker,
   });
 }
 
@@ -135,13 +137,13 @@ export interface ReadText {
   readonly marked: string;
 }
 
-interface ReadEntry extends Pick<LocatedEntry, 'layout' | 'fields' | 'indentation'> {
+interface ReadEntry extends Pick<LocatedEntry, 'layout' | 'fields' | 'marker'> {
   readonly title: ReadText;
   readonly text: ReadText;
 }
 
 function located({ source, marks }: EntrySource, lines: LineRange, read: ReadEntry): LocatedEntry {
-  const { title, text, fields, layout, indentation } = read;
+  const { title, text, fields, layout, marker } = read;
   const range = rangeOf(source, lines);
   const marked = {
     title: title.marked.trim(),
@@ -155,7 +157,7 @@ function located({ source, marks }: EntrySource, lines: LineRange, read: ReadEnt
     fields,
     marked: isCovered(marks, range) ? privateEntry(marked) : marked,
     range,
-    indentation,
+    marker,
   };
 }
 
@@ -195,6 +197,7 @@ function parseField({ source, marks, fieldOf }: EntrySource, item: ItemBlock, li
     range: { start: range.start + (/^[ \t]*/.exec(line.text)?.[0].length ?? 0), end: range.end },
     valueRange: { start: line.start + valueStart, end: range.end },
     indentation: item.indentation,
+    marker: /^[ \t]*(\S+[ \t]+)/.exec(head)?.[1] ?? '',
   };
 }
 

@@ -20,8 +20,8 @@ export interface AnswerStyle {
 }
 
 /** One field as it stands below an entry: `- Label: value`, further lines indented. */
-export function formatField(label: string, value: string, indentation: number): string {
-  return `${' '.repeat(indentation)}- ${label}:${formatFieldValue(value, indentation + 2)}`;
+export function formatField(label: string, value: string, indentation: number, marker: string): string {
+  return `${' '.repeat(indentation)}${marker}${label}:${formatFieldValue(value, indentation + marker.length)}`;
 }
 
 /** What needs a line of its own below its label: what begins a block, or begins with white space that must stay. */
@@ -42,15 +42,28 @@ function indent(lines: readonly string[], columns: number): string[] {
   return lines.map((line) => (line === '' ? '' : ' '.repeat(columns) + line));
 }
 
+/** What layouts begin an item with. */
+const MARKER = '- ';
+
 /**
- * An entry as Markdown that reads back as that entry, with as few escapes as that takes.
+ * An entry as Markdown that reads back as that entry, with as few escapes as that takes. `marker` is what an item begins with, the
+ * box of a task included, where its list has another one than layouts have.
  * @throws PacketError `E_TEMPLATE` where the layout loses a part of it.
  */
-export function formatEntry(entry: EntryContent, question: Question, layout: EntryLayout, style: AnswerStyle): string {
-  for (const title of titleForms(entry.title, layout)) {
-    for (const tokens of escapeLevels(question, style.template, false)) {
-      const text = renderEntry(entry, title, tokens, question, layout, style);
-      if (readsBack(text, entry, question, layout, style.template)) return text;
+export function formatEntry(
+  entry: EntryContent,
+  question: Question,
+  layout: EntryLayout,
+  style: AnswerStyle,
+  marker = MARKER,
+): string {
+  const markers = layout === 'item' ? new Set([marker, MARKER]) : [MARKER];
+  for (const each of markers) {
+    for (const title of titleForms(entry.title, layout)) {
+      for (const tokens of escapeLevels(question, style.template, false)) {
+        const text = withMarker(renderEntry(entry, title, tokens, question, layout, style), each);
+        if (readsBack(text, entry, question, layout, style.template)) return text;
+      }
     }
   }
   throw new PacketError(
@@ -58,6 +71,15 @@ export function formatEntry(entry: EntryContent, question: Question, layout: Ent
     `Unexpected layout of an entry, expected one that gives back title, text and fields of "${entry.title}"`,
     { hint: 'mend entry.md.hbs of the template' },
   );
+}
+
+/** A rendered item with another marker; what stands below it is indented as far as that needs. */
+function withMarker(item: string, marker: string): string {
+  if (marker === MARKER || !item.startsWith(MARKER)) return item;
+  const spaced = /\s$/.test(marker) ? marker : `${marker} `;
+  const [first = '', ...further] = linesOf(item.slice(MARKER.length));
+  const indentation = ' '.repeat(/^\s*\S+\s*/.exec(spaced)?.[0].length ?? 0);
+  return [spaced + first, ...further.map((line) => line.replace(/^ {2}/, indentation))].join('\n');
 }
 
 function renderEntry(

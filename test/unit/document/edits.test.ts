@@ -157,6 +157,50 @@ describe('an edit changes its range only', () => {
   });
 });
 
+describe('a list that a hand made', () => {
+  const [, impact] = plainTemplate.questions as [Question, Question];
+  const head = '---\npacket: 1\n---\n\n## Quantifiable impact\n\n';
+  const added = { title: 'New', text: 'More.', fields: [{ id: 'for', value: 'x\ny' }] };
+
+  it.each([
+    ['* One\n* Two', '* **New**\n\n  More.\n\n  - For: x\n    y'],
+    ['1. One', '2. **New**\n\n   More.\n\n   - For: x\n     y'],
+    ['9) One\n10) Two', '11) **New**\n\n    More.\n\n    - For: x\n      y'],
+    ['1. One\n1. Two', '1. **New**\n\n   More.\n\n   - For: x\n     y'],
+    ['- [ ] One\n- [x] Two', '- [ ] **New**\n\n  More.\n\n  - For: x\n    y'],
+    ['+   One', '+   **New**\n\n    More.\n\n    - For: x\n      y'],
+    ['-\tOne', '- **New**\n\n  More.\n\n  - For: x\n    y'],
+    ['999999999. One', '- **New**\n\n  More.\n\n  - For: x\n    y'],
+  ])('gets a new entry with its own marker: %j', (list, entry) => {
+    const text = `${head}${list}\n`;
+    expect(addEntry(parse(text), impact, added, editing)).toBe(`${head}${list}\n\n${entry}\n`);
+  });
+
+  it.each([
+    ['2. One\n   - For: a\n3. Two', '2. **Other**\n   - For: a\n3. Two'],
+    ['- [x] One\n- Two', '- [x] **Other**\n- Two'],
+    ['* [ ] One\n\n  Text.\n* Two', '* [ ] **Other**\n\n  Text.\n* Two'],
+  ])('keeps the marker of an entry that is written anew: %j', (list, changed) => {
+    const document = parse(`${head}${list}\n`);
+    const [entry] = entriesOf(document, impact);
+    if (entry === undefined) throw new Error('an entry');
+    const after = updateEntry(document, impact, 0, { ...entry, title: 'Other' }, editing);
+    expect(after).toBe(`${head}${changed}\n`);
+  });
+
+  it.each([
+    ['- One\n  * For: a', '- One\n  * For: a\n  * After: b\n    c'],
+    ['1. One\n   1. For: a', '1. One\n   1. For: a\n   2. After: b\n      c'],
+    ['- One\n  - [x] For: a', '- One\n  - [x] For: a\n  - After: b\n    c'],
+  ])('gets a new field with the marker of the others: %j', (list, changed) => {
+    const document = parse(`${head}${list}\n`);
+    const [entry] = entriesOf(document, impact);
+    if (entry === undefined) throw new Error('an entry');
+    const fields = [...entry.fields, { id: 'after', value: 'b\nc' }];
+    expect(updateEntry(document, impact, 0, { ...entry, fields }, editing)).toBe(`${head}${changed}\n`);
+  });
+});
+
 describe('an edit that would change something else', () => {
   it('is refused with a place where a fence is open', () => {
     const text = '---\npacket: 1\n---\n\n## What did you do?\n\n### One\n\n```\nopen\n';
