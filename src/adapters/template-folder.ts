@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { LoadedTemplate } from '../app/context.ts';
 import { PacketError } from '../core/errors.ts';
 import { makeKeepFolder } from '../core/store/keep-folder.ts';
+import { isTemplatePath } from '../core/packet/template-name.ts';
 import type { Files, Layouts } from '../core/ports.ts';
 import { keepFolder } from './packet-folder.ts';
 import { shippedTemplate } from './shipped-template.ts';
@@ -25,7 +26,7 @@ export async function loadTemplate(
   cwd: string,
   shownPath: (path: string) => string,
 ): Promise<LoadedTemplate> {
-  const folder = isPath(name) ? resolve(cwd, name) : ownFolder(files, name, near);
+  const folder = isTemplatePath(name) ? resolve(cwd, name) : ownFolder(files, name, near);
   if (folder === undefined) {
     if (name === shippedTemplate.name) {
       return {
@@ -94,10 +95,6 @@ export function copyTemplate(files: Files, from: string, name: string, near: str
     }
     files.write(join(target, part), source.text, { expected: undefined, isPrivate: false });
   }
-}
-
-function isPath(name: string): boolean {
-  return name.includes('/') || name === '.' || name === '..';
 }
 
 /** The folder of a user's template: the nearest `.packet` upwards counts (docs/file-format.md). */

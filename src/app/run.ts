@@ -1,6 +1,7 @@
 import { isStopped, PacketError } from '../core/errors.ts';
 import { ExitCode } from '../core/exit-code.ts';
 import { errorObject, errorText } from '../view/error-text.ts';
+import { jsonLine } from '../view/json-text.ts';
 import type { Styler } from '../view/styler.ts';
 import type { Given } from './commands.ts';
 import type { Context } from './context.ts';
@@ -40,10 +41,10 @@ export async function run(host: Host): Promise<ExitCode> {
 function report(host: Host, thrown: unknown): ExitCode {
   const flags = flagsOf(host.argv);
   const error = thrown instanceof PacketError ? thrown : defect(host, thrown);
-  if (flags.has('--json')) host.err(`${JSON.stringify(errorObject(error))}\n`);
+  if (flags.has('--json')) host.err(jsonLine(errorObject(error)));
   // Whoever stopped it knows; what is kept has been said by the command.
   else if (!isStopped(error)) host.err(errorText(error, host.errStyle()));
-  if (flags.has('--debug')) host.err(`${stackOf(thrown)}\n`);
+  if (flags.has('--debug')) host.err(`${host.errStyle().text(stackOf(thrown))}\n`);
   return error.exitCode;
 }
 

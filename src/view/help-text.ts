@@ -66,7 +66,6 @@ export function overviewText(
 
 export function overviewObject(commands: readonly { readonly name: string; readonly summary: string }[]): object {
   return {
-    schemaVersion: 1,
     commands: commands.map(({ name, summary }) => ({ name, summary })),
     topics: topics.map(({ name, summary }) => ({ name, summary })),
   };
@@ -74,7 +73,6 @@ export function overviewObject(commands: readonly { readonly name: string; reado
 
 export function topicObject(topic: Topic, columns: number, style: Styler): object {
   return {
-    schemaVersion: 1,
     topic: { name: topic.name, summary: topic.summary, text: topicText(topic, columns, style) },
   };
 }

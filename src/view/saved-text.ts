@@ -56,7 +56,6 @@ export function savedText(saved: Saved, columns: number, style: Styler): string 
 export function savedObject({ header, folder, file, answers, isWritten }: Saved): object {
   const answered = [...answers].filter(([, { state }]) => state !== 'open').map(([id]) => id);
   return {
-    schemaVersion: 1,
     packet: { name: folder.split('/').at(-1) ?? '', folder, author: header.author, from: header.from, to: header.to },
     saved: { file, answered },
     written: isWritten,

@@ -32,7 +32,7 @@ export function plainStyler(safe: Style): Styler {
  * C0 and C1 controls but line break and tab, and what turns the direction of text (Unicode Bidirectional Algorithm, UAX 9,
  * section 2): in a terminal they could hide or forge what is shown.
  */
-const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+export const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** Text as a terminal may show it: what could move the cursor, colour or turn text round is written as `\u{1b}`. */
 export function visibleText(text: string): string {

@@ -9,7 +9,7 @@ export function writesText(writes: readonly LoggedWrite[], style: Styler): strin
   return writes
     .map(({ date, by, files }) => {
       const names = files.map(({ path, after }) => (after === undefined ? `${path} (removed)` : path)).join(', ');
-      return `${style.quiet(date)}  ${by.padEnd(width)}  ${style.path(names)}\n`;
+      return `${style.quiet(date)}  ${style.text(by.padEnd(width))}  ${style.path(names)}\n`;
     })
     .join('');
 }
@@ -29,7 +29,7 @@ export function versionsText(versions: readonly Version[], style: Styler): strin
     .toReversed()
     .map(({ number, date, by }, index) => {
       const who = by ?? 'by hand';
-      return `${style.title(String(number).padStart(width))}  ${style.quiet(date)}  ${who}${index === 0 ? style.done('  now') : ''}\n`;
+      return `${style.title(String(number).padStart(width))}  ${style.quiet(date)}  ${style.text(who)}${index === 0 ? style.done('  now') : ''}\n`;
     })
     .join('');
 }

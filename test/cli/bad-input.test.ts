@@ -323,4 +323,60 @@ describe('escape sequences in a file', () => {
     expect(await terminal.end()).toBe(0);
     expect(terminal.shown).not.toContain('\u001b[2J');
   });
+
+  it.each([
+    [['init', '--print-answers'], 'author: "\\e[2J\\e]0;owned\\a\\u{202e}Dana"'],
+    [['init', '--print-answers', '--json'], '\\u001b[2J\\u001b]0;owned\\u0007\\u202eDana'],
+    [['status', '--json'], '\\u001b[2J\\u001b]0;owned\\u0007\\u202eDana'],
+  ])('are shown escaped by %j on a terminal', async (words, shown) => {
+    const folder = testFolder();
+    folder.write('packet.md', hostile);
+    const terminal = openTerminal(folder, words);
+    expect(await terminal.end()).toBe(0);
+    expect(terminal.shown).toContain(shown);
+    expect(terminal.shown).not.toMatch(/\u001b\[2J|\u001b\]|\u202e/);
+  });
+
+  it('mean the same in JSON, and come back from what is printed', () => {
+    const folder = testFolder();
+    folder.write('one/packet.md', hostile);
+    for (const words of [['--print-answers'], ['--print-answers', '--json']]) {
+      const { stdout } = folder.run(['init', 'one', ...words]);
+      folder.run(['init', `two${String(words.length)}`, '--answers', '-'], { input: stdout });
+      const { packet } = JSON.parse(folder.run(['status', '--json', '-C', `two${String(words.length)}`]).stdout) as {
+        packet: { author: string };
+      };
+      expect(packet.author).toBe(evil);
+    }
+  });
+
+  it('are shown escaped in the name of a folder when one stops, and when one sets something', async () => {
+    const folder = testFolder();
+    const env = { ACCESSIBLE: '1', NO_COLOR: '1' };
+    const terminal = openTerminal(folder, ['init', 'a\u001b[2Jb', ...whoFlags], { env });
+    await terminal.answer('Your name', ':quit');
+    expect(await terminal.end()).toBe(0);
+    const again = openTerminal(folder, ['init', 'a\u001b[2Jb', ...whoFlags], { env });
+    await again.answer('Your name', 'Dana');
+    await again.answer('Your level today', ':quit');
+    expect(await again.end()).toBe(0);
+    expect(again.shown).toContain("packet init 'a\\u{1b}[2Jb'");
+    const set = openTerminal(folder, ['config', 'keys', 'false', '-C', 'a\u001b[2Jb'], { env });
+    expect(await set.end()).toBe(0);
+    for (const each of [terminal, again, set]) expect(each.shown).not.toContain('\u001b[2J');
+  });
+
+  it('are shown escaped in the list of what was written', async () => {
+    const folder = testFolder();
+    folder.run(['init', ...whoFlags]);
+    const log = '.packet/versions/log';
+    folder.write(log, folder.read(log).replace('"by":"init"', '"by":"\\u001b[2Jinit"'));
+    for (const words of [['undo', '--list'], ['versions'], ['undo']]) {
+      const terminal = openTerminal(folder, words, { env: { ACCESSIBLE: '1', NO_COLOR: '1' } });
+      if (words.length === 1 && words[0] === 'undo') await terminal.answer('Take back', 'y');
+      expect(await terminal.end()).toBe(0);
+      expect(terminal.shown).toContain('\\u{1b}[2Jinit');
+      expect(terminal.shown).not.toContain('\u001b[2J');
+    }
+  });
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -108,6 +108,28 @@ describe('packet init with flags', () => {
     expect(loud.code).toBe(0);
     expect(loud.stderr).toContain('Note');
     done(folder.run(['init', 'own/two', ...whoFlags, '--quiet']));
+  });
+});
+
+describe('packet init with flags that go ill together', () => {
+  it.each([
+    [['init', ''], 'Unexpected empty folder, expected a name, or . for the current one'],
+    [['init', '--template', ''], 'Unexpected empty --template, expected a name or a path'],
+    [['init', 'x', '-p', 'y'], 'Unexpected --packet beside the folder "x", expected one of them'],
+    [['init', '--print-answers', '--author', 'Dana'], 'Unexpected --author beside --print-answers'],
+    [['init', '--print-answers', '--answers', 'x.yaml'], 'Unexpected --answers beside --print-answers'],
+    [
+      ['init', '--print-answers', '--template', 'staff', '-C', 'staff'],
+      'Unexpected --template for a packet that is there',
+    ],
+  ])('refuses %j', (words, message) => {
+    const folder = testFolder();
+    done(folder.run(['init', 'staff', ...whoFlags]));
+    const { code, stderr, stdout } = folder.run(words);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^E_USAGE {2}Unexpected .*\nhint: packet init/);
+    expect(stderr).toContain(message);
+    expect(folder.packetFiles()).toEqual(['staff/packet.md', 'staff/plan.md']);
   });
 });
 
@@ -642,6 +664,43 @@ answers:
     const printed = done(folder.run(['init', '--print-answers'], { cwd: 'mappe' }));
     done(initWith(folder, printed, 'zweite', ['--template', path]));
     expect(folder.read('zweite/packet.md')).toBe(folder.read('mappe/packet.md'));
+  });
+
+  it.each([
+    ['.', ''],
+    ['..', 'below'],
+    ['./', ''],
+  ])('is kept with the packet when it is named %s', (name, below) => {
+    const folder = testFolder();
+    cpSync(path, join(folder.path, 'mine'), { recursive: true });
+    mkdirSync(join(folder.path, 'mine/below'));
+    const cwd = join('mine', below);
+    const staff = join(folder.path, 'staff');
+    done(folder.run(['init', staff, '--answers', '-', '--template', name], { input: answers, cwd }));
+    expect(done(folder.run([], { cwd: 'staff' }))).toContain('Woran hast du gearbeitet?');
+    done(folder.run(['init', staff, '--answers', '-', '--template', name], { input: answers, cwd }));
+    expect(folder.run(['init', staff, ...whoFlags, '--template', path.replace('werkstatt', '')]).code).toBe(2);
+  });
+
+  it('is staff where packet.md names none, and never a path', () => {
+    const folder = testFolder();
+    done(folder.run(['init', ...whoFlags]));
+    const packet = folder.read('packet.md');
+    folder.write('packet.md', packet.replace('template: staff', 'template:'));
+    expect(done(folder.run([]))).toContain('What did you do?');
+    cpSync(path, join(folder.path, 'mine'), { recursive: true });
+    for (const name of ['.', './mine']) {
+      folder.write('packet.md', packet.replace('template: staff', `template: ${name}`));
+      const { code, stderr } = folder.run([]);
+      expect(code).toBe(3);
+      expect(stderr).toContain(`packet.md:3:11  E_FRONT_MATTER  Unexpected path "${name}" as template`);
+    }
+  });
+
+  it('is refused where it is named with no name', () => {
+    const { code, stderr } = testFolder().run(['init', ...whoFlags, '--template', '']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('E_USAGE  Unexpected empty --template, expected a name or a path\nhint: ');
   });
 
   it('prints its own blank answers', () => {

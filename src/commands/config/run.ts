@@ -83,6 +83,6 @@ async function write(
   }
   if (given.flags['json'] === true)
     screen.out(jsonText({ key: setting.key, value, file: path, written: isOther && !context.isTrial }));
-  else if (!context.isTrial) screen.err(`${setting.key} is ${value}, in ${shown}\n`);
+  else if (!context.isTrial) screen.err(`${screen.errStyle.text(`${setting.key} is ${value}, in ${shown}`)}\n`);
   screen.err(said);
 }

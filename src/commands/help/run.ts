@@ -4,6 +4,7 @@ import { specs } from '../../app/specs.ts';
 import { PacketError } from '../../core/errors.ts';
 import { ExitCode } from '../../core/exit-code.ts';
 import { nearest } from '../../core/nearest.ts';
+import { jsonText } from '../../view/json-text.ts';
 import { overviewObject, overviewText, topicObject, topics, topicText } from '../../view/help-text.ts';
 
 /** `packet help`: commands and topics, or one topic. */
@@ -12,9 +13,7 @@ export function runHelp(context: Context, given: Given): Promise<ExitCode> {
   const { columns, style } = context.screen;
   const isJson = given.flags['json'] === true;
   if (name === undefined) {
-    context.screen.out(
-      isJson ? `${JSON.stringify(overviewObject(specs), null, 2)}\n` : overviewText(specs, columns, style),
-    );
+    context.screen.out(isJson ? jsonText(overviewObject(specs)) : overviewText(specs, columns, style));
     return Promise.resolve(ExitCode.done);
   }
   const topic = topics.find((each) => each.name === name.toLowerCase());
@@ -25,8 +24,6 @@ export function runHelp(context: Context, given: Given): Promise<ExitCode> {
       hint: meant === undefined ? 'packet help     lists all' : `packet help ${meant}`,
     });
   }
-  context.screen.out(
-    isJson ? `${JSON.stringify(topicObject(topic, columns, style), null, 2)}\n` : topicText(topic, columns, style),
-  );
+  context.screen.out(isJson ? jsonText(topicObject(topic, columns, style)) : topicText(topic, columns, style));
   return Promise.resolve(ExitCode.done);
 }

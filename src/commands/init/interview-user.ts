@@ -49,7 +49,7 @@ export async function interviewUser(
 function words(context: Context, { folder, packetFile }: PacketFolder): ConversationWords {
   const { columns, errStyle } = context.screen;
   const stopped = ({ interview, isOnDisk, hasDraft }: Ending): string =>
-    wrappedText(keptText(interview, context.shownPath(folder), isOnDisk, hasDraft), columns);
+    wrappedText(errStyle.text(keptText(interview, context.shownPath(folder), isOnDisk, hasDraft)), columns);
   return {
     goingOn: goingOnText,
     saved: () => {

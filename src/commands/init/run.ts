@@ -3,20 +3,11 @@ import type { Context, LoadedTemplate } from '../../app/context.ts';
 import type { Answer } from '../../core/document/answer.ts';
 import { PacketError } from '../../core/errors.ts';
 import { ExitCode } from '../../core/exit-code.ts';
-import {
-  answersObject,
-  formatAnswers,
-  formatBlankAnswers,
-  parseAnswersFile,
-  parseSetupValue,
-  type Answers,
-} from '../../core/packet/answers.ts';
+import { parseAnswersFile, type Answers } from '../../core/packet/answers.ts';
 import { emptySetup, type Setup } from '../../core/packet/new-packet.ts';
-import { requireWholeMarks } from '../../core/document/public-copy.ts';
 import { isSameAnswer } from '../../core/document/verified-edit.ts';
-import type { Plan } from '../../core/plan/plan.ts';
+import { isTemplatePath } from '../../core/packet/template-name.ts';
 import type { PacketFolder } from '../../core/ports.ts';
-import { shellWord } from '../../core/shell-word.ts';
 import {
   answersOf,
   conflictWithPlan,
@@ -26,21 +17,13 @@ import {
   readPacket,
   readPlan,
 } from '../../core/store/packet-store.ts';
+import { jsonText } from '../../view/json-text.ts';
 import { savedObject, savedText, type Saved } from '../../view/saved-text.ts';
 import { endWithCommit } from './end-with-commit.ts';
+import { refuseFlags, withFlags } from './flags.ts';
 import { interviewUser } from './interview-user.ts';
-
-/** Flags that answer set-up: the key in an answers file, and commander's name for the flag. */
-const SETUP_FLAGS = [
-  ['author', 'author'],
-  ['from', 'from'],
-  ['to', 'to'],
-  ['manager', 'manager'],
-  ['next-review', 'nextReview'],
-  ['review-every', 'reviewEvery'],
-  ['cycle', 'cycle'],
-  ['why', 'why'],
-] as const;
+import { planSetup } from './plan-setup.ts';
+import { printAnswers } from './print-answers.ts';
 
 /** Keys that stand in plan.md. */
 const IN_PLAN = new Set(['manager', 'next-review', 'review-every', 'cycle', 'why']);
@@ -49,16 +32,16 @@ const REQUIRED = ['author', 'from', 'to'] as const;
 
 /** `packet init`: a packet where there is none, the rest of it where there is one. */
 export async function runInit(context: Context, given: Given): Promise<ExitCode> {
+  refuseFlags(given);
   const folder = folderOf(context, given);
   const header = readHeader(folder, context);
-  if (given.flags['printAnswers'] === true)
-    return printAnswers(context, given, header === undefined ? undefined : folder);
+  if (given.flags['printAnswers'] === true) return printAnswers(context, given, folder, header);
 
   const file = given.flags['answers'];
   const input = typeof file === 'string' ? parseAnswersFile(...(await context.readInput(file))) : undefined;
-  const asked = typeof given.flags['template'] === 'string' ? given.flags['template'] : undefined;
-  const named = asked ?? input?.template;
-  if (header !== undefined && named !== undefined && !isTemplate(named, header.template)) {
+  const asked = given.flags['template'];
+  const named = typeof asked === 'string' ? asked : input?.template;
+  if (header !== undefined && named !== undefined && (await nameOf(context, named, folder)) !== header.template) {
     throw differs(context, folder, 'template', header.template);
   }
   const loaded = await context.loadTemplate(header?.template ?? named ?? 'staff', folder.folder);
@@ -78,30 +61,16 @@ export async function runInit(context: Context, given: Given): Promise<ExitCode>
  */
 function folderOf(context: Context, given: Given): PacketFolder {
   const [path] = given.arguments;
-  const name = given.flags['packet'];
-  if (path === undefined)
-    return (name === undefined ? context.packetAround() : context.findPacket()) ?? context.packetFolder('.');
-  if (name === undefined) return context.packetFolder(path);
-  throw new PacketError('E_USAGE', `Unexpected --packet beside the folder "${path}", expected one of them`, {
-    hint: `packet init ${shellWord(path)}`,
-  });
+  if (path !== undefined) return context.packetFolder(path);
+  const found = given.flags['packet'] === undefined ? context.packetAround() : context.findPacket();
+  return found ?? context.packetFolder('.');
 }
 
 const noAnswers: Answers = { setup: {}, answers: new Map() };
 
-function isTemplate(named: string, name: string): boolean {
-  return named === name || named.replace(/\/+$/, '').endsWith(`/${name}`);
-}
-
-function withFlags(context: Context, given: Given, answers: Answers): Answers {
-  const setup: { -readonly [key in keyof Setup]?: Setup[key] } = { ...answers.setup };
-  for (const [key, flag] of SETUP_FLAGS) {
-    const value = given.flags[flag];
-    if (typeof value !== 'string') continue;
-    const parsed = parseSetupValue(key, value, context.clock.today());
-    if (parsed !== '') setup[flag] = parsed;
-  }
-  return { ...answers, setup };
+/** The name of a template that may be given by its path. */
+async function nameOf(context: Context, named: string, { folder }: PacketFolder): Promise<string> {
+  return isTemplatePath(named) ? (await context.loadTemplate(named, folder)).template.name : named;
 }
 
 async function startNew(
@@ -125,7 +94,8 @@ async function startNew(
     );
   }
   warnInOwnFolder(context, folder);
-  if (templateName?.includes('/') === true) context.keepTemplate(templateName, loaded.template.name, folder.folder);
+  if (templateName !== undefined && isTemplatePath(templateName))
+    context.keepTemplate(templateName, loaded.template.name, folder.folder);
   if (isAsking) {
     const author = answers.setup.author ?? (await context.authorName()) ?? '';
     return interviewUser(
@@ -186,17 +156,6 @@ async function goOn(
   return saved(context, given, folder, loaded, written);
 }
 
-/** What a plan says of what set-up asks; empty where it says nothing. */
-function planSetup(plan: Plan): Omit<Setup, (typeof REQUIRED)[number]> {
-  return {
-    manager: plan.manager ?? '',
-    nextReview: plan.nextReview ?? '',
-    reviewEvery: plan.reviewEvery ?? '',
-    cycle: plan.cycle ?? '',
-    why: plan.why,
-  };
-}
-
 function differs(context: Context, folder: PacketFolder, key: string, present: string | undefined): PacketError {
   const value = present === undefined ? '' : ` "${present}"`;
   return new PacketError(
@@ -239,33 +198,6 @@ function manifestIn(context: Context, folder: string): string {
   }
 }
 
-async function printAnswers(context: Context, given: Given, folder: PacketFolder | undefined): Promise<ExitCode> {
-  const isJson = given.flags['json'] === true;
-  if (folder === undefined) {
-    const name = typeof given.flags['template'] === 'string' ? given.flags['template'] : 'staff';
-    const { template } = await context.loadTemplate(name, context.packetFolder('.').folder);
-    const blank = answersObject(template.name, emptySetup, template.questions, new Map());
-    context.screen.out(
-      isJson ? `${JSON.stringify({ schemaVersion: 1, ...blank }, null, 2)}\n` : formatBlankAnswers(template),
-    );
-    return ExitCode.done;
-  }
-  const header = readHeader(folder, context);
-  const { template } = await context.loadTemplate(header?.template ?? 'staff', folder.folder);
-  const { document } = readPacket(folder, template, context);
-  const setup: Setup = {
-    author: header?.author ?? '',
-    from: header?.from ?? '',
-    to: header?.to ?? '',
-    ...planSetup(readPlan(folder, context)),
-  };
-  // What is private without an end could not be told from what is not.
-  requireWholeMarks(document);
-  const object = answersObject(template.name, setup, template.questions, markedAnswersOf(document));
-  context.screen.out(isJson ? `${JSON.stringify({ schemaVersion: 1, ...object }, null, 2)}\n` : formatAnswers(object));
-  return ExitCode.done;
-}
-
 function saved(
   context: Context,
   given: Given,
@@ -283,7 +215,7 @@ function saved(
     isWritten: !context.isTrial,
   };
   const { style, columns } = context.screen;
-  if (given.flags['json'] === true) context.screen.out(`${JSON.stringify(savedObject(model), null, 2)}\n`);
+  if (given.flags['json'] === true) context.screen.out(jsonText(savedObject(model)));
   else if (!context.isTrial) context.screen.out(savedText(model, columns, style));
   return ExitCode.done;
 }

@@ -93,7 +93,10 @@ async function end(
 function said({ screen, isTrial }: Context, undone: LoggedWrite, isJson: boolean, isWanted: boolean): ExitCode {
   const written = isWanted && !isTrial;
   if (isJson) screen.out(jsonText({ undone: writesObject([undone])[0], written }));
-  else if (written) screen.err(`Taken back: ${undone.by}, ${undone.date}. packet undo     puts it there again\n`);
+  else if (written)
+    screen.err(
+      `${screen.errStyle.text(`Taken back: ${undone.by}, ${undone.date}.`)} packet undo     puts it there again\n`,
+    );
   return ExitCode.done;
 }
 

@@ -72,7 +72,7 @@ export function refuseHostileShape(block: string, longest: number): void {
     }
     if (depthOf(levels) + brackets > DEEPEST) {
       throw new YamlBlockError(
-        offset,
+        block.lastIndexOf('\n', offset - 1) + 1,
         `Unexpected nesting of more than ${String(DEEPEST)} levels, expected lines of the form key: value`,
       );
     }

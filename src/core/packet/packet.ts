@@ -3,6 +3,7 @@ import { isFileText } from '../document/answer-text.ts';
 import { mendHint, type FrontMatter } from '../document/front-matter.ts';
 import { oneLine, placeAt, type SourceText } from '../document/source-text.ts';
 import { PacketError } from '../errors.ts';
+import { isTemplatePath } from './template-name.ts';
 
 /** The format number that this version writes, and the newest that it reads. */
 export const FORMAT_NUMBER = 1;
@@ -33,8 +34,12 @@ export function parsePacketHeader(source: SourceText, frontMatter: FrontMatter):
   };
   required('packet');
   checkFormatNumber(source, frontMatter, 'packet');
+  const template = oneLine(frontMatter.keys.find((each) => each.key === 'template')?.value ?? '');
+  if (isTemplatePath(template)) {
+    throw malformed(source, frontMatter, 'template', `Unexpected path "${template}" as template, expected a name`);
+  }
   const header = {
-    template: frontMatter.keys.find((each) => each.key === 'template')?.value?.trim() ?? 'staff',
+    template: template === '' ? 'staff' : template,
     author: required('author'),
     from: required('from'),
     to: required('to'),
