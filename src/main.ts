@@ -1,6 +1,7 @@
 import { run } from './app/run.ts';
 import { ExitCode } from './core/exit-code.ts';
 import { plainStyler, visibleText } from './view/styler.ts';
+import { terminalColumns } from './view/terminal-columns.ts';
 
 /**
  * A reader that has seen enough, such as `head`, is no failure; a result that a full disk did not take is one. What cannot be
@@ -31,7 +32,7 @@ async function main(): Promise<void> {
   const exitCode = await run({
     argv: words,
     version: PACKET_VERSION,
-    columns: stdout.isTTY ? stdout.columns : 80,
+    columns: terminalColumns(stdout),
     reportAddress: 'the issues of the repository that you have packet from',
     out: (text) => stdout.write(text),
     err: (text) => stderr.write(text),

@@ -25,6 +25,7 @@ import type { Commits, Editor, Lock, PacketFolder, Prompter } from './core/ports
 import { Writer } from './core/store/writer.ts';
 import { plainStyler, visibleText, type Styler } from './view/styler.ts';
 import { asciiSymbols, unicodeSymbols } from './view/symbols.ts';
+import { terminalColumns } from './view/terminal-columns.ts';
 
 /** Puts together what a command may touch, out of what the process has. */
 export async function openContext(given: Given, process: NodeJS.Process, env: NodeJS.ProcessEnv): Promise<Context> {
@@ -46,8 +47,7 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
     err: (text) => {
       if (flags['quiet'] !== true) stderr.write(text);
     },
-    // A terminal that does not know its size says 0.
-    columns: (stdout.isTTY ? stdout.columns : stderr.isTTY ? stderr.columns : 0) || 80,
+    columns: terminalColumns(stdout.isTTY ? stdout : stderr),
     style: await stylerFor(stdout, flags['color'], env),
     errStyle: await stylerFor(stderr, flags['color'], env),
   };

@@ -3,19 +3,23 @@ import { PacketError } from '../core/errors.ts';
 import { commands, type Command, type Given } from './commands.ts';
 
 /** What the words on the command line mean. */
-export type Invocation =
-  | { readonly kind: 'run'; readonly command: Command; readonly given: Given }
-  | { readonly kind: 'text'; readonly text: string };
+export type Invocation = Run | { readonly kind: 'text'; readonly text: string };
 
-/** Flags that take a value and may stand before the command. */
-const VALUED = new Set(['-C', '--directory', '-p', '--packet']);
+interface Run {
+  readonly kind: 'run';
+  readonly command: Command;
+  readonly given: Given;
+}
+
+/** Flags whose value is the next word and that may stand before the command; short ones may be joined: `-qC DIR`. */
+const VALUED = /^(?:--directory|--packet|-[^-Cp]*[Cp])$/;
 
 /**
  * Reads the command line with commander.
  * @throws PacketError `E_USAGE` for anything that no command takes.
  */
 export function parseArguments(argv: readonly string[], version: string, columns: number): Invocation {
-  let invocation: Invocation | undefined;
+  let invocation: Run | undefined;
   let help = '';
   const program = new Commander('packet');
   const write = (text: string): void => {
@@ -68,7 +72,16 @@ export function parseArguments(argv: readonly string[], version: string, columns
     if (error.exitCode === 0) return { kind: 'text', text: help };
     throw usageError(error, argv);
   }
-  return invocation ?? { kind: 'text', text: program.helpInformation() };
+  if (invocation === undefined) return { kind: 'text', text: program.helpInformation() };
+  const topic = asked(invocation);
+  return topic === undefined ? invocation : parseArguments([topic, '--help'], version, columns);
+}
+
+/** The command whose help is asked for in words, `packet help init`; as JSON it is a page like others. */
+function asked({ command, given }: Run): string | undefined {
+  const [topic] = given.arguments;
+  if (command.spec.name !== 'help' || given.flags['json'] === true) return undefined;
+  return commands.find(({ spec }) => spec.name === topic)?.spec.name;
 }
 
 /** The values of a flag that may be given several times, so far. */
@@ -83,11 +96,9 @@ function withCommandFirst(argv: readonly string[], names: readonly string[]): st
     const word = argv[at] ?? '';
     if (word === '--' || !word.startsWith('-') || word === '-') break;
     if (['-h', '--help', '-V', '--version'].includes(word)) return [...argv];
-    at += VALUED.has(word) ? 2 : 1;
+    at += VALUED.test(word) ? 2 : 1;
   }
   const command = argv[at];
-  const topic = argv[at + 1];
-  if (command === 'help' && topic !== undefined && names.includes(topic)) return [topic, '--help'];
   if (command === undefined || command === '--') return ['status', ...argv];
   return names.includes(command) ? [command, ...argv.slice(0, at), ...argv.slice(at + 1)] : [command, ...argv];
 }

@@ -23,7 +23,10 @@ export const errorCodes = {
   E_CONFIG: { exit: ExitCode.file, when: 'a configuration has an unknown setting or a wrong value' },
   E_DRAFT: { exit: ExitCode.file, when: 'a draft cannot be read; it is set aside, never removed' },
   E_LOCKED: { exit: ExitCode.file, when: 'another program holds the lock for longer than 10 seconds' },
-  E_NOT_WRITTEN: { exit: ExitCode.notWritten, when: 'a file could not be written: disk full, no permission' },
+  E_NOT_WRITTEN: {
+    exit: ExitCode.notWritten,
+    when: 'a file could not be written: disk full, no permission; or the commit failed, and the files are kept',
+  },
   E_CANCELLED: { exit: ExitCode.cancelled, when: 'the user pressed Ctrl-C' },
   E_TERMINATED: { exit: ExitCode.terminated, when: 'another program asked packet to end' },
   E_HUNG_UP: { exit: ExitCode.hungUp, when: 'the terminal was closed' },

@@ -71,8 +71,28 @@ export function overviewObject(commands: readonly { readonly name: string; reado
   };
 }
 
+/** What there is to know of a command: flags and arguments as one types them. */
+export function commandObject({
+  name,
+  summary,
+  description,
+  arguments: words,
+  options,
+  examples,
+}: CommandHelp): object {
+  const shown = options.map(({ flags, about }) => ({ flags, about }));
+  return { command: { name, summary, description, arguments: words, options: shown, examples } };
+}
+
+interface CommandHelp {
+  readonly name: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly arguments: readonly { readonly name: string; readonly about: string }[];
+  readonly options: readonly { readonly flags: string; readonly about: string }[];
+  readonly examples: readonly { readonly line: string; readonly about: string }[];
+}
+
 export function topicObject(topic: Topic, columns: number, style: Styler): object {
-  return {
-    topic: { name: topic.name, summary: topic.summary, text: topicText(topic, columns, style) },
-  };
+  return { topic: { name: topic.name, summary: topic.summary, text: topicText(topic, columns, style) } };
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { testFolder, whoFlags, type TestFolder } from '../support/packet-program.ts';
+import { packetProgram, testFolder, whoFlags, type TestFolder } from '../support/packet-program.ts';
 import { openTerminal } from '../support/terminal.ts';
 
 const coloured = /\u001b\[\d+m/;
@@ -22,6 +22,7 @@ describe('help', () => {
     [['--json', 'init', '-h']],
     [['status', '--help']],
     [['help', 'init']],
+    [['help', '--no-color', 'init']],
     [['help', 'dates']],
     [['help', 'exit-codes']],
   ])('%j goes to standard output', (words) => {
@@ -33,6 +34,48 @@ describe('help', () => {
 
   it.each(['init', 'status', 'help'])('of %s has examples', (command) => {
     expect(testFolder().run([command, '--help']).stdout).toMatch(/Examples:\n {2}packet/);
+  });
+
+  it('of a command is the same in words as by its flag, and as JSON one object', () => {
+    const folder = testFolder();
+    for (const spec of ['init', 'help', 'status']) {
+      const { stdout } = folder.run([spec, '--help']);
+      for (const words of [
+        ['help', spec],
+        ['help', '--no-color', spec],
+      ])
+        expect(folder.run(words).stdout).toBe(stdout);
+      for (const words of [
+        ['help', '--json', spec],
+        ['help', spec, '--json'],
+        ['--json', 'help', spec],
+      ]) {
+        const { code, stdout: json } = folder.run(words);
+        expect(code).toBe(0);
+        expect(JSON.parse(json)).toMatchObject({ schemaVersion: 1, command: { name: spec } });
+      }
+    }
+    expect(folder.run(['help', '--nonsense', 'init']).code).toBe(2);
+    expect(folder.run(['help', 'init', 'more']).code).toBe(2);
+  });
+
+  it('of exit codes names the commit that failed', () => {
+    expect(testFolder().run(['help', 'exit-codes']).stdout).toMatch(
+      /\n {2}4 {4}not written: .*git refused\s+the\s+commit/,
+    );
+  });
+
+  it('uses 80 columns where the terminal says that it has none', async () => {
+    const folder = testFolder();
+    const line = `stty cols 0; exec "${process.execPath}" "${packetProgram}" "$@"`;
+    for (const words of [['help'], ['init', '--help'], ['status']]) {
+      const terminal = openTerminal(folder, ['-c', line, 'bash', ...words], {
+        program: 'bash',
+        env: { NO_COLOR: '1' },
+      });
+      await terminal.end();
+      expect(terminal.shown).toBe(folder.bash(`packet ${words.join(' ')} 2>&1`).stdout);
+    }
   });
 
   it('says the version', () => {
@@ -92,6 +135,30 @@ describe('a wrong command line', () => {
     const { code, stderr } = testFolder().run(['status'], { env: { PACKET_TODAY: 'soon' } });
     expect(code).toBe(2);
     expect(stderr).toContain('PACKET_TODAY');
+  });
+});
+
+describe('flags before the command', () => {
+  it.each([
+    ['-C', 'a', 'status'],
+    ['-qC', 'a', 'init'],
+    ['-Ca', 'status'],
+    ['-qCa', 'init'],
+    ['-q', '-C', 'a', '-p', 'a', 'init'],
+    ['-qp', 'a', 'init'],
+    ['--directory', 'a', 'status'],
+    ['--directory=a', 'status'],
+  ])('are read with their values: %j', (...words) => {
+    const folder = testFolder();
+    mkdirSync(join(folder.path, '.git'));
+    folder.run(['init', 'a', ...whoFlags, '--no-commit']);
+    const more = words.includes('init') ? ['--manager', 'Sam Lee', '--no-commit'] : [];
+    expect(folder.run([...words, ...more])).toMatchObject({
+      code: 0,
+      stderr: '',
+      stdout: expect.stringContaining('Dana Reyes') as string,
+    });
+    expect(folder.packetFiles()).toEqual(['a/packet.md', 'a/plan.md']);
   });
 });
 

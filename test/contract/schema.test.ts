@@ -113,6 +113,13 @@ describe('every --json output is as its schema says', () => {
     const folder = new TestFolder();
     expectValid('help', folder.run(['help', '--json']).stdout);
     expectValid('help', folder.run(['help', 'dates', '--json']).stdout);
+    for (const words of [
+      ['help', 'init', '--json'],
+      ['help', '--json', 'init'],
+      ['--json', 'help', 'status'],
+    ]) {
+      expectValid('help', folder.run(words).stdout);
+    }
   });
 
   it.each([

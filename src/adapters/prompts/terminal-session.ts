@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
+import { terminalColumns } from '../../view/terminal-columns.ts';
 import type { Key } from './key.ts';
 import { Keyboard } from './keyboard.ts';
 
@@ -13,9 +14,6 @@ const ERASE_BELOW = '\u001b[J';
 
 /** How long it takes at most until a program is stopped that asked for it, in milliseconds. */
 const STOPPING = 100;
-
-/** As wide as a terminal is taken to be that does not say it. */
-const STANDARD_COLUMNS = 80;
 
 /** File descriptor of the terminal that prompts are drawn on. */
 const STANDARD_ERROR = 2;
@@ -58,8 +56,7 @@ export class TerminalSession implements PromptTerminal {
   }
 
   get columns(): number {
-    // One that does not know its size says 0.
-    return this.#output.columns || STANDARD_COLUMNS;
+    return terminalColumns(this.#output);
   }
 
   open(): void {

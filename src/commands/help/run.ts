@@ -5,15 +5,20 @@ import { PacketError } from '../../core/errors.ts';
 import { ExitCode } from '../../core/exit-code.ts';
 import { nearest } from '../../core/nearest.ts';
 import { jsonText } from '../../view/json-text.ts';
-import { overviewObject, overviewText, topicObject, topics, topicText } from '../../view/help-text.ts';
+import { commandObject, overviewObject, overviewText, topicObject, topics, topicText } from '../../view/help-text.ts';
 
-/** `packet help`: commands and topics, or one topic. */
+/** `packet help`: commands and topics, or one topic; a command is one only as JSON, its text comes from the command line's parser. */
 export function runHelp(context: Context, given: Given): Promise<ExitCode> {
   const [name] = given.arguments;
   const { columns, style } = context.screen;
   const isJson = given.flags['json'] === true;
   if (name === undefined) {
     context.screen.out(isJson ? jsonText(overviewObject(specs)) : overviewText(specs, columns, style));
+    return Promise.resolve(ExitCode.done);
+  }
+  const command = specs.find((spec) => spec.name === name.toLowerCase());
+  if (command !== undefined) {
+    context.screen.out(jsonText(commandObject(command)));
     return Promise.resolve(ExitCode.done);
   }
   const topic = topics.find((each) => each.name === name.toLowerCase());

@@ -7,7 +7,7 @@ const meanings: Readonly<Record<keyof typeof ExitCode, string>> = {
   found: 'packet status --overdue: something is overdue',
   usage: 'wrong use, or something is missing and nobody can be asked',
   file: 'no packet here; a file is unreadable, malformed, was changed meanwhile, or would be overwritten',
-  notWritten: 'not written: disk full, no permission',
+  notWritten: 'not written: disk full, no permission; or written, but git refused the commit',
   defect: 'a defect of packet itself',
   hungUp: 'the terminal went away',
   cancelled: 'cancelled by Ctrl-C; what was answered is kept',
