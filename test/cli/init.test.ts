@@ -185,6 +185,23 @@ describe('packet init with an answers file', () => {
     expect(folder.read('staff/packet.md')).toContain('Weekly triage.\n');
   });
 
+  it.each([
+    ['staff', /^( *)# ?/gm],
+    ['staff', /^( *)#/gm],
+    [join(repository, 'test/fixtures/templates/werkstatt'), /^( *)# /gm],
+  ])('prints a blank file of which every line means what it says (%s, %s)', (template, comment) => {
+    const folder = testFolder();
+    const blank = done(folder.run(['init', '--print-answers', '--template', template]));
+    done(folder.run(['init', 'one', ...whoFlags, '--template', template]));
+    const whole = blank.replace(comment, '$1');
+    expect(whole).not.toMatch(/^ *#/m);
+    done(initWith(folder, whole, 'two', [...whoFlags, '--template', template]));
+    expect(folder.read('two/packet.md')).toBe(folder.read('one/packet.md'));
+    const filled = whole.replace(/- title: +/, '- title: Label split ').replace(/^( +text:)$/m, '$1 I chose the seam.');
+    done(initWith(folder, filled, 'three', [...whoFlags, '--template', template]));
+    expect(folder.read('three/packet.md')).toContain('### Label split\n\nI chose the seam.\n');
+  });
+
   it('prints the blank file as JSON too, and accepts that', () => {
     const folder = testFolder();
     const blank = JSON.parse(done(folder.run(['init', '--print-answers', '--json']))) as Record<string, unknown>;
@@ -224,6 +241,30 @@ describe('packet init with an answers file', () => {
     expect(stderr).toContain(`answers.yaml:${place}`);
     expect(stderr).toContain(expected);
     expect(stderr).toContain('hint: ');
+    expect(folder.files()).toEqual(['answers.yaml']);
+  });
+
+  it.each([
+    ['what is missing', 'author: Dana Reyes\nto:\n', '1:1', 'E_INPUT_MISSING  Unexpected start without from, to'],
+    [
+      'a name that is empty',
+      'author: Dana Reyes\nfrom: A\nto:\n',
+      '3:1',
+      'E_INPUT_MISSING  Unexpected start without to',
+    ],
+    ['a template that is not there', `${who}template: staf\n`, '4:1', 'E_TEMPLATE  Unexpected template "staf"'],
+    [
+      'an entry without its title',
+      `${who}answers:\n  glue:\n  - title:\n    text: x\n`,
+      '6:11',
+      'E_ANSWERS  Unexpected empty title',
+    ],
+  ])('says of %s in which line it is', (_, answers, place, message) => {
+    const folder = testFolder();
+    folder.write('answers.yaml', answers);
+    const { code, stderr } = folder.run(['init', 'staff', '--answers', 'answers.yaml']);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`answers.yaml:${place}  ${message}`);
     expect(folder.files()).toEqual(['answers.yaml']);
   });
 
@@ -369,6 +410,8 @@ describe('packet init into a packet', () => {
     expect(code).toBe(3);
     expect(stderr).toContain('E_EXISTS');
     expect(stderr).toContain(`"${key}"`);
+    const line = answers.split('\n').findIndex((each) => each.trimStart().startsWith(`${key}:`)) + 1;
+    expect(stderr).toMatch(new RegExp(`^\\(standard input\\):${String(line)}:\\d `));
     expect([folder.bytes('staff/packet.md'), folder.bytes('staff/plan.md')]).toEqual(before);
     expect(folder.packetFiles()).toEqual(['staff/packet.md', 'staff/plan.md']);
   });
@@ -600,7 +643,7 @@ describe('packet init in a repository that has a packet elsewhere', () => {
     done(folder.run(['init', ...other, '--manager', 'Sam Lee'], { cwd: 'notes' }));
     expect(folder.packetFiles()).toContain('notes/packet.md');
     expect(folder.read('staff/plan.md')).toBe(before);
-    expect(done(folder.run(['init', '--print-answers']))).toContain('author:\n');
+    expect(done(folder.run(['init', '--print-answers']))).toMatch(/^author: +#/m);
   });
 
   it('goes on with the one that one is in, or that is named', () => {

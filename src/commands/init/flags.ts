@@ -37,6 +37,12 @@ export function refuseFlags({ arguments: [folder], flags }: Given): void {
   throw usage(message, 'packet init --print-answers > answers.yaml');
 }
 
+/** Whether a flag says what this key of an answers file says. */
+export function isFlagGiven({ flags }: Given, key: string): boolean {
+  const flag = key === 'template' ? key : SETUP_FLAGS.find(([name]) => name === key)?.[1];
+  return flag !== undefined && flags[flag] !== undefined;
+}
+
 function usage(message: string, hint: string): PacketError {
   return new PacketError('E_USAGE', message, { hint });
 }

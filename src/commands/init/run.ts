@@ -1,7 +1,7 @@
 import type { Given } from '../../app/commands.ts';
 import type { Context, LoadedTemplate } from '../../app/context.ts';
 import type { Answer } from '../../core/document/answer.ts';
-import { PacketError } from '../../core/errors.ts';
+import { PacketError, type ErrorDetails } from '../../core/errors.ts';
 import { ExitCode } from '../../core/exit-code.ts';
 import { parseAnswersFile, type Answers } from '../../core/packet/answers.ts';
 import { emptySetup, type Setup } from '../../core/packet/new-packet.ts';
@@ -20,7 +20,7 @@ import {
 import { jsonText } from '../../view/json-text.ts';
 import { savedObject, savedText, type Saved } from '../../view/saved-text.ts';
 import { endWithCommit } from './end-with-commit.ts';
-import { refuseFlags, withFlags } from './flags.ts';
+import { isFlagGiven, refuseFlags, withFlags } from './flags.ts';
 import { interviewUser } from './interview-user.ts';
 import { planSetup } from './plan-setup.ts';
 import { printAnswers } from './print-answers.ts';
@@ -39,18 +39,22 @@ export async function runInit(context: Context, given: Given): Promise<ExitCode>
 
   const file = given.flags['answers'];
   const input = typeof file === 'string' ? parseAnswersFile(...(await context.readInput(file))) : undefined;
+  const placeOf: PlaceOf | undefined =
+    input === undefined ? undefined : (key) => (isFlagGiven(given, key) ? {} : input.placeOf(key));
   const asked = given.flags['template'];
   const named = typeof asked === 'string' ? asked : input?.template;
-  if (header !== undefined && named !== undefined && (await nameOf(context, named, folder)) !== header.template) {
-    throw differs(context, folder, 'template', header.template);
+  const templateNamed = async (name: string): Promise<LoadedTemplate> =>
+    loadedTemplate(context, name, folder, name === named ? placeOf?.('template') : undefined);
+  if (header !== undefined && named !== undefined) {
+    const name = isTemplatePath(named) ? (await templateNamed(named)).template.name : named;
+    if (name !== header.template) throw differs(context, folder, 'template', header.template, placeOf);
   }
-  const loaded = await context.loadTemplate(header?.template ?? named ?? 'staff', folder.folder);
+  const loaded = await templateNamed(header?.template ?? named ?? 'staff');
   const answers = withFlags(context, given, input?.read(loaded.template, context.clock.today()) ?? noAnswers);
-  const isFromFile = input !== undefined;
   const code =
     header === undefined
-      ? await startNew(context, given, folder, loaded, answers, isFromFile, named)
-      : await goOn(context, given, folder, loaded, answers, isFromFile);
+      ? await startNew(context, given, folder, loaded, answers, placeOf, named)
+      : await goOn(context, given, folder, loaded, answers, placeOf);
   await endWithCommit(context, given, folder, header === undefined);
   return code;
 }
@@ -68,9 +72,22 @@ function folderOf(context: Context, given: Given): PacketFolder {
 
 const noAnswers: Answers = { setup: {}, answers: new Map() };
 
-/** The name of a template that may be given by its path. */
-async function nameOf(context: Context, named: string, { folder }: PacketFolder): Promise<string> {
-  return isTemplatePath(named) ? (await context.loadTemplate(named, folder)).template.name : named;
+/** Where the answers file says something, for an error; nowhere where a flag says it. */
+type PlaceOf = (key: string) => Pick<ErrorDetails, 'place' | 'excerpt'>;
+
+/** A template by its name or path; one that is not there is an error at the place that names it. */
+async function loadedTemplate(
+  context: Context,
+  named: string,
+  { folder }: PacketFolder,
+  where: ReturnType<PlaceOf> | undefined,
+): Promise<LoadedTemplate> {
+  try {
+    return await context.loadTemplate(named, folder);
+  } catch (error) {
+    if (!(error instanceof PacketError) || error.place !== undefined) throw error;
+    throw new PacketError(error.code, error.message, { hint: error.hint, cause: error, ...where });
+  }
 }
 
 async function startNew(
@@ -79,17 +96,18 @@ async function startNew(
   folder: PacketFolder,
   loaded: LoadedTemplate,
   answers: Answers,
-  isFromFile: boolean,
+  placeOf: PlaceOf | undefined,
   templateName: string | undefined,
 ): Promise<ExitCode> {
   const missing = REQUIRED.filter((key) => (answers.setup[key] ?? '') === '');
-  const isAsking = context.canAsk && !isFromFile && given.flags['json'] !== true;
+  const isAsking = context.canAsk && placeOf === undefined && given.flags['json'] !== true;
   if (missing.length > 0 && !isAsking) {
     throw new PacketError(
       'E_INPUT_MISSING',
       `Unexpected start without ${missing.join(', ')}, expected ${missing.map((key) => `--${key}`).join(', ')} or --answers FILE`,
       {
         hint: 'packet init --print-answers     prints a blank answers file',
+        ...placeOf?.(missing[0] ?? ''),
       },
     );
   }
@@ -120,26 +138,26 @@ async function goOn(
   folder: PacketFolder,
   loaded: LoadedTemplate,
   answers: Answers,
-  isFromFile: boolean,
+  placeOf: PlaceOf | undefined,
 ): Promise<ExitCode> {
   const { document, header } = readPacket(folder, loaded.template, context);
   for (const key of REQUIRED) {
     const wanted = answers.setup[key];
-    if (wanted !== undefined && wanted !== header[key]) throw differs(context, folder, key, header[key]);
+    if (wanted !== undefined && wanted !== header[key]) throw differs(context, folder, key, header[key], placeOf);
   }
   const conflict = conflictWithPlan(folder, answers.setup, context);
-  if (conflict !== undefined) throw differs(context, folder, conflict.key, conflict.present);
+  if (conflict !== undefined) throw differs(context, folder, conflict.key, conflict.present, placeOf);
   const present = markedAnswersOf(document);
   const open = new Map<string, Answer>();
   for (const [id, answer] of answers.answers) {
     const before = present.get(id);
     if (before === undefined || before.state === 'open') open.set(id, answer);
-    else if (!isSameAnswer(before, answer)) throw differs(context, folder, id, undefined);
+    else if (!isSameAnswer(before, answer)) throw differs(context, folder, id, undefined, placeOf);
   }
   const store = await storeOf(context, folder, loaded);
   store.completePlan(answers.setup);
   if (open.size > 0) store.answer(open);
-  if (context.canAsk && !isFromFile && given.flags['json'] !== true) {
+  if (context.canAsk && placeOf === undefined && given.flags['json'] !== true) {
     const { author, from, to } = header;
     const setup: Setup = { author, from, to, ...planSetup(readPlan(folder, context)) };
     return interviewUser(
@@ -156,13 +174,20 @@ async function goOn(
   return saved(context, given, folder, loaded, written);
 }
 
-function differs(context: Context, folder: PacketFolder, key: string, present: string | undefined): PacketError {
+function differs(
+  context: Context,
+  folder: PacketFolder,
+  key: string,
+  present: string | undefined,
+  placeOf: PlaceOf | undefined,
+): PacketError {
   const value = present === undefined ? '' : ` "${present}"`;
   return new PacketError(
     'E_EXISTS',
     `Unexpected other "${key}" for the packet in ${context.shownPath(folder.folder)}, expected the one that it has${value}; nothing was written`,
     {
       hint: `packet init --print-answers     prints what it has; change it in ${IN_PLAN.has(key) ? 'plan.md' : 'packet.md'}`,
+      ...placeOf?.(key),
     },
   );
 }

@@ -4,6 +4,7 @@ import { isCalendarDate } from '../calendar-date.ts';
 import { parseDateWords } from '../date-words.ts';
 import { parseAnswerText, parseTitle } from '../document/answer-text.ts';
 import type { Answer, EntryContent, FieldContent } from '../document/answer.ts';
+import { formatScalar } from '../document/format-scalar.ts';
 import { textOf } from '../document/front-matter.ts';
 import { refuseHostileShape, YamlBlockError } from '../document/yaml-shape.ts';
 import { fieldLabel } from '../document/format-answer.ts';
@@ -18,7 +19,7 @@ import {
 } from '../document/private-marks.ts';
 import { fieldByLabel, reservedFields } from '../document/question-index.ts';
 import { parseSourceText, placeAt, type SourceText } from '../document/source-text.ts';
-import { PacketError } from '../errors.ts';
+import { PacketError, type ErrorDetails } from '../errors.ts';
 import { nearest } from '../nearest.ts';
 import type { Setup } from './new-packet.ts';
 import type { Question, Template } from './template.ts';
@@ -52,6 +53,8 @@ const ANSWER_KEYS = ['none', 'text', 'entries'];
 /** The one key of a map in the place of a text: the text with private marks that count. */
 const MARKED_KEY = 'marked';
 
+type ErrorPlace = Pick<ErrorDetails, 'place' | 'excerpt'>;
+
 /** An answers file that is read, but not yet against a template. */
 export interface AnswersFile {
   /** The template that it asks for. */
@@ -61,6 +64,8 @@ export interface AnswersFile {
    * @throws PacketError `E_ANSWERS` with a place for the first wrong key or value.
    */
   readonly read: (template: Template, today: string) => Answers;
+  /** Where it says something, for an error: at a key of set-up or `template`, at a question's id, else at its beginning. */
+  readonly placeOf: (key: string) => ErrorPlace;
 }
 
 /**
@@ -74,6 +79,11 @@ export function parseAnswersFile(file: string, text: string): AnswersFile {
   return {
     template: named === undefined ? undefined : reader.text(named[1], 'template') || undefined,
     read: (template, today) => readAnswersFile(reader, pairs, template, today),
+    placeOf: (key) => {
+      const answers = pairs.find(([name]) => name === 'answers')?.[1];
+      const questions = isMap(answers) ? reader.pairs(answers) : [];
+      return reader.placeOf([...pairs, ...questions].find(([name]) => name === key)?.[2]);
+    },
   };
 }
 
@@ -166,13 +176,18 @@ function answered(text: string, entries: readonly EntryContent[]): Answer | unde
 }
 
 function readEntries(reader: Reader, list: { readonly items: readonly unknown[] }, question: Question): EntryContent[] {
-  return list.items.map((item) => {
+  return list.items.flatMap((item): EntryContent[] => {
     const node = item as Node;
-    if (isScalar(node)) return { title: reader.title(node, 'title'), text: '', fields: [] };
+    if (isScalar(node)) return [{ title: reader.title(node, 'title'), text: '', fields: [] }];
     if (!isMap(node))
       throw reader.error(node, `Unexpected entry of "${question.id}", expected a title with its fields`);
-    return readEntry(reader, node, question);
+    return isBlank(node) ? [] : [readEntry(reader, node, question)];
   });
+}
+
+/** Whether nothing is filled in of an entry, as in a blank answers file. An empty text in quotes is meant. */
+function isBlank({ items }: YAMLMap): boolean {
+  return items.every(({ value }) => value === null || (isScalar(value) && isEmpty(value) && !isQuoted(value)));
 }
 
 function readEntry(reader: Reader, map: YAMLMap, question: Question): EntryContent {
@@ -210,6 +225,10 @@ function isMarkedText(node: Node): node is YAMLMap {
   if (!isMap(node) || node.items.length !== 1) return false;
   const key = node.items[0]?.key;
   return isScalar(key) && textOf(key) === MARKED_KEY;
+}
+
+function isQuoted(node: Node): boolean {
+  return isScalar(node) && node.type?.startsWith('QUOTE_') === true;
 }
 
 function isEmpty(node: Node): boolean {
@@ -284,8 +303,7 @@ class Reader {
     const text = this.marked(node, key);
     this.checked(node, () => parseTitle(plainText(text)));
     const title = text.trim();
-    const isMeant = isScalar(node) && node.type?.startsWith('QUOTE_') === true;
-    if (title === '' && !isMeant) throw this.error(node, 'Unexpected empty title, expected one line');
+    if (title === '' && !isQuoted(node)) throw this.error(node, 'Unexpected empty title, expected one line');
     return title;
   }
 
@@ -293,6 +311,10 @@ class Reader {
     const meant = nearest(key, known);
     const expected = meant === undefined ? `one of ${[...new Set(known)].join(', ')}` : `"${meant}"`;
     return this.error(node, `Unexpected key "${key}", expected ${expected}`);
+  }
+
+  placeOf(node: Node | undefined): ErrorPlace {
+    return this.placeAt(node?.range?.[0] ?? 0);
   }
 
   error(node: Node, message: string, hint?: string): PacketError {
@@ -304,8 +326,12 @@ class Reader {
     message: string,
     hint = 'packet init --print-answers     prints a blank answers file',
   ): PacketError {
+    return new PacketError('E_ANSWERS', message, { ...this.placeAt(offset), hint });
+  }
+
+  private placeAt(offset: number): ErrorPlace {
     const place = placeAt(this.source, offset);
-    return new PacketError('E_ANSWERS', message, { place, excerpt: this.source.lines[place.line - 1]?.text, hint });
+    return { place, excerpt: this.source.lines[place.line - 1]?.text };
   }
 
   private checked<T>(node: Node, read: () => T): T {
@@ -373,18 +399,33 @@ export function formatAnswers(object: Record<string, unknown>): string {
   return stringify(object, { lineWidth: 100, defaultStringType: 'PLAIN' });
 }
 
-/** A blank answers file: every key with what it is for, ready to be filled in. */
+/** Columns before a comment of a blank answers file. */
+const COMMENT = 27;
+
+/**
+ * A blank answers file: every key with what it is for. Lines that begin with `#` stand for an entry and mean what they say without
+ * it; what is only said stands behind a key.
+ */
 export function formatBlankAnswers(template: Template): string {
-  const comment = (text: string, indentation: string): string => `${indentation}# ${text.replace(/\s+/g, ' ')}\n`;
-  const questions = template.questions.map((question) => {
-    const fields = question.fields.map(({ label, ask }) => comment(`  ${label}: ${ask}`, '  ')).join('');
-    return `${comment(question.heading, '  ')}${comment(question.ask, '  ')}${comment('- title:', '  ')}${comment('  text:', '  ')}${fields}  ${question.id}:\n`;
-  });
+  const line = (words: string, about: string): string =>
+    about === '' ? `${words}\n` : `${words.padEnd(COMMENT - 1)} # ${about.trim().replace(/\s+/g, ' ')}\n`;
+  const questions = template.questions.map(({ id, heading, ask, fields }) => [
+    line(`  ${id}:`, heading),
+    line('  # - title:', ask),
+    line('  #   text:', ''),
+    ...fields.map((field) => line(`  #   ${formatScalar(field.label)}:`, field.ask)),
+  ]);
   return [
-    '# Answers for "packet init --answers FILE". Only author, from and to are needed.\n',
-    `template: ${template.name}\n`,
-    "author:\nfrom:                      # today's level, such as Senior Engineer\nto:                        # such as Staff Engineer\n",
-    'manager:\nnext-review:               # the next 1:1: 2026-12-04, friday, in 2 weeks\nreview-every: 1 month\ncycle:                     # such as 2027-H1\nwhy:\n',
-    `answers:                   # a list of entries, free prose, or { none: reason }\n\n${questions.join('\n')}`,
+    line(`template: ${template.name}`, 'answers for "packet init --answers FILE"'),
+    line('author:', 'needed, as from and to are; all else may stay empty'),
+    line('from:', "today's level, such as Senior Engineer"),
+    line('to:', 'such as Staff Engineer'),
+    line('manager:', ''),
+    line('next-review:', 'the next 1:1: 2026-12-04, friday, in 2 weeks'),
+    line('review-every: 1 month', ''),
+    line('cycle:', 'such as 2027-H1'),
+    line('why:', ''),
+    line('answers:', 'a list of entries, free prose, or { none: reason }'),
+    ...questions.map((lines) => `\n${lines.join('')}`),
   ].join('');
 }
