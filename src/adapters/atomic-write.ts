@@ -5,6 +5,7 @@ import {
   fchownSync,
   fstatSync,
   fsyncSync,
+  linkSync,
   openSync,
   renameSync,
   writeSync,
@@ -12,8 +13,8 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { PacketError } from '../core/errors.ts';
-import { notWritten, systemCode, type ShowPath } from './disk-error.ts';
-import { withOldFile } from './old-file.ts';
+import { changedMeanwhile, notWritten, systemCode, type ShowPath } from './disk-error.ts';
+import { isWithoutLinks, withOldFile } from './old-file.ts';
 import { removeTemporary, temporaryFor } from './temporary-file.ts';
 
 export interface Replacement {
@@ -26,15 +27,15 @@ export interface Replacement {
   readonly isPrivate: boolean;
   /**
    * Called when all is on disk but the name, immediately before the rename; what it throws stops the write. Called again where
-   * somebody wrote into the old file just then, which is back in its place: then it throws.
+   * somebody wrote into the old file just then, which is back in its place: what it throws says more than that it was changed.
    */
   readonly confirm: () => void;
   readonly show: ShowPath;
 }
 
 /**
- * Puts these bytes in the file's place, whole or not at all: temporary file beside it, fsync, size check, rename, fsync
- * of the folder (docs/decisions/0003). Throws `E_NOT_WRITTEN`, or what `confirm` throws; then the old file is untouched
+ * Puts these bytes in the file's place, whole or not at all: temporary file beside it, fsync, size check, rename (for a new file a
+ * link), fsync of the folder (docs/decisions/0003). Throws `E_NOT_WRITTEN`, or what `confirm` throws; then the old file is untouched
  * and the temporary one removed, except where only the last step failed: its message says that the text is in place.
  */
 export function replaceFile(replacement: Replacement): void {
@@ -43,18 +44,33 @@ export function replaceFile(replacement: Replacement): void {
   const file = create(temporary, replacement);
   try {
     fill(file, replacement);
-    const rename = (): void => {
-      renameSync(temporary, target);
-      confirmOnDisk(target, show);
-    };
     if (replacement.old === undefined) {
-      replacement.confirm();
-      rename();
-    } else withOldFile(target, replacement.confirm, rename);
+      nameNew(temporary, replacement);
+      confirmOnDisk(target, show);
+    } else {
+      withOldFile(target, show, replacement.confirm, () => {
+        renameSync(temporary, target);
+        confirmOnDisk(target, show);
+      });
+    }
   } catch (error) {
     removeTemporary(temporary);
     throw notWritten(target, error, show);
   }
+}
+
+/** Gives a new file its name, which a rename would take from a file that somebody made at the same moment; a link does not. */
+function nameNew(temporary: string, { target, confirm, show }: Replacement): void {
+  confirm();
+  try {
+    linkSync(temporary, target);
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') throw changedMeanwhile(show(target), error);
+    if (!isWithoutLinks(error)) throw error;
+    renameSync(temporary, target);
+    return;
+  }
+  removeTemporary(temporary);
 }
 
 function confirmOnDisk(target: string, show: ShowPath): void {

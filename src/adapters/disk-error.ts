@@ -39,6 +39,23 @@ export function systemCode(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
+/** `E_CHANGED` for a file (as messages call it) that another program has written meanwhile. */
+export function changedMeanwhile(shown: string, cause?: unknown): PacketError {
+  return changed(`Unexpected change of ${shown}`, cause);
+}
+
+/** `E_CHANGED` for a file that another program has removed meanwhile. */
+export function removedMeanwhile(shown: string): PacketError {
+  return changed(`Unexpected removal of ${shown}`);
+}
+
+function changed(what: string, cause?: unknown): PacketError {
+  return new PacketError('E_CHANGED', `${what} by another program, expected the file as it was read`, {
+    hint: 'run the command again; nothing was overwritten',
+    cause,
+  });
+}
+
 /** `E_NOT_WRITTEN` for what the system said of a write to `path`; a `PacketError` is passed on as it is. */
 export function notWritten(path: string, cause: unknown, show: ShowPath): PacketError {
   if (cause instanceof PacketError) return cause;

@@ -23,7 +23,7 @@ import { PacketError } from '../core/errors.ts';
 import type { Files, FileSnapshot, WriteOptions } from '../core/ports.ts';
 import { shellWord } from '../core/shell-word.ts';
 import { replaceFile, syncFolder, writeAll } from './atomic-write.ts';
-import { notWritten, systemCode, unreadable, type ShowPath } from './disk-error.ts';
+import { changedMeanwhile, notWritten, removedMeanwhile, systemCode, unreadable, type ShowPath } from './disk-error.ts';
 import { gitBlobHash } from './git-blob-hash.ts';
 import { withOldFile } from './old-file.ts';
 import { deadTemporaries, removeTemporary } from './temporary-file.ts';
@@ -219,7 +219,7 @@ export class DiskFiles implements Files {
     };
     try {
       if (expected === undefined) unlink();
-      else withOldFile(path, confirm, unlink);
+      else withOldFile(path, this.#show, confirm, unlink);
     } catch (error) {
       if (!isAbsent(error)) throw notWritten(path, error, this.#show);
     }
@@ -331,10 +331,7 @@ function compare(target: string, expected: string | undefined, file: string): vo
   const stats = statsOf(target);
   const actual = stats === undefined ? undefined : gitBlobHash(readBytes(target, stats.size));
   if (actual === expected) return;
-  const message = actual === undefined ? `Unexpected removal of ${file}` : `Unexpected change of ${file}`;
-  throw new PacketError('E_CHANGED', `${message} by another program, expected the file as it was read`, {
-    hint: 'run the command again; nothing was overwritten',
-  });
+  throw actual === undefined ? removedMeanwhile(file) : changedMeanwhile(file);
 }
 
 function refuseReadOnly(target: string, old: Stats, file: string): void {

@@ -18,6 +18,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { replaceFile } from '../../src/adapters/atomic-write.ts';
 import { DiskFiles } from '../../src/adapters/disk-files.ts';
 import { PacketError } from '../../src/core/errors.ts';
 
@@ -135,6 +136,19 @@ describe('writing', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it('leaves a file alone that somebody makes while a new one of that name is on its way', () => {
+    const confirm = (): void => {
+      writeFileSync(path, 'by hand');
+    };
+    const bytes = Buffer.from('new');
+    const error = errorOf(() => {
+      replaceFile({ target: path, bytes, old: undefined, isPrivate: false, confirm, show: String });
+    });
+    expect(error.code).toBe('E_CHANGED');
+    expect(readFileSync(path, 'utf8')).toBe('by hand');
+    expect(readdirSync(folder)).toEqual(['packet.md']);
+  });
+
   it('refuses a file that is marked read-only, and what no file can hold', () => {
     writeFileSync(path, 'old', { mode: 0o444 });
     const expected = files.read(path)?.version;
@@ -184,7 +198,7 @@ describe('writing', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('syncs the file before the rename, and the folder after it', async ({ skip }) => {
+  it('syncs the file before it gets its name, and the folder after it', async ({ skip }) => {
     if (spawnSync('strace', ['-V']).error !== undefined) {
       if (process.env['CI'] === 'true') throw new Error('strace is not there');
       skip('strace is not there');
@@ -192,7 +206,10 @@ describe('writing', () => {
     const program = join(folder, 'write.cjs');
     await build({
       stdin: {
-        contents: `import { DiskFiles } from './src/adapters/disk-files.ts'; new DiskFiles().write(${JSON.stringify(path)}, 'x', { expected: undefined, isPrivate: false });`,
+        contents: `import { DiskFiles } from './src/adapters/disk-files.ts';
+          const files = new DiskFiles();
+          const { version } = files.write(${JSON.stringify(path)}, 'x', { expected: undefined, isPrivate: false });
+          files.write(${JSON.stringify(path)}, 'y', { expected: version, isPrivate: false });`,
         resolveDir: process.cwd(),
       },
       bundle: true,
@@ -202,11 +219,21 @@ describe('writing', () => {
       logLevel: 'error',
     });
     const log = join(folder, 'log');
-    spawnSync('strace', ['-f', '-y', '-o', log, '-e', 'trace=write,fsync,rename,openat', process.execPath, program]);
+    spawnSync('strace', [
+      '-f',
+      '-y',
+      '-o',
+      log,
+      '-e',
+      'trace=write,fsync,rename,link,openat',
+      process.execPath,
+      program,
+    ]);
     const calls = readFileSync(log, 'utf8')
       .split('\n')
-      .filter((line) => line.includes(folder) && /\b(?:write|fsync|rename)\(/.test(line))
-      .map((line) => /\b(write|fsync|rename)\(/.exec(line)?.[1]);
-    expect(calls).toEqual(['write', 'fsync', 'rename', 'fsync']);
+      .filter((line) => line.includes(folder) && /\b(?:write|fsync|rename|link)\(/.test(line))
+      .map((line) => /\b(write|fsync|rename|link)\(/.exec(line)?.[1]);
+    // The link of the second write is another name for the old file.
+    expect(calls).toEqual(['write', 'fsync', 'link', 'fsync', 'write', 'fsync', 'link', 'rename', 'fsync']);
   });
 });

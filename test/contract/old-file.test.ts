@@ -1,4 +1,4 @@
-import { closeSync, openSync, renameSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, renameSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { withOldFile } from '../../src/adapters/old-file.ts';
@@ -18,7 +18,7 @@ function replaced(): { folder: TestFolder; path: string; confirm: () => void } {
 describe('a file that loses its name', () => {
   it('is gone where nobody wrote into it', () => {
     const { folder, path, confirm } = replaced();
-    withOldFile(path, confirm, () => {
+    withOldFile(path, String, confirm, () => {
       renameSync(join(folder.path, 'new'), path);
     });
     expect(folder.files()).toEqual(['packet.md']);
@@ -29,7 +29,7 @@ describe('a file that loses its name', () => {
     const { folder, path, confirm } = replaced();
     folder.write('packet.md', 'by hand');
     expect(() => {
-      withOldFile(path, confirm, () => {
+      withOldFile(path, String, confirm, () => {
         unlinkSync(path);
       });
     }).toThrow('changed');
@@ -53,7 +53,7 @@ describe('a file that loses its name', () => {
     const { folder, path, confirm } = replaced();
     const editor = openSync(path, 'r+');
     expect(() => {
-      withOldFile(path, confirm, () => {
+      withOldFile(path, String, confirm, () => {
         act(folder, path);
         writeSync(editor, 'by hand');
       });
@@ -63,5 +63,21 @@ describe('a file that loses its name', () => {
     closeSync(editor);
     expect(folder.read('packet.md')).toBe('by hand, and more');
     expect(folder.files().filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('comes back, and that is said, also where what the editor saves is what was there', () => {
+    const { folder, path } = replaced();
+    const editor = openSync(path, 'r+');
+    const confirm = (): void => {
+      if (folder.read('packet.md') === '') writeSync(editor, 'old', 0);
+    };
+    expect(() => {
+      withOldFile(path, String, confirm, () => {
+        renameSync(join(folder.path, 'new'), path);
+        ftruncateSync(editor);
+      });
+    }).toThrow(expect.objectContaining({ code: 'E_CHANGED' }) as Error);
+    closeSync(editor);
+    expect(folder.read('packet.md')).toBe('old');
   });
 });

@@ -14,12 +14,12 @@ export function orderProblems(calls: readonly Call[]): readonly string[] {
     const { name, path, newPath } = call;
     const before = steps.slice(0, index);
     const next = steps.slice(index + 1).find((each) => !isOfOldFile(each));
-    if (name.startsWith('rename') && newPath !== undefined) {
+    if (/^(?:rename|link)/.test(name) && newPath !== undefined && !isOfOldFile(call)) {
       const lastWrite = before.findLastIndex((each) => each.path === path && each.name === 'write');
       const lastSync = before.findLastIndex((each) => each.path === path && each.name === 'fsync');
       return [
         ...(lastWrite !== -1 && lastSync < lastWrite ? [`${newPath} gets its name before it is synced`] : []),
-        ...(isSyncOf(next, dirname(newPath)) ? [] : [`the folder of ${newPath} is not synced after its rename`]),
+        ...(isSyncOf(next, dirname(newPath)) ? [] : [`the folder of ${newPath} is not synced after it got its name`]),
       ];
     }
     if (name.startsWith('unlink') && !path.endsWith('.tmp'))

@@ -1,3 +1,4 @@
+import { PacketError } from '../errors.ts';
 import type { Files } from '../ports.ts';
 import { freeName } from './free-name.ts';
 import { makeKeepFolder } from './keep-folder.ts';
@@ -11,8 +12,16 @@ export function putAside(files: Files, keepFolder: string, name: string, text: s
   const folder = `${keepFolder}/drafts`;
   makeKeepFolder(files, keepFolder);
   files.makeFolder(folder);
-  const path = `${folder}/${freeName(files.list(folder), name, 'md')}`;
   const holdable = text.toWellFormed().replaceAll('\0', '\ufffd');
-  files.write(path, holdable.endsWith('\n') ? holdable : `${holdable}\n`, { expected: undefined, isPrivate: true });
-  return path;
+  const ended = holdable.endsWith('\n') ? holdable : `${holdable}\n`;
+  for (;;) {
+    const path = `${folder}/${freeName(files.list(folder), name, 'md')}`;
+    try {
+      files.write(path, ended, { expected: undefined, isPrivate: true });
+      return path;
+    } catch (error) {
+      // Another process has taken the name in between: the list has it by now.
+      if (!(error instanceof PacketError) || error.code !== 'E_CHANGED') throw error;
+    }
+  }
 }
