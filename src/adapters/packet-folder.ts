@@ -5,6 +5,7 @@ import { parseSourceText } from '../core/document/source-text.ts';
 import { PacketError } from '../core/errors.ts';
 import type { DraftPlace, Files, PacketFolder, WritePlace } from '../core/ports.ts';
 import { shellWord } from '../core/shell-word.ts';
+import { encodedName } from '../core/store/encoded-name.ts';
 
 /** Levels below the repository that are looked through for packets, and folders that never hold one. */
 const DEPTH = 3;
@@ -93,7 +94,8 @@ function namesFormat(files: Files, path: string): boolean {
 export function draftPlace(files: Files, folder: string): DraftPlace {
   const keep = keepFolder(files, folder);
   const below = relative(dirname(keep), folder);
-  return { keepFolder: keep, name: below === '' ? 'interview' : `interview.${encodeURIComponent(below)}` };
+  const name = encodedName(below, (each) => files.versionOf(each));
+  return { keepFolder: keep, name: below === '' ? 'interview' : `interview.${name}` };
 }
 
 /** Where the versions and the lock of this packet are. */

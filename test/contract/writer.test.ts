@@ -48,6 +48,18 @@ describe('a write of a file that another program has changed', () => {
     expect(statSync(kept).mode & 0o777).toBe(0o600);
   });
 
+  it('is kept in drafts under a shorter name where that of its path is too long', () => {
+    const folder = testFolder();
+    const before = changedAfterReading(folder, `${'長い名前'.repeat(6)}/${'長い名前'.repeat(6)}/packet.md`);
+    folder.write('.packet/.gitignore', '');
+    const { writer } = openStore(folder.path);
+    expect(() => {
+      writer.write([{ path: before.path, before, text: 'new', isPrivate: false }]);
+    }).toThrow(expect.objectContaining({ code: 'E_CHANGED' }) as Error);
+    const [kept = ''] = folder.files().filter((name) => name.startsWith('.packet/drafts/'));
+    expect(folder.read(kept)).toBe('new\n');
+  });
+
   it('is refused where the file was to be removed', () => {
     const folder = testFolder();
     const before = changedAfterReading(folder, 'packet.md');

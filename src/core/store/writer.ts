@@ -1,5 +1,6 @@
 import { PacketError } from '../errors.ts';
 import type { Clock, Files, FileSnapshot, Lock, WritePlace } from '../ports.ts';
+import { encodedName } from './encoded-name.ts';
 import { makeKeepFolder } from './keep-folder.ts';
 import { putAside } from './put-aside.ts';
 import { isInside, VersionStore } from './version-store.ts';
@@ -179,7 +180,7 @@ export class Writer {
   /** Writes a text that had to stay out of its file to drafts, and gives its path; undefined where there is none. */
   #putAside({ path, text }: Change): string | undefined {
     if (text === undefined) return undefined;
-    const name = encodeURIComponent(this.relative(path)).replace(/\.md$/, '');
+    const name = encodedName(this.relative(path).replace(/\.md$/, ''), (each) => this.#files.versionOf(each));
     return putAside(this.#files, this.#place.keepFolder, `${name}.from-${this.#by.replace(/\W+/g, '-')}`, text);
   }
 
