@@ -21,7 +21,8 @@ import type { Given } from './app/commands.ts';
 import type { Context, Screen } from './app/context.ts';
 import { PacketError } from './core/errors.ts';
 import type { ConfigFiles } from './core/config/config.ts';
-import type { Commits, Editor, Lock, PacketFolder, Prompter } from './core/ports.ts';
+import type { Commits, Editor, PacketFolder, Prompter } from './core/ports.ts';
+import { TrialLock } from './core/store/trial-lock.ts';
 import { Writer } from './core/store/writer.ts';
 import { plainStyler, visibleText, type Styler } from './view/styler.ts';
 import { asciiSymbols, unicodeSymbols } from './view/symbols.ts';
@@ -115,7 +116,7 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
     writer: ({ folder }, by) => {
       const place = writePlace(files, folder, shownPath);
       const diskLock = new DiskLock(place.keepFolder, shownPath);
-      const lock: Lock = trial === undefined ? diskLock : { hold: (use) => use(), holder: () => diskLock.holder() };
+      const lock = trial === undefined ? diskLock : new TrialLock(diskLock);
       return new Writer(files, lock, place, clock, by);
     },
     autosave: async (save) => new (await import('./adapters/timed-autosave.ts')).TimedAutosave(save),

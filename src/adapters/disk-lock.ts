@@ -6,6 +6,7 @@ import type { Lock } from '../core/ports.ts';
 import { shellWord } from '../core/shell-word.ts';
 import { notWritten, systemCode, type ShowPath } from './disk-error.ts';
 import { isRunning, processStart } from './process-start.ts';
+import { isDead, processWord } from './process-word.ts';
 import { removeTemporary, temporaryFor } from './temporary-file.ts';
 
 /** How long a live holder is waited for, and how often it is looked at, in milliseconds. */
@@ -39,6 +40,14 @@ export class DiskLock implements Lock {
     this.#path = join(folder, 'lock');
     this.#show = show;
     this.#patience = patience;
+  }
+
+  get self(): string {
+    return processWord();
+  }
+
+  isGone(word: string): boolean {
+    return word === '' || isDead(word);
   }
 
   holder(): 'alive' | 'dead' | 'elsewhere' | undefined {

@@ -1,10 +1,9 @@
 import { readdirSync, unlinkSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { isRunning, processStart } from './process-start.ts';
+import { isDead, processWord } from './process-word.ts';
 
-/** The number of the process that writes it, then its start and its host as hashes. */
-const PATTERN = /^\..*\.(\d+)-([0-9a-f]{8})-([0-9a-f]{8})\.[0-9a-f]{8}\.tmp$/s;
+/** What stands between the name of a file and what is random. */
+const PATTERN = /^\..*\.(\d+-[0-9a-f]{8}-[0-9a-f]{8})\.[0-9a-f]{8}\.tmp$/s;
 
 /**
  * A name beside a file for what is to become it, of this process alone: `.packet.md.PID-START-HOST.RANDOM.tmp`. A long name is cut:
@@ -13,21 +12,15 @@ const PATTERN = /^\..*\.(\d+)-([0-9a-f]{8})-([0-9a-f]{8})\.[0-9a-f]{8}\.tmp$/s;
 export function temporaryFor(target: string): string {
   const { randomBytes } = process.getBuiltinModule('node:crypto');
   const name = Array.from(basename(target)).slice(0, 24).join('');
-  mine ??= `${String(process.pid)}-${hashed(processStart(process.pid))}-${hashed(hostname())}`;
-  return join(dirname(target), `.${name}.${mine}.${randomBytes(4).toString('hex')}.tmp`);
+  return join(dirname(target), `.${name}.${processWord()}.${randomBytes(4).toString('hex')}.tmp`);
 }
-
-/** This process, as it stands in names. */
-let mine: string | undefined;
 
 /** The temporary files in a folder whose process was of this machine and is dead; absolute paths. Never throws. */
 export function deadTemporaries(folder: string): readonly string[] {
   return namesIn(folder)
     .filter((name) => {
-      const [, pid, start, host] = PATTERN.exec(name) ?? [];
-      return (
-        host !== undefined && host === hashed(hostname()) && !isRunning(Number(pid), (each) => hashed(each) === start)
-      );
+      const word = PATTERN.exec(name)?.[1];
+      return word !== undefined && isDead(word);
     })
     .map((name) => join(folder, name));
 }
@@ -47,9 +40,4 @@ function namesIn(folder: string): readonly string[] {
   } catch {
     return [];
   }
-}
-
-function hashed(text: string): string {
-  const { createHash } = process.getBuiltinModule('node:crypto');
-  return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }

@@ -119,6 +119,10 @@ export interface Prompter {
 
 /** One writer at a time, of all programs that write below one `.packet`. */
 export interface Lock {
+  /** This process, in one word that no other process has. */
+  readonly self: string;
+  /** Whether the process of this word was of this machine and is dead; an empty word is nobody's. */
+  isGone(process: string): boolean;
   /** Who holds it now, as far as one can tell from here; undefined where nobody does. */
   holder(): 'alive' | 'dead' | 'elsewhere' | undefined;
   /**

@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { processWord } from '../../src/adapters/process-word.ts';
 import { environmentIn, testFolder, whoFlags, type TestFolder } from '../support/packet-program.ts';
 
 function git(folder: TestFolder, ...words: readonly string[]): string {
@@ -72,6 +73,30 @@ describe('a commit', () => {
     folder.write('.packet/pending', 'staff/notes.md\n');
     folder.run(['init', 'staff', '--answers', '-'], { input: answer, env: committer });
     expect(filesOf(folder)).toEqual(['staff/notes.md', 'staff/packet.md']);
+    expect(existsSync(join(folder.path, '.packet/pending'))).toBe(false);
+  });
+
+  it.each([
+    ['--no-commit', 'true', ['--no-commit']],
+    ['the setting', 'false', []],
+  ])('that another command still has to make is left to it by %s', (_, commit, more) => {
+    const folder = repository();
+    init(folder);
+    folder.run(['config', 'commit', commit], { env: committer });
+    // This process runs, and has written it.
+    const line = `staff/notes.md\t${processWord()}\n`;
+    folder.write('.packet/pending', line);
+    folder.run(['init', 'staff', '--answers', '-', ...more], { input: answer, env: committer });
+    expect(folder.read('.packet/pending')).toBe(line);
+  });
+
+  it('that nobody wants is forgotten where a command that is dead has written', () => {
+    const folder = repository();
+    init(folder);
+    folder.run(['config', 'commit', 'false'], { env: committer });
+    const dead = processWord().replace(/^\d+/, String(spawnSync('true').pid));
+    folder.write('.packet/pending', `staff/notes.md\t${dead}\n`);
+    folder.run(['init', 'staff', '--answers', '-'], { input: answer, env: committer });
     expect(existsSync(join(folder.path, '.packet/pending'))).toBe(false);
   });
 

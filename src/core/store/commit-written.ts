@@ -53,7 +53,7 @@ export async function commitWritten(
   if (hasWritten && isPrivateOut) ignorePrivate(folder, writer, reading.files);
   if (isRefused || valueOf(config, settings.commit) !== 'true') {
     writer.hold(() => {
-      writer.settle();
+      writer.waive(!isRefused);
     });
     return { outcome: undefined, newRemotes, trackedPrivate };
   }

@@ -16,6 +16,18 @@ export interface Change {
   readonly isPrivate: boolean;
 }
 
+/** A file that was written and not committed yet. */
+interface PendingLine {
+  /** Relative to the folder that holds `.packet`. */
+  readonly path: string;
+  /** The process that wrote it, in the word of the lock; empty where it does not say. */
+  readonly writer: string;
+}
+
+function pendingLine({ path, writer }: PendingLine): string {
+  return writer === '' ? `${path}\n` : `${path}\t${writer}\n`;
+}
+
 /** The one way in which commands write: one writer at a time, the text before and the text after kept as versions. */
 export class Writer {
   readonly versions: VersionStore;
@@ -63,10 +75,18 @@ export class Writer {
 
   /** What was written and not committed yet, by an interrupted command too; absolute paths, each once. */
   pending(): readonly string[] {
-    const text = this.#files.read(this.#pendingFile)?.text ?? '';
-    // The list may have come with a repository of somebody else's.
-    const paths = text.split('\n').filter((line) => isInside(line) && isWritten(line));
+    const paths = this.#pendingLines().map(({ path }) => path);
     return [...new Set(paths)].map((path) => this.absolute(path));
+  }
+
+  #pendingLines(): readonly PendingLine[] {
+    const text = this.#files.read(this.#pendingFile)?.text ?? '';
+    return text.split('\n').flatMap((line) => {
+      const end = line.lastIndexOf('\t');
+      const [path, writer] = end === -1 ? [line, ''] : [line.slice(0, end), line.slice(end + 1)];
+      // The list may have come with a repository of somebody else's.
+      return isInside(path) && isWritten(path) ? [{ path, writer }] : [];
+    });
   }
 
   /** Makes files (absolute) part of the next commit, as if they had been written. */
@@ -76,13 +96,33 @@ export class Writer {
     });
   }
 
-  /** All is committed, or shall not be. */
+  /** All is committed. */
   settle(): void {
     this.#files.remove(this.#pendingFile);
   }
 
+  /**
+   * What this process has written shall not be committed; what processes that are dead have written neither, where `isForAll`. What
+   * others have written is theirs to commit.
+   */
+  waive(isForAll: boolean): void {
+    const lines = this.#pendingLines();
+    const others = lines.filter(
+      ({ writer }) => writer !== this.#lock.self && !(isForAll && this.#lock.isGone(writer)),
+    );
+    if (others.length === 0) {
+      this.settle();
+      return;
+    }
+    if (others.length === lines.length) return;
+    const before = this.#files.read(this.#pendingFile);
+    const text = others.map(pendingLine).join('');
+    this.#files.write(this.#pendingFile, text, { expected: before?.version, isPrivate: true });
+  }
+
   #remember(paths: readonly string[]): void {
-    this.#files.append(this.#pendingFile, paths.map((path) => `${this.relative(path)}\n`).join(''));
+    const lines = paths.map((path) => pendingLine({ path: this.relative(path), writer: this.#lock.self }));
+    this.#files.append(this.#pendingFile, lines.join(''));
   }
 
   get #pendingFile(): string {

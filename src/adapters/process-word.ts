@@ -1,0 +1,25 @@
+import { hostname } from 'node:os';
+import { isRunning, processStart } from './process-start.ts';
+
+/** The number of a process, then its start and its host as hashes. */
+const PATTERN = /^(\d+)-([0-9a-f]{8})-([0-9a-f]{8})$/;
+
+/** This process, once it was asked for. */
+let mine: string | undefined;
+
+/** This process in one word, such as `4711-0c1d2e3f-89abcdef`, that no other process has. */
+export function processWord(): string {
+  mine ??= `${String(process.pid)}-${hashed(processStart(process.pid))}-${hashed(hostname())}`;
+  return mine;
+}
+
+/** Whether the process of this word was of this machine and runs no more; false for what is no such word. */
+export function isDead(word: string): boolean {
+  const [, pid, start, host] = PATTERN.exec(word) ?? [];
+  return host !== undefined && host === hashed(hostname()) && !isRunning(Number(pid), (each) => hashed(each) === start);
+}
+
+function hashed(text: string): string {
+  const { createHash } = process.getBuiltinModule('node:crypto');
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+}
