@@ -4,6 +4,7 @@ import { parsePage, partsUnder, type Page, type PagePart } from '../document/pag
 import type { FrontMatterReader } from '../document/front-matter.ts';
 import { personKey } from '../people/person-name.ts';
 import type { Problem } from '../problem.ts';
+import { readClaim, type Claim } from './claim.ts';
 import { readFeedback, type Feedback } from './feedback.ts';
 import { readReader, type Reader } from './reader.ts';
 
@@ -34,7 +35,11 @@ export interface Round {
   readonly base: string | undefined;
   /** Whether gaps were asked for: `asked-for: gaps`, or a heading Gaps. */
   readonly hasAskedForGaps: boolean;
+  /** What its copies hold beyond what their audience sees, as `--include` names it. */
+  readonly included: readonly string[];
   readonly readers: readonly Reader[];
+  /** Which place each number in its copies means. */
+  readonly claims: readonly Claim[];
   readonly feedback: readonly Feedback[];
   readonly problems: readonly Problem[];
   readonly page: Page;
@@ -45,6 +50,7 @@ const HEADINGS = {
   feedback: headingNames('Feedback', 'Comments'),
   unplaced: headingNames('Unplaced'),
   gaps: headingNames('Gaps', 'Gaps, real or perceived'),
+  claims: headingNames('Claims'),
 } as const;
 
 /** Reads a file of `rounds/` as far as it goes; `file` as the user would type it. Never throws. */
@@ -66,6 +72,7 @@ export function parseRound(file: string, text: string, read: FrontMatterReader):
     });
   }
   let feedback: readonly Feedback[] | undefined;
+  let claims: readonly Claim[] | undefined;
   return {
     number: readNumber(reading, name),
     kind: readKind(reading, name),
@@ -75,7 +82,16 @@ export function parseRound(file: string, text: string, read: FrontMatterReader):
     closed,
     base: reading.text('base'),
     hasAskedForGaps: /\bgaps\b/i.test(reading.text('asked-for') ?? '') || partsUnder(page, HEADINGS.gaps).length > 0,
+    included: (reading.text('include') ?? '')
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
     readers: readReaders(reading),
+    get claims() {
+      return (claims ??= partsUnder(page, HEADINGS.claims)
+        .flatMap(({ items }) => items)
+        .flatMap((item) => readClaim(item) ?? []));
+    },
     // A screen that only counts readers does not ask for it.
     get feedback() {
       return (feedback ??= readAllFeedback(page));
