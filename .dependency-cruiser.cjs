@@ -31,20 +31,20 @@ module.exports = {
     ),
     law(
       'specs-are-data',
-      { path: '^src/commands/[^/]+/spec' },
+      { path: '^src/commands/.+/spec' },
       { pathNot: '^src/app/command-spec' },
       'Help and wrong use load nothing else.',
     ),
     law(
       'commands-are-told',
-      { path: '^src/commands/[^/]+/(?!spec)' },
+      { path: '^src/commands/.+/(?!spec)[^/]+$' },
       { path: '^(src/adapters|node:)|^(fs|path|child_process|os)$' },
       'A command gets what it may touch.',
     ),
     law(
       'runs-are-loaded-on-use',
       { path: '^src/app' },
-      { path: '^src/commands/[^/]+/(?!spec)', dependencyTypesNot: ['dynamic-import'] },
+      { path: '^src/commands/.+/(?!spec)[^/]+$', dependencyTypesNot: ['dynamic-import'] },
       'A command is loaded when it is called.',
     ),
     law('app-knows-no-adapter', { path: '^src/app' }, { path: '^src/adapters' }, 'Only the composition root does.'),

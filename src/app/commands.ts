@@ -5,6 +5,9 @@ import { editSpec } from '../commands/edit/spec.ts';
 import { helpSpec } from '../commands/help/spec.ts';
 import { initSpec } from '../commands/init/spec.ts';
 import { listSpec } from '../commands/list/spec.ts';
+import { reviewListSpec } from '../commands/review/list/spec.ts';
+import { reviewShowSpec } from '../commands/review/show/spec.ts';
+import { reviewSpec } from '../commands/review/spec.ts';
 import { statusSpec } from '../commands/status/spec.ts';
 import { undoSpec } from '../commands/undo/spec.ts';
 import { versionsSpec } from '../commands/versions/spec.ts';
@@ -24,6 +27,8 @@ export interface Given {
 export interface Command {
   readonly spec: CommandSpec;
   readonly load: () => Promise<(context: Context, given: Given) => Promise<ExitCode>>;
+  /** What may stand behind its name as a command of its own, in the order of help. */
+  readonly subcommands?: readonly Command[];
 }
 
 export const commands: readonly Command[] = [
@@ -31,6 +36,14 @@ export const commands: readonly Command[] = [
   { spec: initSpec, load: async () => (await import('../commands/init/run.ts')).runInit },
   { spec: addSpec, load: async () => (await import('../commands/add/run.ts')).runAdd },
   { spec: editSpec, load: async () => (await import('../commands/edit/run.ts')).runEdit },
+  {
+    spec: reviewSpec,
+    load: async () => (await import('../commands/review/list/run.ts')).runReviewList,
+    subcommands: [
+      { spec: reviewListSpec, load: async () => (await import('../commands/review/list/run.ts')).runReviewList },
+      { spec: reviewShowSpec, load: async () => (await import('../commands/review/show/run.ts')).runReviewShow },
+    ],
+  },
   { spec: helpSpec, load: async () => (await import('../commands/help/run.ts')).runHelp },
   { spec: undoSpec, load: async () => (await import('../commands/undo/run.ts')).runUndo },
   { spec: versionsSpec, load: async () => (await import('../commands/versions/run.ts')).runVersions },

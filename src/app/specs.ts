@@ -5,6 +5,7 @@ import { editSpec } from '../commands/edit/spec.ts';
 import { helpSpec } from '../commands/help/spec.ts';
 import { initSpec } from '../commands/init/spec.ts';
 import { listSpec } from '../commands/list/spec.ts';
+import { reviewSpec } from '../commands/review/spec.ts';
 import { statusSpec } from '../commands/status/spec.ts';
 import { undoSpec } from '../commands/undo/spec.ts';
 import { versionsSpec } from '../commands/versions/spec.ts';
@@ -16,6 +17,7 @@ export const specs: readonly CommandSpec[] = [
   initSpec,
   addSpec,
   editSpec,
+  reviewSpec,
   helpSpec,
   undoSpec,
   versionsSpec,

@@ -2,7 +2,10 @@ import { sharedOptions, type CommandSpec } from '../../app/command-spec.ts';
 
 export const helpSpec: CommandSpec = {
   name: 'help',
-  arguments: [{ name: '[topic]', about: 'a command or a topic' }],
+  arguments: [
+    { name: '[topic]', about: 'a command or a topic' },
+    { name: '[subcommand]', about: 'a command of that command' },
+  ],
   summary: 'commands and topics',
   description: 'Explains a command or a topic: answers, dates, environment, exit-codes, files, privacy.',
   group: 'Now and then',

@@ -1,5 +1,5 @@
 import type { EntryContent } from '../document/answer.ts';
-import { oneLine } from '../document/page-reading.ts';
+import { itemLine } from '../document/page-reading.ts';
 import type { PageItem } from '../document/page.ts';
 import type { CopiedSection } from '../sharing/packet-copy.ts';
 
@@ -91,7 +91,7 @@ const RECORD = /^(\S+) (?:(title|text|reason)|(field) (\S+?))(?: \((\d{1,4})\))?
 /** Reads an item of a round's record; undefined where it is none. */
 export function readClaim(item: PageItem): Claim | undefined {
   const number = /^(\d{1,4})[.)]$/.exec(item.marker)?.[1];
-  const found = RECORD.exec(oneLine(item));
+  const found = RECORD.exec(itemLine(item));
   if (number === undefined || found === null) return undefined;
   const [, question = '', part = 'field', , field, occurrence = '1', entry] = found;
   return {
