@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PacketError } from '../core/errors.ts';
-import type { Commits, CommitOutcome, GitReport, Remote } from '../core/ports.ts';
+import type { Commits, CommitOutcome, CommittedVersion, GitReport, Remote } from '../core/ports.ts';
 import { shellWord } from '../core/shell-word.ts';
 import { readGit, type GitOutput } from './git-reading.ts';
 import { withoutSecrets } from './git-repository.ts';
@@ -50,6 +50,33 @@ export class GitCommits implements Commits {
 
   tracked(folder: string, names: readonly string[]): readonly string[] {
     return namesIn(this.#read(folder, ['ls-files', '-z', '--', ...names]) ?? '');
+  }
+
+  textOf(folder: string, version: string): string | undefined {
+    const { stdout, isDone } = readGit(this.#env, folder, ['cat-file', 'blob', version]);
+    return isDone ? stdout : undefined;
+  }
+
+  versionsOf(folder: string, path: string): readonly CommittedVersion[] {
+    const words = [
+      'log',
+      '--first-parent',
+      '-m',
+      '--raw',
+      '--no-abbrev',
+      '--no-renames',
+      '--no-color',
+      '--date=short-local',
+    ];
+    const log = this.#read(folder, ['-c', 'log.showRoot=true', ...words, '--format=%cd', '--', path]) ?? '';
+    let date = '';
+    const versions = log.split('\n').flatMap((line) => {
+      if (/^\d{4}-\d{2}-\d{2}$/.test(line)) date = line;
+      // Two modes, two blobs, a letter (git-diff-tree(1), "Raw output format"); all zeros where the file was removed.
+      const version = /^:\d+ \d+ [0-9a-f]{40} ([0-9a-f]{40}) [AMT]\t/.exec(line)?.[1];
+      return version === undefined ? [] : [{ date, version }];
+    });
+    return versions.toReversed();
   }
 
   canStart(): boolean {

@@ -30,8 +30,8 @@ export interface GitOutput {
 export function readGit(env: NodeJS.ProcessEnv, cwd: string, words: readonly string[]): GitOutput {
   const { status, signal, stdout, stderr, error } = spawnSync('git', [...READING, ...words], {
     cwd,
-    // Messages are read, so that they must be in one language.
-    env: { ...env, LC_ALL: 'C' },
+    // Messages are read, so that they must be in one language; and what a partial clone lacks is not fetched.
+    env: { ...env, LC_ALL: 'C', GIT_NO_LAZY_FETCH: '1' },
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: PATIENCE,

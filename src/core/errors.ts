@@ -20,6 +20,10 @@ export const errorCodes = {
   E_PRIVATE: { exit: ExitCode.file, when: 'a private part has no end, so that no copy for others can be made' },
   E_EXISTS: { exit: ExitCode.file, when: 'something would be overwritten' },
   E_CHANGED: { exit: ExitCode.file, when: 'a file was changed by somebody else meanwhile' },
+  E_VERSION: {
+    exit: ExitCode.file,
+    when: 'an earlier text to compare with is not known, or is gone from this machine',
+  },
   E_CONFIG: { exit: ExitCode.file, when: 'a configuration has an unknown setting or a wrong value' },
   E_DRAFT: { exit: ExitCode.file, when: 'a draft cannot be read; it is set aside, never removed' },
   E_LOCKED: { exit: ExitCode.file, when: 'another program holds the lock for longer than 10 seconds' },

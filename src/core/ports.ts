@@ -197,6 +197,14 @@ export interface Repository {
   readonly remotes: readonly Remote[];
 }
 
+/** A text of a file that git has. */
+export interface CommittedVersion {
+  /** ISO date on which it was committed, by the user's calendar. */
+  readonly date: string;
+  /** Git's blob hash (SHA-1, 40 hex digits). */
+  readonly version: string;
+}
+
 /** The version control around a packet. */
 export interface Commits {
   /** What git sees around a folder. */
@@ -205,6 +213,10 @@ export interface Commits {
   remotes(folder: string): readonly Remote[];
   /** Those of these names, relative to the folder, that git has below them. */
   tracked(folder: string, names: readonly string[]): readonly string[];
+  /** The text of a blob (40 hex digits); undefined where git has none of that name, or is not there. Nothing is fetched. */
+  textOf(folder: string, version: string): string | undefined;
+  /** The texts of a file (absolute) in the commits that led to the present one, the oldest first; empty where git knows none. */
+  versionsOf(folder: string, path: string): readonly CommittedVersion[];
   /** Whether git is there to start a repository. */
   canStart(): boolean;
   /** Makes a folder a repository. Throws `E_NOT_WRITTEN`. */

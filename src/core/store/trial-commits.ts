@@ -1,4 +1,4 @@
-import type { Commits, CommitOutcome, GitReport, Remote } from '../ports.ts';
+import type { Commits, CommitOutcome, CommittedVersion, GitReport, Remote } from '../ports.ts';
 
 /** Git as it is, but what would be committed is only said. */
 export class TrialCommits implements Commits {
@@ -21,6 +21,14 @@ export class TrialCommits implements Commits {
 
   tracked(folder: string, names: readonly string[]): readonly string[] {
     return this.#git.tracked(folder, names);
+  }
+
+  textOf(folder: string, version: string): string | undefined {
+    return this.#git.textOf(folder, version);
+  }
+
+  versionsOf(folder: string, path: string): readonly CommittedVersion[] {
+    return this.#git.versionsOf(folder, path);
   }
 
   /** Nobody is asked in a trial, so that nothing is started. */

@@ -1,0 +1,54 @@
+import type { Moment } from '../changes/moment.ts';
+import { parseDocument, type PacketDocument } from '../document/document.ts';
+import { PacketError } from '../errors.ts';
+import type { Template } from '../packet/template.ts';
+import type { Commits, FileSnapshot, PacketFolder } from '../ports.ts';
+import type { Reading } from './packet-store.ts';
+import type { VersionStore } from './version-store.ts';
+
+/** Where past texts of a packet.md may be. */
+export interface PastTexts {
+  readonly reading: Reading;
+  readonly versions: VersionStore;
+  /** Called only for a version that is in no file. */
+  readonly commits: () => Promise<Commits>;
+}
+
+/**
+ * The text of a version: the present one, one that packet kept, or one that git has. Undefined where it is gone from here, or is not
+ * what its name says.
+ */
+export async function pastText(
+  folder: PacketFolder,
+  version: string,
+  now: FileSnapshot | undefined,
+  { reading, versions, commits }: PastTexts,
+): Promise<string | undefined> {
+  if (now?.version === version) return now.text;
+  const isMeant = (text: string | undefined): text is string =>
+    text !== undefined && reading.files.versionOf(text) === version;
+  const kept = versions.textOf(version);
+  if (isMeant(kept)) return kept;
+  const committed = (await commits()).textOf(folder.folder, version);
+  return isMeant(committed) ? committed : undefined;
+}
+
+/**
+ * packet.md as it was at a moment, read with the template of today.
+ * @throws PacketError `E_VERSION` where its text is gone from this machine, and what reading it throws.
+ */
+export async function pastPacket(
+  folder: PacketFolder,
+  template: Template,
+  { version, words }: Moment,
+  now: FileSnapshot | undefined,
+  texts: PastTexts,
+): Promise<PacketDocument> {
+  const text = await pastText(folder, version, now, texts);
+  if (text === undefined) {
+    const gone = `No text of packet.md for ${words} on this machine (${version.slice(0, 7)})`;
+    throw new PacketError('E_VERSION', gone, { hint: 'packet versions     lists those that are here' });
+  }
+  const file = `${texts.reading.shownPath(folder.packetFile)} (${version.slice(0, 7)})`;
+  return parseDocument(file, text, template, texts.reading.readFrontMatter);
+}
