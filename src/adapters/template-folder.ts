@@ -1,19 +1,20 @@
 import { dirname, join, resolve } from 'node:path';
-import type { LoadedTemplate } from '../app/context.ts';
+import type { LoadedTemplate, OwnLayout } from '../app/context.ts';
 import { PacketError } from '../core/errors.ts';
 import { makeKeepFolder } from '../core/store/keep-folder.ts';
 import { isTemplatePath } from '../core/packet/template-name.ts';
 import type { Files, Layouts } from '../core/ports.ts';
+import type { LetterKind, LetterModel } from '../core/rounds/letter.ts';
 import { keepFolder } from './packet-folder.ts';
 import { shippedTemplate } from './shipped-template.ts';
 
 const LAYOUTS = ['packet', 'plan', 'entry'] as const;
-
-/** A layout of a user's template: its Handlebars source, and what messages call its file. */
-export interface LayoutSource {
-  readonly file: string;
-  readonly source: string;
-}
+const LETTERS = {
+  peers: 'letter-peers',
+  manager: 'letter-manager',
+  sponsor: 'letter-sponsor',
+  reminder: 'reminder',
+} as const satisfies Record<LetterKind, string>;
 
 /**
  * The template of this name: `staff` as shipped, else the folder `.packet/templates/NAME` upwards, else the folder that the name
@@ -32,6 +33,7 @@ export async function loadTemplate(
       return {
         template: shippedTemplate,
         layouts: async () => (await import('./shipped-layouts.ts')).shippedLayouts(),
+        letter: async (kind, own) => letterOf(kind, own),
       };
     }
     throw new PacketError(
@@ -51,17 +53,35 @@ export async function loadTemplate(
   }
   const { readTemplate } = await import('../core/packet/read-template.ts');
   const template = readTemplate(shownPath(path), snapshot.text);
-  const sources: Partial<Record<(typeof LAYOUTS)[number], LayoutSource>> = {};
-  for (const layout of LAYOUTS) {
-    const file = join(folder, `${layout}.md.hbs`);
+  const sources: Partial<Record<(typeof LAYOUTS)[number], OwnLayout>> = {};
+  const sourceOf = (name: string): OwnLayout | undefined => {
+    const file = join(folder, `${name}.md.hbs`);
     const source = files.read(file)?.text;
-    if (source !== undefined) sources[layout] = { file: shownPath(file), source };
+    return source === undefined ? undefined : { file: shownPath(file), source };
+  };
+  for (const layout of LAYOUTS) {
+    const source = sourceOf(layout);
+    if (source !== undefined) sources[layout] = source;
   }
-  return { template, layouts: () => layoutsOf(sources) };
+  return {
+    template,
+    layouts: () => layoutsOf(sources),
+    letter: async (kind, own) => letterOf(kind, own ?? sourceOf(LETTERS[kind])),
+  };
+}
+
+/** A letter by a layout of the user's, else the shipped one. */
+async function letterOf(kind: LetterKind, own: OwnLayout | undefined): Promise<(model: LetterModel) => string> {
+  if (own === undefined) {
+    const { renderShippedLetter } = await import('./shipped-letters.ts');
+    return (model) => renderShippedLetter(kind, model);
+  }
+  const { renderUserLayout } = await import('./user-layout.ts');
+  return (model) => renderUserLayout(own, model);
 }
 
 /** A user's own layouts, and the shipped ones for those that it has not. */
-async function layoutsOf(sources: Partial<Record<(typeof LAYOUTS)[number], LayoutSource>>): Promise<Layouts> {
+async function layoutsOf(sources: Partial<Record<(typeof LAYOUTS)[number], OwnLayout>>): Promise<Layouts> {
   const [{ shippedLayouts }, { renderUserLayout }] = await Promise.all([
     import('./shipped-layouts.ts'),
     import('./user-layout.ts'),
@@ -84,7 +104,7 @@ export function copyTemplate(files: Files, from: string, name: string, near: str
   if (target === from) return;
   makeKeepFolder(files, keepFolder(files, near));
   files.makeFolder(target);
-  for (const part of ['template.yaml', ...LAYOUTS.map((layout) => `${layout}.md.hbs`)]) {
+  for (const part of ['template.yaml', ...[...LAYOUTS, ...Object.values(LETTERS)].map((name) => `${name}.md.hbs`)]) {
     const source = files.read(join(from, part));
     const existing = files.read(join(target, part));
     if (source === undefined || source.version === existing?.version) continue;

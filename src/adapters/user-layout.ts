@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { PacketError } from '../core/errors.ts';
-import type { LayoutSource } from './template-folder.ts';
+import type { OwnLayout } from '../app/context.ts';
 
 /** What a layout of a user's may take: three nested loops over 300 items ran for 17 s. Milliseconds, megabytes, bytes. */
 const LIMITS = { time: 2000, memory: 128, output: 4 * 1024 * 1024 } as const;
@@ -13,7 +13,7 @@ const child = join(__dirname, 'layout-child.cjs');
  * Renders a user's own layout in a process of its own, within limits of time and memory.
  * @throws PacketError `E_TEMPLATE` for a layout that does not compile, asks for what there is not, or does not end.
  */
-export function renderUserLayout({ file, source }: LayoutSource, model: object, program: string = child): string {
+export function renderUserLayout({ file, source }: OwnLayout, model: object, program: string = child): string {
   const result = spawnSync(process.execPath, [`--max-old-space-size=${String(LIMITS.memory)}`, program], {
     input: JSON.stringify({ source, model }),
     encoding: 'utf8',

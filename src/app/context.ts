@@ -14,6 +14,7 @@ import type {
   Prompter,
   Repository,
 } from '../core/ports.ts';
+import type { LetterKind, LetterModel } from '../core/rounds/letter.ts';
 import type { Committing } from '../core/store/commit-written.ts';
 import type { Writer } from '../core/store/writer.ts';
 import type { Styler } from '../view/styler.ts';
@@ -36,6 +37,14 @@ export interface Screen {
 export interface LoadedTemplate {
   readonly template: Template;
   layouts(): Promise<Layouts>;
+  /** A letter as this template has it, else as it is shipped; `own` is a layout of the user's that goes before both. Throws `E_TEMPLATE`. */
+  letter(kind: LetterKind, own?: OwnLayout): Promise<(model: LetterModel) => string>;
+}
+
+/** A Handlebars layout of the user's, and what messages call its file. */
+export interface OwnLayout {
+  readonly file: string;
+  readonly source: string;
 }
 
 /** Everything that a command may touch. Commands get it first and their flags second. */

@@ -9,7 +9,7 @@ import { readFeedback, type Feedback } from './feedback.ts';
 import { readReader, type Reader } from './reader.ts';
 
 /** With whom one edits in a round. */
-const roundKinds = ['self', 'peers', 'manager', 'sponsor'] as const;
+export const roundKinds = ['self', 'peers', 'manager', 'sponsor'] as const;
 export type RoundKind = (typeof roundKinds)[number];
 
 /** Other words for a kind, as a hand may have them. */
@@ -45,12 +45,15 @@ export interface Round {
   readonly page: Page;
 }
 
-const HEADINGS = {
+/** What stands under which headings of a round's file. */
+export const roundHeadings = {
   readers: headingNames('Readers', 'Reader', 'Asked'),
   feedback: headingNames('Feedback', 'Comments'),
   unplaced: headingNames('Unplaced'),
   gaps: headingNames('Gaps', 'Gaps, real or perceived'),
   claims: headingNames('Claims'),
+  /** What is read already, in a self round. */
+  read: headingNames('Read'),
 } as const;
 
 /** Reads a file of `rounds/` as far as it goes; `file` as the user would type it. Never throws. */
@@ -81,14 +84,15 @@ export function parseRound(file: string, text: string, read: FrontMatterReader):
     isClosed,
     closed,
     base: reading.text('base'),
-    hasAskedForGaps: /\bgaps\b/i.test(reading.text('asked-for') ?? '') || partsUnder(page, HEADINGS.gaps).length > 0,
+    hasAskedForGaps:
+      /\bgaps\b/i.test(reading.text('asked-for') ?? '') || partsUnder(page, roundHeadings.gaps).length > 0,
     included: (reading.text('include') ?? '')
       .split(',')
       .map((name) => name.trim())
       .filter((name) => name !== ''),
     readers: readReaders(reading),
     get claims() {
-      return (claims ??= partsUnder(page, HEADINGS.claims)
+      return (claims ??= partsUnder(page, roundHeadings.claims)
         .flatMap(({ items }) => items)
         .flatMap((item) => readClaim(item) ?? []));
     },
@@ -130,7 +134,7 @@ function readKind(reading: PageReading, name: string): RoundKind | undefined {
 }
 
 function readReaders(reading: PageReading): readonly Reader[] {
-  const items = partsUnder(reading.page, HEADINGS.readers).flatMap((part) => part.items);
+  const items = partsUnder(reading.page, roundHeadings.readers).flatMap((part) => part.items);
   const readers = items
     .filter(({ level, text }) => level === 0 && text.trim() !== '')
     .flatMap((item) => readReader(reading, item) ?? []);
@@ -152,13 +156,19 @@ function readReaders(reading: PageReading): readonly Reader[] {
   return readers;
 }
 
-/** Items under Feedback and Unplaced, and boxes under any other heading, which says what they are about. */
+/** Items under Feedback and Unplaced, and boxes under any heading that has no meaning of its own, which says what they are about. */
 function readAllFeedback(page: Page): readonly Feedback[] {
-  const readers = new Set<PagePart>(partsUnder(page, HEADINGS.readers));
-  const general = new Set<PagePart>([...partsUnder(page, HEADINGS.feedback), ...partsUnder(page, HEADINGS.unplaced)]);
+  const others = new Set<PagePart>(
+    [roundHeadings.readers, roundHeadings.read, roundHeadings.claims].flatMap((names) => partsUnder(page, names)),
+  );
+  const general = new Set<PagePart>([
+    ...partsUnder(page, roundHeadings.feedback),
+    ...partsUnder(page, roundHeadings.unplaced),
+  ]);
   return page.parts.flatMap((part) => {
-    if (readers.has(part)) return [];
-    const isAbout = part.depth > 1 && ![HEADINGS.feedback, HEADINGS.unplaced].some(({ keys }) => keys.has(part.key));
+    if (others.has(part)) return [];
+    const isAbout =
+      part.depth > 1 && ![roundHeadings.feedback, roundHeadings.unplaced].some(({ keys }) => keys.has(part.key));
     return part.items
       .filter(
         ({ level, text, isDone }) => level === 0 && text.trim() !== '' && (general.has(part) || isDone !== undefined),
