@@ -3,6 +3,7 @@ import { PageReading } from '../document/page-reading.ts';
 import { parsePage, type Page } from '../document/page.ts';
 import type { FrontMatterReader } from '../document/front-matter.ts';
 import { PacketError } from '../errors.ts';
+import { parseCalendarMark, type CalendarMark } from '../calendar-file/calendar-mark.ts';
 import { nearest } from '../nearest.ts';
 import { checkFormatNumber } from '../packet/packet.ts';
 import type { Problem } from '../problem.ts';
@@ -31,6 +32,8 @@ export interface Plan {
   /** Whether the plan says that the first full text stands, and since when. */
   readonly isWritten: boolean;
   readonly written: string | undefined;
+  /** Of the calendar that was made last; undefined where there was none. */
+  readonly calendar: CalendarMark | undefined;
   /** What stands under `## Why`, may be empty. */
   readonly why: string;
   readonly ownSteps: readonly OwnStep[];
@@ -46,7 +49,7 @@ export interface Plan {
 }
 
 const KEYS: readonly string[] = [
-  ...['plan', 'manager', 'manager-since', 'review-every', 'next-review', 'cycle', 'ready-for', 'written'],
+  ...['plan', 'manager', 'manager-since', 'review-every', 'next-review', 'cycle', 'ready-for', 'written', 'calendar'],
   ...cycleDates.map(([key]) => key),
 ];
 
@@ -75,6 +78,7 @@ export function parsePlan(file: string, text: string, read: FrontMatterReader): 
     readyFor: readCount(reading, 'ready-for'),
     isWritten: reading.text('written') !== undefined,
     written: reading.date('written'),
+    calendar: readCalendar(reading),
     why: parseWhy(page),
     ownSteps,
     done: readStepMarks(reading, planHeadings.done, ownSteps),
@@ -121,6 +125,19 @@ function readCadence(reading: PageReading): string | undefined {
     reading.report(place, 'value-unread', `Unexpected cadence "${text}", expected how often`, { hint });
     return undefined;
   }
+}
+
+/** What `packet review calendar` keeps. */
+function readCalendar(reading: PageReading): CalendarMark | undefined {
+  const text = reading.text('calendar');
+  const place = reading.page.keys.get('calendar')?.place;
+  if (text === undefined || place === undefined) return undefined;
+  const mark = parseCalendarMark(text);
+  if (mark === undefined) {
+    const message = `Unexpected calendar "${text}", expected it as packet review calendar wrote it`;
+    reading.report(place, 'value-unread', message, { hint: 'take the line out: the next calendar is a first one then' });
+  }
+  return mark;
 }
 
 /** `3`, `3 cycles`; a number from 1 to 99. */
