@@ -143,6 +143,7 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
         );
       return [shownPath(absolute), snapshot.text];
     },
+    outputPath: (path) => resolve(cwd, path),
     repository: (folder) => repositoryAround(files, folder),
     isTrial: trial !== undefined,
     showTrial: async () => {

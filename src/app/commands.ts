@@ -5,6 +5,8 @@ import { editSpec } from '../commands/edit/spec.ts';
 import { helpSpec } from '../commands/help/spec.ts';
 import { initSpec } from '../commands/init/spec.ts';
 import { listSpec } from '../commands/list/spec.ts';
+import { managerSpec } from '../commands/manager/spec.ts';
+import { reviewCalendarSpec } from '../commands/review/calendar/spec.ts';
 import { reviewListSpec } from '../commands/review/list/spec.ts';
 import { reviewShowSpec } from '../commands/review/show/spec.ts';
 import { reviewSpec } from '../commands/review/spec.ts';
@@ -42,8 +44,13 @@ export const commands: readonly Command[] = [
     subcommands: [
       { spec: reviewListSpec, load: async () => (await import('../commands/review/list/run.ts')).runReviewList },
       { spec: reviewShowSpec, load: async () => (await import('../commands/review/show/run.ts')).runReviewShow },
+      {
+        spec: reviewCalendarSpec,
+        load: async () => (await import('../commands/review/calendar/run.ts')).runReviewCalendar,
+      },
     ],
   },
+  { spec: managerSpec, load: async () => (await import('../commands/manager/run.ts')).runManager },
   { spec: helpSpec, load: async () => (await import('../commands/help/run.ts')).runHelp },
   { spec: undoSpec, load: async () => (await import('../commands/undo/run.ts')).runUndo },
   { spec: versionsSpec, load: async () => (await import('../commands/versions/run.ts')).runVersions },

@@ -95,6 +95,8 @@ export interface Context {
   keepTemplate(path: string, name: string, near: string): void;
   /** A file that a flag names, as messages call it, and its text; `-` is standard input. */
   readInput(path: string): Promise<[file: string, text: string]>;
+  /** A file that a flag names to write, absolute. */
+  outputPath(path: string): string;
   /** The git repository around a folder; undefined outside of git. */
   repository(folder: string): Repository | undefined;
   /** Whether `--dry-run` was said: then files are written into memory only, and nobody is asked. */

@@ -5,6 +5,7 @@ import { editSpec } from '../commands/edit/spec.ts';
 import { helpSpec } from '../commands/help/spec.ts';
 import { initSpec } from '../commands/init/spec.ts';
 import { listSpec } from '../commands/list/spec.ts';
+import { managerSpec } from '../commands/manager/spec.ts';
 import { reviewSpec } from '../commands/review/spec.ts';
 import { statusSpec } from '../commands/status/spec.ts';
 import { undoSpec } from '../commands/undo/spec.ts';
@@ -18,6 +19,7 @@ export const specs: readonly CommandSpec[] = [
   addSpec,
   editSpec,
   reviewSpec,
+  managerSpec,
   helpSpec,
   undoSpec,
   versionsSpec,

@@ -5,6 +5,7 @@ import { environmentTopic } from './help-topics/environment.ts';
 import { exitCodesTopic } from './help-topics/exit-codes.ts';
 import { filesTopic } from './help-topics/files.ts';
 import { privacyTopic } from './help-topics/privacy.ts';
+import { remindersTopic } from './help-topics/reminders.ts';
 import type { Styler } from './styler.ts';
 import { wrappedText } from './wrapped-text.ts';
 
@@ -15,6 +16,7 @@ export const topics: readonly Topic[] = [
   exitCodesTopic,
   filesTopic,
   privacyTopic,
+  remindersTopic,
 ];
 
 export function topicText(topic: Topic, columns: number, style: Styler): string {

@@ -11,7 +11,7 @@ import { cadenceOf, reviewDate } from '../workflow/review-date.ts';
 import type { CalendarEvent } from './calendar-event.ts';
 
 /** Before every title: it says what the event belongs to, and calcurse, which knows no UID, finds by it what to replace. */
-export const TITLE_START = 'Packet: ';
+const TITLE_START = 'Packet: ';
 
 /**
  * What of a packet belongs in a calendar on a day (ISO): the next 1:1 and those after it, rounds that are due, gaps to look at again,

@@ -43,7 +43,7 @@ function sectionParts(
   { bodyStart, bodyEnd }: SectionSpan,
   entries: readonly LocatedEntry[],
 ): readonly Range[] {
-  const said = document.source.lines.slice(bodyStart, bodyEnd).filter(isSaid);
+  const said = document.source.lines.slice(bodyStart, bodyEnd).filter(({ text }) => saysPrivate(text));
   const isInside = (line: Line, { range }: LocatedEntry): boolean => line.start >= range.start && line.end <= range.end;
   if (said.some((line) => !entries.some((entry) => isInside(line, entry)))) {
     return [rangeOfLines(document, bodyStart, bodyEnd)];
@@ -62,11 +62,11 @@ function hasPrivateField({ fields }: Pick<LocatedEntry, 'fields'>): boolean {
 const BEFORE_LABEL = /^(?:[\s>]|#+(?=\s)|[-+*](?=\s)|\d{1,9}[.)](?=\s)|\[[ xX]\](?=\s))*/;
 
 function isSaidIn(lines: readonly Line[]): boolean {
-  return lines.some(isSaid);
+  return lines.some((line) => saysPrivate(line.text));
 }
 
 /** Whether a line reads like the field `Private`, wherever it stands, and does not say no. */
-function isSaid({ text }: Line): boolean {
+export function saysPrivate(text: string): boolean {
   const [, label, value] = /^([^:：]*)[:：](.*)$/s.exec(text.replace(BEFORE_LABEL, '')) ?? [];
   return label !== undefined && labelKey(label) === 'private' && !isNo(value ?? '');
 }

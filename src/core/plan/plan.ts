@@ -135,7 +135,9 @@ function readCalendar(reading: PageReading): CalendarMark | undefined {
   const mark = parseCalendarMark(text);
   if (mark === undefined) {
     const message = `Unexpected calendar "${text}", expected it as packet review calendar wrote it`;
-    reading.report(place, 'value-unread', message, { hint: 'take the line out: the next calendar is a first one then' });
+    reading.report(place, 'value-unread', message, {
+      hint: 'take the line out: the next calendar is a first one then',
+    });
   }
   return mark;
 }
