@@ -26,7 +26,9 @@ export function fieldValue(entry: Pick<EntryContent, 'fields'>, id: string): str
 
 /** A title as one says it: the text of a link without its address. */
 export function titleWords(title: string): string {
-  return /^\[(.+)\]\([^)]*\)$/.exec(title)?.[1] ?? title;
+  const at = title.lastIndexOf('](');
+  const isLink = title.startsWith('[') && at > 1 && title.indexOf(')', at) === title.length - 1;
+  return isLink ? title.slice(1, at) : title;
 }
 
 /** An entry with another value of a field; an empty one takes the field out. */

@@ -68,7 +68,10 @@ export function refuseHostileShape(block: string, longest: number): void {
       const level = levels.at(-1);
       if (brackets === 0 && level !== undefined && /^[-?:]$/.test(token)) level.count += 1;
       if (token === '[' || token === '{') brackets += 1;
-      if (token === ']' || token === '}') brackets = Math.max(0, brackets - 1);
+      if (token === ']' || token === '}') brackets -= 1;
+      // Each would be an error of its own.
+      if (brackets < 0)
+        throw new YamlBlockError(offset, `Unexpected "${token}", expected no bracket without its other half`);
     }
     if (depthOf(levels) + brackets > DEEPEST) {
       throw new YamlBlockError(

@@ -67,6 +67,7 @@ describe('front matter', () => {
     ['a list', '---\n- a\n---\n', 2, 1, 'Unexpected text or list as front matter'],
     ['a scalar', '---\nhello\n---\n', 2, 1, 'Unexpected text or list as front matter'],
     ['a key twice', '---\na: 1\na: 2\n---\n', 3, 1, 'Unexpected second key "a"'],
+    ['a bracket that nothing opened', '---\na: ]\n---\n', 2, 4, 'Unexpected "]"'],
     ['a tab', '---\na:\n\tb: 1\n---\n', 3, 1, 'Unexpected tab'],
     ['__proto__', '---\n__proto__: 1\n---\n', 2, 1, 'Unexpected key "__proto__"'],
     [
