@@ -1,7 +1,7 @@
 import { isCalendarDate } from '../calendar-date.ts';
 import { fieldValue, titleWords, type Answer, type EntryContent } from '../document/answer.ts';
 import { headingKey } from '../document/heading-key.ts';
-import { oneLine } from '../document/page-reading.ts';
+import { itemLine } from '../document/page-reading.ts';
 import type { Question } from '../packet/template.ts';
 import { cycleDates } from '../plan/cycle-dates.ts';
 import type { Round } from '../rounds/round.ts';
@@ -60,13 +60,13 @@ function agendaText({ reviewPages }: Papers): string {
     .filter(({ isComing }) => isComing)
     .flatMap((page) => page.reviews.flatMap(({ toAsk }) => toAsk));
   const lists = [
-    ['Ask:', asked.filter(({ isDone }) => !isDone).map(oneLine)],
+    ['Ask:', asked.filter(({ isDone }) => !isDone).map(itemLine)],
     [
       'Agreed, still open:',
       reviews
         .flatMap(({ agreed }) => agreed)
         .filter(({ isDone }) => !isDone)
-        .map(({ item }) => oneLine(item)),
+        .map(({ item }) => itemLine(item)),
     ],
   ] as const;
   return lists
@@ -96,7 +96,7 @@ function gapEvents({ template, answers }: Papers, shown: ReadonlyMap<string, Ans
         const own = entriesOf(shown.get(question.id)).find(({ title }) => title === entry.title);
         const key = `gap-${gapKey(entry.title)}`;
         if (own === undefined) return [{ ...once, key, date, title: 'look at a gap again' }];
-        const words = oneLine({ text: titleWords(own.title) });
+        const words = itemLine({ text: titleWords(own.title) });
         return [{ ...once, key, date, title: `look again at "${words}"`, text: meant(question, own, 'plan') }];
       }),
     );

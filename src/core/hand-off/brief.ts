@@ -1,5 +1,5 @@
 import { fieldValue, titleWords, type Answer } from '../document/answer.ts';
-import { oneLine } from '../document/page-reading.ts';
+import { itemLine } from '../document/page-reading.ts';
 import { privateItems } from '../document/private-items.ts';
 import type { PacketHeader } from '../packet/packet.ts';
 import type { FieldMeaning, Question, Template } from '../packet/template.ts';
@@ -81,7 +81,7 @@ export function briefOf(
     agreed: dated.flatMap(({ agreed }) =>
       agreed.map(({ owner, text, isDone, since }) => ({
         owner: owner !== undefined && /^(?:me|i)$/i.test(owner) ? header.author : owner,
-        text: oneLine({ text }),
+        text: itemLine({ text }),
         isDone,
         since,
       })),
@@ -123,7 +123,7 @@ function gapsIn(template: Template, shown: ReadonlyMap<string, Answer>): readonl
       const answer = shown.get(question.id);
       if (answer?.state !== 'answered') return [];
       return answer.entries.map((entry) => ({
-        title: oneLine({ text: titleWords(entry.title) }),
+        title: itemLine({ text: titleWords(entry.title) }),
         plan: meant(question, entry, 'plan'),
         lookAgain: meant(question, entry, 'look-again'),
       }));
@@ -132,5 +132,5 @@ function gapsIn(template: Template, shown: ReadonlyMap<string, Answer>): readonl
 
 function meant({ fields }: Question, entry: Parameters<typeof fieldValue>[0], meaning: FieldMeaning): string {
   const field = fields.find((each) => each.meaning === meaning && each.audiences.includes('manager'));
-  return field === undefined ? '' : oneLine({ text: fieldValue(entry, field.id) });
+  return field === undefined ? '' : itemLine({ text: fieldValue(entry, field.id) });
 }

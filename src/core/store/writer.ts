@@ -107,9 +107,7 @@ export class Writer {
    */
   waive(isForAll: boolean): void {
     const lines = this.#pendingLines();
-    const others = lines.filter(
-      ({ writer }) => writer !== this.#lock.self && !(isForAll && this.#lock.isGone(writer)),
-    );
+    const others = lines.filter(({ writer }) => writer !== this.#lock.self && !(isForAll && this.#lock.isGone(writer)));
     if (others.length === 0) {
       this.settle();
       return;
