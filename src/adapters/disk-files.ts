@@ -34,6 +34,8 @@ const maxLinks = 40;
 
 const chunkSize = 64 * 1024;
 
+const OWN_FOLDER = '/.packet/';
+
 /** Codes that say: of this path there is nothing and can be nothing. */
 const isAbsent = (error: unknown): boolean => ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(systemCode(error) ?? '');
 
@@ -96,6 +98,7 @@ export class DiskFiles implements Files {
     const file = this.#show(path);
     const bytes = encodeText(text, file);
     try {
+      refuseLinks(path, this.#show);
       const target = followLinks(path);
       const old = statsOf(target);
       if (old !== undefined && !old.isFile()) {
@@ -118,6 +121,7 @@ export class DiskFiles implements Files {
 
   makeFolder(path: string): void {
     try {
+      refuseLinks(path, this.#show);
       const first = mkdirSync(path, { recursive: true });
       if (first === undefined) return;
       // Node names the topmost folder that it made; each new one is a name in the folder above it.
@@ -158,8 +162,10 @@ export class DiskFiles implements Files {
 
   append(path: string, lines: string): void {
     try {
+      refuseLinks(path, this.#show);
       const isNew = statsOf(path) === undefined;
-      const file = openSync(path, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT, 0o600);
+      const { O_RDWR, O_APPEND, O_CREAT, O_NOFOLLOW } = constants;
+      const file = openSync(path, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW, 0o600);
       try {
         addLines(file, lines);
       } finally {
@@ -218,6 +224,7 @@ export class DiskFiles implements Files {
       compare(path, expected, this.#show(path));
     };
     try {
+      refuseLinks(dirname(path), this.#show);
       if (expected === undefined) unlink();
       else withOldFile(path, this.#show, confirm, unlink);
     } catch (error) {
@@ -233,6 +240,7 @@ export class DiskFiles implements Files {
       });
     }
     try {
+      refuseLinks(dirname(path), this.#show);
       renameSync(path, target);
       syncFolder(dirname(target));
     } catch (error) {
@@ -289,6 +297,24 @@ function linkAt(path: string): string | undefined {
     return lstatSync(path).isSymbolicLink() ? readlinkSync(path) : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/**
+ * Below `.packet` all is packet's own, so that a link there is somebody else's, perhaps of whom the repository came from: it is read,
+ * and never written through. Throws `E_NOT_WRITTEN`.
+ */
+function refuseLinks(path: string, show: ShowPath): void {
+  const own = path.lastIndexOf(OWN_FOLDER);
+  if (own === -1) return;
+  const parts = path.slice(own + OWN_FOLDER.length).split('/');
+  for (const [index] of parts.entries()) {
+    const part = `${path.slice(0, own)}${OWN_FOLDER}${parts.slice(0, index + 1).join('/')}`;
+    const link = linkAt(part);
+    if (link === undefined) continue;
+    throw new PacketError('E_NOT_WRITTEN', `Unexpected link ${show(part)} to ${link}, expected none below .packet`, {
+      hint: `rm ${shellWord(show(part))}     removes the link, and not what it leads to`,
+    });
   }
 }
 

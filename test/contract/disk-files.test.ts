@@ -118,6 +118,39 @@ describe('writing', () => {
     expect(readFileSync(join(folder, 'later.md'), 'utf8')).toBe('x');
   });
 
+  it('follows no link below .packet', () => {
+    const outside = join(folder, 'outside');
+    const own = join(folder, '.packet');
+    mkdirSync(outside);
+    mkdirSync(own);
+    writeFileSync(join(outside, 'file'), 'theirs');
+    symlinkSync(outside, join(own, 'versions'));
+    symlinkSync(join(outside, 'file'), join(own, 'pending'));
+    symlinkSync(join(outside, 'file'), join(own, 'config.yaml'));
+    const acts = [
+      () => files.write(join(own, 'config.yaml'), 'ours', { ...open, expected: files.versionOf('theirs') }),
+      () => files.write(join(own, 'versions/0'), 'ours', open),
+      () => {
+        files.append(join(own, 'pending'), 'ours\n');
+      },
+      () => {
+        files.append(join(own, 'versions/log'), 'ours\n');
+      },
+      () => {
+        files.makeFolder(join(own, 'versions/below'));
+      },
+      () => {
+        files.remove(join(own, 'versions/file'));
+      },
+      () => {
+        files.rename(join(own, 'versions/file'), 'other');
+      },
+    ];
+    for (const act of acts) expect(errorOf(act).message).toMatch(/^Unexpected link .*expected none below \.packet$/);
+    expect(readdirSync(outside)).toEqual(['file']);
+    expect(readFileSync(join(outside, 'file'), 'utf8')).toBe('theirs');
+  });
+
   it('leaves the other name of a hard link as it was', () => {
     writeFileSync(path, 'old');
     linkSync(path, join(folder, 'other.md'));
