@@ -5,7 +5,7 @@ import { PacketError } from '../core/errors.ts';
 import type { Lock } from '../core/ports.ts';
 import { shellWord } from '../core/shell-word.ts';
 import { notWritten, systemCode, type ShowPath } from './disk-error.ts';
-import { isRunning, processStart } from './process-start.ts';
+import { bootId, isRunning, processSpace, processStart } from './process-start.ts';
 import { isDead, processWord } from './process-word.ts';
 import { removeTemporary, temporaryFor } from './temporary-file.ts';
 
@@ -22,11 +22,14 @@ interface Holder {
   /** When that process started, in the words of its system; empty where the system does not say. */
   readonly start: string;
   readonly host: string;
+  /** The run of the machine, and the namespace of the number; empty where the system does not say. */
+  readonly boot: string;
+  readonly space: string;
 }
 
 /**
  * The writer's lock of a `.packet` folder: a file that says who holds it. A holder that is dead is taken over, another process
- * that has got its number too; one on another host is waited for like a live one. A process holds it once, whichever object it asks.
+ * that has got its number too; one on another host or in another container is waited for like a live one. A process holds it once, whichever object it asks.
  */
 export class DiskLock implements Lock {
   readonly #path: string;
@@ -55,9 +58,7 @@ export class DiskLock implements Lock {
     if (text === undefined) return undefined;
     const holder = holderOf(text);
     // One that does not say whose it is may be on its way to disk.
-    if (holder === undefined) return 'alive';
-    if (holder.host !== hostname()) return 'elsewhere';
-    return isAlive(holder) ? 'alive' : 'dead';
+    return holder === undefined ? 'alive' : stateOf(holder);
   }
 
   hold<Result>(use: () => Result): Result {
@@ -74,7 +75,7 @@ export class DiskLock implements Lock {
 
   #take(): void {
     const mine = temporaryFor(this.#path);
-    const text = `${JSON.stringify({ pid: process.pid, start: processStart(process.pid), host: hostname() })}\n`;
+    const text = `${JSON.stringify(thisHolder())}\n`;
     try {
       // Whole from the first moment on: a name is given to what is written already.
       writeFileSync(mine, text, { mode: 0o600, flag: 'wx' });
@@ -117,7 +118,7 @@ export class DiskLock implements Lock {
   #clearDead(): void {
     const text = readOrNothing(this.#path);
     const holder = text === undefined ? undefined : holderOf(text);
-    if (text === undefined || holder === undefined || isAlive(holder)) return;
+    if (text === undefined || holder === undefined || stateOf(holder) !== 'dead') return;
     const aside = temporaryFor(this.#path);
     try {
       renameSync(this.#path, aside);
@@ -141,19 +142,36 @@ export class DiskLock implements Lock {
 
 function holderOf(text: string): Holder | undefined {
   try {
-    const { pid, start, host } = JSON.parse(text) as Partial<Record<keyof Holder, unknown>>;
-    return typeof pid === 'number' && typeof start === 'string' && typeof host === 'string'
-      ? { pid, start, host }
-      : undefined;
+    const { pid, start, host, boot, space } = JSON.parse(text) as Partial<Record<keyof Holder, unknown>>;
+    if (typeof pid !== 'number' || typeof start !== 'string' || typeof host !== 'string') return undefined;
+    return { pid, start, host, boot: wordOf(boot), space: wordOf(space) };
   } catch {
     return undefined;
   }
 }
 
-/** Whether the process that took the lock still runs, as far as one can tell from here. It is asked by none that holds it itself. */
-function isAlive({ pid, start, host }: Holder): boolean {
-  if (host !== hostname()) return true;
-  return pid !== process.pid && isRunning(pid, (each) => each === start);
+function wordOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function thisHolder(): Holder {
+  const { pid } = process;
+  return { pid, start: processStart(pid), host: hostname(), boot: bootId(), space: processSpace() };
+}
+
+/**
+ * Whether the process that took the lock still runs, as far as one can tell from here: not on another host, and not in another
+ * namespace, such as that of a container. It is asked by none that holds it itself.
+ */
+function stateOf({ pid, start, host, boot, space }: Holder): 'alive' | 'dead' | 'elsewhere' {
+  if (host !== hostname()) return 'elsewhere';
+  if (isOther(boot, bootId())) return 'dead';
+  if (isOther(space, processSpace())) return 'elsewhere';
+  return pid !== process.pid && isRunning(pid, (each) => each === start) ? 'alive' : 'dead';
+}
+
+function isOther(said: string, own: string): boolean {
+  return said !== '' && own !== '' && said !== own;
 }
 
 function readOrNothing(path: string): string | undefined {

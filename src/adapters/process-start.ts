@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { systemCode } from './disk-error.ts';
 
 /**
@@ -16,6 +16,27 @@ export function processStart(pid: number): string {
     const { spawnSync } = process.getBuiltinModule('node:child_process');
     const { stdout } = spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' });
     return typeof stdout === 'string' ? stdout.trim() : '';
+  }
+}
+
+/**
+ * The namespace in which this process has its number, such as `pid:[4026531836]` (pid_namespaces(7)): a container has one of its own,
+ * and sees no process of any other. Empty where the system does not say.
+ */
+export function processSpace(): string {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return '';
+  }
+}
+
+/** What tells this run of the machine from those before (random(4)); empty where the system does not say. */
+export function bootId(): string {
+  try {
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+  } catch {
+    return '';
   }
 }
 

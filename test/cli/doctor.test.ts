@@ -222,7 +222,7 @@ describe('packet doctor --fix', () => {
     const folder = healthy();
     folder.write('.packet/lock', JSON.stringify({ pid: 1, start: 'never', host: 'elsewhere' }));
     expect(doctor(folder, ['--fix']).findings.map(({ says }) => says)).toContain(
-      '.packet/lock is held on another machine',
+      '.packet/lock is held on another machine, or in another container',
     );
     expect(existsSync(join(folder.path, '.packet/lock'))).toBe(true);
   });

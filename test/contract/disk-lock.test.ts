@@ -4,14 +4,20 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { DiskLock } from '../../src/adapters/disk-lock.ts';
-import { processStart } from '../../src/adapters/process-start.ts';
+import { bootId, processSpace, processStart } from '../../src/adapters/process-start.ts';
 import { testFolder, type TestFolder } from '../support/packet-program.ts';
 
 function lockIn(folder: TestFolder, patience = 60): DiskLock {
   return new DiskLock(folder.path, (path) => path.slice(folder.path.length + 1), patience);
 }
 
-const mine = { pid: process.pid, start: processStart(process.pid), host: hostname() };
+const mine = {
+  pid: process.pid,
+  start: processStart(process.pid),
+  host: hostname(),
+  boot: bootId(),
+  space: processSpace(),
+};
 
 /** The number of a process that has ended. */
 function deadPid(): number {
@@ -56,6 +62,8 @@ describe('the lock', () => {
     ['a dead process', () => ({ ...mine, pid: deadPid() })],
     ['a process whose number another one has now', () => ({ ...mine, pid: process.ppid, start: '1' })],
     ['this process that could not be removed', () => mine],
+    ['a process of before the machine started', () => ({ ...mine, pid: process.ppid, boot: 'another' })],
+    ['a dead process that says less', () => ({ pid: deadPid(), start: '1', host: hostname() })],
   ])('of %s is taken over', (_, holder) => {
     const folder = testFolder();
     folder.write('lock', JSON.stringify(holder()));
@@ -65,6 +73,7 @@ describe('the lock', () => {
 
   it.each([
     ['another host', () => JSON.stringify({ ...mine, pid: deadPid(), host: 'elsewhere' })],
+    ['another container', () => JSON.stringify({ ...mine, pid: deadPid(), space: 'pid:[1]' })],
     ['somebody unknown', () => ''],
   ])('of %s is never taken over', (_, text) => {
     const folder = testFolder();

@@ -191,7 +191,7 @@ function store({ lock, leftOvers, pending, drafts, packet }: Seen): readonly Fin
     found.push({
       area,
       state: 'note',
-      says: `${lock.shown} is held on another machine`,
+      says: `${lock.shown} is held on another machine, or in another container`,
       todo: `rm ${shellWord(lock.shown)}     where that program is not there any more`,
     });
   if (leftOvers.length > 0)
