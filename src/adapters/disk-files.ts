@@ -34,6 +34,9 @@ const maxLinks = 40;
 
 const chunkSize = 64 * 1024;
 
+/** Of a log as much as a quarter of a million writes. */
+const maxLogSize = 64 * 1024 * 1024;
+
 const OWN_FOLDER = '/.packet/';
 
 /** Codes that say: of this path there is nothing and can be nothing. */
@@ -69,16 +72,7 @@ export class DiskFiles implements Files {
     const file = this.#show(path);
     try {
       const stats = statSync(path);
-      if (stats.isDirectory()) {
-        throw new PacketError('E_UNREADABLE', `Unexpected folder ${file}, expected a file`, {
-          hint: `ls ${shellWord(file)}     shows what is in it`,
-        });
-      }
-      if (!stats.isFile()) {
-        throw new PacketError('E_UNREADABLE', `Unexpected device, pipe or socket ${file}, expected a file`, {
-          hint: `ls -l ${shellWord(file)}     shows what it is`,
-        });
-      }
+      requireFile(stats, file);
       if (stats.size > maxFileSize) throw tooLarge(stats.size, file);
       const bytes = readBytes(path, stats.size);
       if (bytes.length > maxFileSize) throw tooLarge(bytes.length, file);
@@ -91,6 +85,20 @@ export class DiskFiles implements Files {
         hint: `ls -l ${shellWord(file)}     shows the link`,
         cause: error,
       });
+    }
+  }
+
+  lines(path: string): readonly string[] {
+    try {
+      const stats = statsOf(path);
+      if (stats === undefined) return [];
+      requireFile(stats, this.#show(path));
+      const start = Math.max(0, stats.size - maxLogSize);
+      const lines = readEnd(path, start, stats.size).toString('utf8').split('\n');
+      // The first one may be half a line, and behind the last line break there is none.
+      return lines.slice(start === 0 ? 0 : 1).filter((line, index, all) => line !== '' || index < all.length - 1);
+    } catch (error) {
+      throw unreadable(path, error, this.#show);
     }
   }
 
@@ -288,6 +296,37 @@ function readBytes(path: string, size: number): Uint8Array {
     return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
   } finally {
     closeSync(file);
+  }
+}
+
+/** What stands in a file between two places, as far as it goes. */
+function readEnd(path: string, start: number, end: number): Buffer {
+  const file = openSync(path, constants.O_RDONLY);
+  try {
+    const bytes = Buffer.alloc(end - start);
+    let read = 0;
+    while (read < bytes.length) {
+      const count = readSync(file, bytes, read, bytes.length - read, start + read);
+      if (count === 0) break;
+      read += count;
+    }
+    return bytes.subarray(0, read);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Throws `E_UNREADABLE` for what is no file. */
+function requireFile(stats: Stats, file: string): void {
+  if (stats.isDirectory()) {
+    throw new PacketError('E_UNREADABLE', `Unexpected folder ${file}, expected a file`, {
+      hint: `ls ${shellWord(file)}     shows what is in it`,
+    });
+  }
+  if (!stats.isFile()) {
+    throw new PacketError('E_UNREADABLE', `Unexpected device, pipe or socket ${file}, expected a file`, {
+      hint: `ls -l ${shellWord(file)}     shows what it is`,
+    });
   }
 }
 

@@ -26,6 +26,8 @@ export interface Files {
    * `E_CHANGED` when the file is another one by now, `E_NOT_WRITTEN` when the disk refuses.
    */
   write(path: string, text: string, options: WriteOptions): FileSnapshot;
+  /** The lines of a file that grows with each write, without their ends, of any size; of one over 64 MB the last ones. None where there is no file. `E_UNREADABLE` as for `read`, but bytes that are no text become U+FFFD. */
+  lines(path: string): readonly string[];
   makeFolder(path: string): void;
   /** `file`, `folder`, `other`, or undefined where there is nothing. Links are followed. */
   kind(path: string): 'file' | 'folder' | 'other' | undefined;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { rmSync, statSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gitBlobHash } from '../../src/adapters/git-blob-hash.ts';
 import { testFolder, whoFlags, type TestFolder } from '../support/packet-program.ts';
 
 /** A packet that was made empty, then answered, then changed by hand, then answered again. */
@@ -205,6 +206,40 @@ describe('packet versions', () => {
     const { stderr, code } = written().folder.run(['versions', ...words, '-C', 'staff']);
     expect(code).toBe(2);
     expect(stderr).toContain(message);
+  });
+
+  it('are there also where more was written than a file of the user may hold', () => {
+    const { folder, texts } = written();
+    const path = join(folder.path, 'staff/.packet/versions/log');
+    const line = { date: '2026-11-20', by: 'add', files: [{ path: 'other.md', before: '0', after: '1' }] };
+    const log = `${JSON.stringify(line)}\n`.repeat(25_000);
+    expect(log.length).toBeGreaterThan(2 * 1024 * 1024);
+    writeFileSync(path, log + readFileSync(path, 'utf8'));
+    expect(folder.run(['versions', '--show', '1', '-C', 'staff']).stdout).toBe(texts[0]);
+    expect(folder.run(['undo', '-C', 'staff', '--dry-run']).code).toBe(0);
+    expect(folder.run(['undo', '-C', 'staff']).code).toBe(0);
+    expect(folder.read('staff/packet.md')).toBe(texts[2]);
+  });
+
+  it('are refused where what is kept is another text, and kept anew by the next write', () => {
+    const { folder, texts } = written();
+    const version = gitBlobHash(Buffer.from(texts[3] ?? ''));
+    folder.write(`staff/.packet/versions/${version}`, 'somebody else');
+    expect(folder.run(['undo', '-C', 'staff']).code).toBe(0);
+    expect(folder.run(['versions', '--show', '4', '-C', 'staff']).stdout).toBe(texts[3]);
+    const first = gitBlobHash(Buffer.from(texts[0] ?? ''));
+    folder.write(`staff/.packet/versions/${first}`, 'somebody else');
+    for (const words of [
+      ['--show', '1'],
+      ['--restore', '1'],
+    ]) {
+      const { stdout, stderr, code } = folder.run(['versions', ...words, '-C', 'staff']);
+      expect(code).toBe(3);
+      expect(stdout).toBe('');
+      expect(stderr).toBe(
+        `E_UNREADABLE  Unexpected text in the version ${first.slice(0, 8)}, expected the one that was kept under this name\nhint: packet versions     lists the others\n`,
+      );
+    }
   });
 
   it('are private', () => {

@@ -19,6 +19,8 @@ export class TrialFiles implements Files {
   /** What was written, and undefined for what was removed. */
   readonly #written = new Map<string, FileSnapshot | undefined>();
   readonly #folders = new Set<string>();
+  /** Lines at the end of files. */
+  readonly #added = new Map<string, readonly string[]>();
 
   constructor(disk: Files) {
     this.#disk = disk;
@@ -45,6 +47,7 @@ export class TrialFiles implements Files {
     }
     const snapshot = { path, text, version: this.versionOf(text) };
     this.#written.set(path, snapshot);
+    this.#added.delete(path);
     return snapshot;
   }
 
@@ -67,9 +70,16 @@ export class TrialFiles implements Files {
     return [...new Set([...names, ...this.#names(path)])].sort();
   }
 
-  append(path: string, line: string): void {
-    const before = this.read(path);
-    this.write(path, `${before?.text ?? ''}${line}`, { expected: before?.version, isPrivate: true });
+  append(path: string, lines: string): void {
+    this.#added.set(path, [...(this.#added.get(path) ?? []), ...lines.split('\n').filter((line) => line !== '')]);
+  }
+
+  lines(path: string): readonly string[] {
+    const text = this.#written.get(path)?.text ?? '';
+    const before = this.#written.has(path)
+      ? text.split('\n').filter((line) => line !== '')
+      : this.#disk.lines(path);
+    return [...before, ...(this.#added.get(path) ?? [])];
   }
 
   isPrivate(path: string): boolean {
@@ -97,6 +107,7 @@ export class TrialFiles implements Files {
   }
 
   remove(path: string): void {
+    this.#added.delete(path);
     if (this.kind(path) !== undefined) this.#written.set(path, undefined);
   }
 

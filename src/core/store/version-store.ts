@@ -39,16 +39,36 @@ export class VersionStore {
   keep(text: string): string {
     const version = this.#files.versionOf(text);
     const path = `${this.#folder}/${version}`;
-    if (this.#files.kind(path) === undefined) {
-      this.#files.makeFolder(this.#folder);
-      this.#files.write(path, text, { expected: undefined, isPrivate: true });
-    }
+    if (this.#isWhole(path, version)) return version;
+    this.#files.makeFolder(this.#folder);
+    // What has its name and is another text is of no use to anybody.
+    if (this.#files.kind(path) !== undefined) this.#files.remove(path);
+    this.#files.write(path, text, { expected: undefined, isPrivate: true });
     return version;
   }
 
-  /** The text of a version; undefined where this machine has none. */
+  #isWhole(path: string, version: string): boolean {
+    try {
+      return this.#files.read(path)?.version === version;
+    } catch (error) {
+      if (error instanceof PacketError && error.code === 'E_UNREADABLE') return false;
+      throw error;
+    }
+  }
+
+  /**
+   * The text of a version; undefined where this machine has none. Throws `E_UNREADABLE` where what is kept under its name is another
+   * text: somebody has changed it, or a disk has.
+   */
   textOf(version: string): string | undefined {
-    return /^[0-9a-f]{40}$/.test(version) ? this.#files.read(`${this.#folder}/${version}`)?.text : undefined;
+    if (!/^[0-9a-f]{40}$/.test(version)) return undefined;
+    const kept = this.#files.read(`${this.#folder}/${version}`);
+    if (kept === undefined || kept.version === version) return kept?.text;
+    throw new PacketError(
+      'E_UNREADABLE',
+      `Unexpected text in the version ${version.slice(0, 8)}, expected the one that was kept under this name`,
+      { hint: 'packet versions     lists the others' },
+    );
   }
 
   log(write: LoggedWrite): void {
@@ -57,8 +77,7 @@ export class VersionStore {
 
   /** What was written, the latest last. A line that cannot be read, such as one that a power cut tore, is passed over. */
   writes(): readonly LoggedWrite[] {
-    const text = this.#files.read(`${this.#folder}/log`)?.text ?? '';
-    return text.split('\n').flatMap((line) => parseWrite(line) ?? []);
+    return this.#files.lines(`${this.#folder}/log`).flatMap((line) => parseWrite(line) ?? []);
   }
 }
 

@@ -80,8 +80,7 @@ export class Writer {
   }
 
   #pendingLines(): readonly PendingLine[] {
-    const text = this.#files.read(this.#pendingFile)?.text ?? '';
-    return text.split('\n').flatMap((line) => {
+    return this.#files.lines(this.#pendingFile).flatMap((line) => {
       const end = line.lastIndexOf('\t');
       const [path, writer] = end === -1 ? [line, ''] : [line.slice(0, end), line.slice(end + 1)];
       // The list may have come with a repository of somebody else's.
