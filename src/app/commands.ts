@@ -40,7 +40,7 @@ export const commands: readonly Command[] = [
   { spec: editSpec, load: async () => (await import('../commands/edit/run.ts')).runEdit },
   {
     spec: reviewSpec,
-    load: async () => (await import('../commands/review/list/run.ts')).runReviewList,
+    load: async () => (await import('../commands/review/run.ts')).runReview,
     subcommands: [
       { spec: reviewListSpec, load: async () => (await import('../commands/review/list/run.ts')).runReviewList },
       { spec: reviewShowSpec, load: async () => (await import('../commands/review/show/run.ts')).runReviewShow },

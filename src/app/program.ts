@@ -105,8 +105,12 @@ function withCommandFirst(argv: readonly string[]): string[] {
   const valued = valuedFlags(command.spec);
   const place = firstWord(rest, (flag) => VALUED.test(flag) || valued.has(flag));
   const second = rest[place];
-  if (place === -1 || second === undefined) return [word, ...rest];
-  refuseUnknown(command, second);
+  if (place === -1) return [word, ...rest];
+  if (second === undefined) {
+    if (rest.includes('--')) refuseUnknown(command, rest[rest.indexOf('--') + 1], '--');
+    return [word, ...rest];
+  }
+  refuseUnknown(command, second, word);
   return [word, second, ...rest.slice(0, place), ...rest.slice(place + 1)];
 }
 
@@ -128,13 +132,13 @@ function valuedFlags({ options }: CommandSpec): ReadonlySet<string> {
   return new Set(options.flatMap(({ flags }) => (flags.includes('<') ? flags.split(/[ ,]+/) : [])));
 }
 
-/** Throws `E_USAGE` for a word that is no subcommand of a command that takes no other. */
-function refuseUnknown({ spec, subcommands = [] }: Command, word: string): void {
+/** Throws `E_USAGE` for a word that is no subcommand, or stands where there can be none, of a command that takes no other. */
+function refuseUnknown({ spec, subcommands = [] }: Command, word: string | undefined, before: string): void {
   const names = subcommands.map((each) => each.spec.name);
-  if (names.includes(word) || spec.arguments.length > 0) return;
+  if (word === undefined || spec.arguments.length > 0 || (before !== '--' && names.includes(word))) return;
   const meant = nearest(word, names);
   const help = `packet ${spec.name} --help`;
-  throw new PacketError('E_USAGE', `Unexpected "${word}" after ${spec.name}, expected one of ${names.join(', ')}`, {
+  throw new PacketError('E_USAGE', `Unexpected "${word}" after ${before}, expected one of ${names.join(', ')}`, {
     hint: meant === undefined ? help : `did you mean ${meant}? See ${help}`,
   });
 }

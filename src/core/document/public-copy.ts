@@ -29,3 +29,16 @@ export function publicCopy(document: PacketDocument, read: FrontMatterReader): P
   for (const { start, end } of parts.toReversed()) text = text.slice(0, start) + text.slice(end);
   return publicCopy(parseDocument(source.file, text, template, read), read);
 }
+
+/**
+ * The same where a mark has no other half, for one's own eyes: only what stands before anything that may be private; nothing where a
+ * private part ends that never began.
+ */
+export function publicPart(document: PacketDocument, read: FrontMatterReader): PacketDocument {
+  const { source, privateMarks, template, frontMatter } = document;
+  const { unclosed, unopened } = privateMarks;
+  if (unclosed.length + unopened.length === 0) return publicCopy(document, read);
+  const body = source.lines[frontMatter.bodyLine]?.start ?? source.text.length;
+  const end = unopened.length > 0 ? body : Math.max(body, unclosed[0] ?? body);
+  return publicCopy(parseDocument(source.file, source.text.slice(0, end), template, read), read);
+}

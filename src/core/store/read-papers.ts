@@ -1,19 +1,41 @@
+import type { PacketDocument } from '../document/document.ts';
 import { parseNotes } from '../notes/notes.ts';
 import type { Template } from '../packet/template.ts';
 import { parsePlan, type Plan } from '../plan/plan.ts';
 import type { PacketFolder } from '../ports.ts';
+import { personKey } from '../people/person-name.ts';
+import { mayBeOpen } from '../reviews/open-boxes.ts';
 import { parseReviewPage, type ReviewPage } from '../reviews/review.ts';
 import { parseRound } from '../rounds/round.ts';
 import { isWithManager, type Papers } from '../workflow/papers.ts';
 import { answersOf, readPacket, type Reading } from './packet-store.ts';
 import { Shelf } from './shelf.ts';
 
+/** The papers, and packet.md itself. */
+export interface ReadPapers extends Papers {
+  readonly document: PacketDocument;
+}
+
+/** Which old reviews are read beside the latest. */
+export interface ReviewsWanted {
+  /** Whether those are in which something is still open. */
+  readonly isOpenToo: boolean;
+  /** The last one with this person; undefined for the manager of today. */
+  readonly with: string | undefined;
+}
+
 /**
  * What stands in a packet folder, as far as where one stands on a day (ISO) depends on it: of the reviews that are past the latest,
  * and older ones only back to that in which the manager of today was told. Throws where packet.md cannot be read, or the plan has
  * another format number; any other file that cannot be read is a problem, and as good as not there.
  */
-export function readPapers(folder: PacketFolder, template: Template, reading: Reading, today: string): Papers {
+export function readPapers(
+  folder: PacketFolder,
+  template: Template,
+  reading: Reading,
+  today: string,
+  wanted?: ReviewsWanted,
+): ReadPapers {
   const { header, document } = readPacket(folder, template, reading);
   const shelf = new Shelf(folder, reading);
   const plan = shelf.parse('plan.md', parsePlan) ?? parsePlan('plan.md', '', reading.readFrontMatter);
@@ -24,11 +46,12 @@ export function readPapers(folder: PacketFolder, template: Template, reading: Re
   return {
     header,
     template,
+    document,
     answers: answersOf(document),
     plan,
     notes,
     rounds: rounds.toSorted((one, other) => (one.number ?? Infinity) - (other.number ?? Infinity) || 0),
-    reviewPages: readReviews(shelf, plan, today),
+    reviewPages: readReviews(shelf, plan, today, wanted),
     problems: [...document.problems, ...shelf.problems],
   };
 }
@@ -38,12 +61,18 @@ const LATEST = 4;
 const DATED = /\/(\d{4}-\d{2}-\d{2})[^/]*$/;
 const GOAL = /goal[ _-]*shared/i;
 
-function readReviews(shelf: Shelf, plan: Plan, today: string): readonly ReviewPage[] {
+function readReviews(
+  shelf: Shelf,
+  plan: Plan,
+  today: string,
+  beside: ReviewsWanted | undefined,
+): readonly ReviewPage[] {
   const names = shelf.names('reviews');
   const isPast = (name: string): boolean => (DATED.exec(name)?.[1] ?? '9999') <= today;
   const past = names.filter(isPast).toReversed();
   const wanted = new Map<string, ReviewPage | undefined>();
   const take = (name: string): ReviewPage | undefined => {
+    if (wanted.has(name)) return wanted.get(name);
     const page = shelf.parse(name, parseReviewPage);
     wanted.set(name, page);
     return page;
@@ -56,7 +85,27 @@ function readReviews(shelf: Shelf, plan: Plan, today: string): readonly ReviewPa
     if (isKnown) break;
     if (GOAL.test(shelf.text(name) ?? '')) isKnown = isTold(take(name));
   }
+  if (beside !== undefined) takeBeside(shelf, past, beside.isOpenToo, beside.with ?? plan.manager, take);
   return names.flatMap((name) =>
     isPast(name) ? (wanted.get(name) ?? []) : (shelf.parse(name, parseReviewPage) ?? []),
   );
+}
+
+/** Takes those in which something is open, and the latest one that names a person. */
+function takeBeside(
+  shelf: Shelf,
+  past: readonly string[],
+  isOpenToo: boolean,
+  person: string | undefined,
+  take: (name: string) => ReviewPage | undefined,
+): void {
+  const [first = ''] = personKey(person ?? '').split(' ');
+  let isFound = first === '';
+  for (const name of past) {
+    const text = shelf.text(name) ?? '';
+    if (isOpenToo && mayBeOpen(text)) take(name);
+    if (isFound || !personKey(text).includes(first)) continue;
+    isFound = true;
+    take(name);
+  }
 }
