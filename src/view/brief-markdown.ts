@@ -4,10 +4,13 @@ import { formatItem } from '../core/document/page-edits.ts';
 /** A brief as a file that two managers read, and sign off. */
 export function briefMarkdown(brief: Brief): string {
   const { header, date, by, to } = brief;
-  const hands = [...(by === undefined ? [] : [`from ${line(by)}`]), ...(to === undefined ? [] : [`to ${line(to)}`])];
+  const hands = [
+    ...(by === undefined ? [] : [`${line(by)} hands it over`]),
+    ...(to === undefined ? [] : [`${line(to)} takes it on`]),
+  ];
   const blocks = [
     `# Hand-off: ${line(header.author)}, ${line(header.from)} to ${line(header.to)}`,
-    `${['Written', ...hands].join(' ')} on ${date}: what was agreed so far, with its dates and where each of it is written down, so that it need not be agreed again.`,
+    `${[...hands, date].join(', ')}. What was agreed so far, with its dates and where each of it is written down, so that it need not be agreed again.`,
     '## Where it stands',
     listed(standing(brief)),
     '## Agreed so far',
@@ -46,11 +49,11 @@ function gap({ title, plan, lookAgain }: BriefGap): string {
 }
 
 function item(text: string): string {
-  return formatItem({ text, isDone: undefined }, '-', 0);
+  return formatItem({ text: line(text), isDone: undefined }, '-', 0);
 }
 
 function box(text: string, isDone: boolean): string {
-  return formatItem({ text: text.replace(/\s+/g, ' '), isDone }, '-', 0);
+  return formatItem({ text: line(text), isDone }, '-', 0);
 }
 
 function listed(lines: readonly string[]): string {

@@ -16,8 +16,6 @@ export interface ManagerView {
   readonly today: string;
   /** Undefined where nobody was named: then it is only shown. */
   readonly change: Pick<ManagerChange, 'kind' | 'before'> | undefined;
-  /** The commands that may be named. */
-  readonly commands: readonly string[];
 }
 
 /** Questions for a last 1:1 with the manager before, one string each. */
@@ -32,11 +30,10 @@ function lastTalk({ plan, change }: ManagerView): readonly string[] {
 }
 
 export function managerText(view: ManagerView, columns: number, style: Styler): string {
-  const { plan, step, today, change, commands } = view;
+  const { plan, step, today, change } = view;
   const wrap = (text: string, first = '', further = first): string => wrappedText(text, columns, first, further);
   const hint = (command: string): string =>
     `${style.quiet('  (use')} ${style.command(`"${command}"`)}${style.quiet(')')}`;
-  const review = commands.includes('review');
   if (plan.manager === undefined) {
     return `${wrap(style.text('No manager is in plan.md yet.'))}\n${hint('packet manager NAME')}\n`;
   }
@@ -53,9 +50,9 @@ export function managerText(view: ManagerView, columns: number, style: Styler): 
           ...questions.map((text, index) => wrap(style.text(text), `  ${String(index + 1)}. `, '     ')),
           hint('packet manager --brief'),
         ],
-    isSettled(step) || !review
+    isSettled(step) || step.command === undefined
       ? []
-      : [wrap(style.text(`A first 1:1 about it with ${plan.manager}:`)), hint('packet review schedule DATE')],
+      : [wrap(style.text(`For ${plan.manager} to know it:`)), hint(step.command)],
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)

@@ -104,5 +104,5 @@ async function viewOf(context: Context, folder: PacketFolder, change: ManagerVie
   const { steps } = standingOf(papers, today, { commands, init: 'packet init' });
   const step = steps.find(({ id }) => id === 'manager');
   if (step === undefined) throw new Error('no step "manager" among the eight');
-  return { plan: papers.plan, step, today, change, commands };
+  return { plan: papers.plan, step, today, change };
 }

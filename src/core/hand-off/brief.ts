@@ -47,6 +47,9 @@ export interface BriefGap {
   readonly lookAgain: string;
 }
 
+/** What one writes in a comment is for oneself. */
+const COMMENT = /<!--[\s\S]*?-->/g;
+
 /** `shown` is what is answered in the public copy of packet.md, by question; `reviewPages` are all there are. */
 export function briefOf(
   papers: Papers,
@@ -55,8 +58,9 @@ export function briefOf(
   today: string,
 ): Brief {
   const { header, plan, rounds, template } = papers;
-  const { by, to } = handOver(plan, reviewPages);
-  const held = reviewPages.flatMap(({ reviews, page }) => {
+  const { by, to } = handOver(plan, reviewPages, today);
+  const past = reviewPages.filter(({ isComing }) => !isComing);
+  const held = past.flatMap(({ reviews, page }) => {
     const isPrivate = privateItems(page);
     return reviews
       .filter((review) => review.isHeld && (review.date ?? '') <= today && isWith(plan, by, review))
@@ -81,7 +85,7 @@ export function briefOf(
     agreed: dated.flatMap(({ agreed }) =>
       agreed.map(({ owner, text, isDone, since }) => ({
         owner: owner !== undefined && /^(?:me|i)$/i.test(owner) ? header.author : owner,
-        text: itemLine({ text }),
+        text: itemLine({ text: text.replace(COMMENT, ' ') }),
         isDone,
         since,
       })),
@@ -94,12 +98,16 @@ export function briefOf(
 function handOver(
   plan: Plan,
   reviewPages: readonly ReviewPage[],
+  today: string,
 ): { readonly by: string | undefined; readonly to: string | undefined } {
   const { manager, managers } = plan;
   const last = managers.at(-1)?.name;
   if (manager === undefined || last === undefined) return { by: manager ?? last, to: undefined };
   const isTold = reviewPages.some(({ reviews }) =>
-    reviews.some((review) => review.isGoalShared && review.with.some((name) => isSamePerson(name, manager))),
+    reviews.some(
+      ({ isGoalShared, date, with: names }) =>
+        isGoalShared && (date ?? '') <= today && names.some((name) => isSamePerson(name, manager)),
+    ),
   );
   return isTold ? { by: manager, to: undefined } : { by: last, to: manager };
 }

@@ -47,6 +47,8 @@ export function withManager(
   const { manager: before, managerSince } = plan;
   if (since !== undefined) refuseFuture(since, today, before);
   if (before === undefined) return { kind: 'named', before, text: withKeys(plan, name, since, read) };
+  const isShorter = since === undefined && personKey(before).startsWith(`${personKey(name)} `);
+  if (isShorter) return { kind: 'none', before, text: plan.page.source.text };
   const isSame = personKey(before) === personKey(name) || (since === undefined && isSamePerson(before, name));
   if (isSame) {
     const text = withKeys(plan, name, since, read);
