@@ -1,0 +1,71 @@
+import type { Suggestion } from './found-feedback.ts';
+import type { SentPaper } from './sent-paper.ts';
+import type { TextEdit } from './text-edits.ts';
+
+/** Words of the text around a change that are shown with it. */
+const CONTEXT = 3;
+
+/** One place of a suggestion: some words as they were sent, and as the reader would have them. */
+export interface SuggestedWords {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What a suggestion would change, with some words around it; changes beside each other are one. */
+export function suggestedWords({ edits }: Suggestion, paper: SentPaper): readonly SuggestedWords[] {
+  const { text } = paper.words;
+  const windows: { start: number; end: number; edits: TextEdit[] }[] = [];
+  for (const edit of edits) {
+    const { start, end } = windowOf(edit, paper);
+    const last = windows.at(-1);
+    if (last !== undefined && start <= last.end) {
+      last.end = Math.max(last.end, end);
+      last.edits.push(edit);
+    } else windows.push({ start, end, edits: [edit] });
+  }
+  return windows.map(({ start, end, edits: inside }) => {
+    const after = inside.reduceRight(
+      (sofar, edit) => sofar.slice(0, edit.start - start) + edit.text + sofar.slice(edit.end - start),
+      text.slice(start, end),
+    );
+    return { before: tidy(text.slice(start, end)), after: tidy(after) };
+  });
+}
+
+/** The same in a sentence: `change "the preparation" to "most of the preparation"`. */
+export function suggestionWords(suggestion: Suggestion, paper: SentPaper): string {
+  return suggestedWords(suggestion, paper)
+    .map(({ before, after }) => `change "${before}" to "${after}"`)
+    .join('; ');
+}
+
+/** A change with whole words around it, of the same block. */
+function windowOf(edit: TextEdit, { words, places }: SentPaper): { start: number; end: number } {
+  const next = firstFrom(words.ends, edit.start);
+  const block = places[next]?.block;
+  const isOf = (at: number): boolean => places[at]?.block === block && places[at]?.kind === 'own';
+  let first = next;
+  for (let many = 0; many < CONTEXT && isOf(first - 1); many += 1) first -= 1;
+  let last = next;
+  while (isOf(last + 1) && (words.starts[last + 1] ?? 0) < edit.end) last += 1;
+  for (let many = 0; many < CONTEXT && isOf(last + 1); many += 1) last += 1;
+  return {
+    start: Math.min(edit.start, words.starts[first] ?? edit.start),
+    end: Math.max(edit.end, isOf(last) ? (words.ends[last] ?? edit.end) : edit.end),
+  };
+}
+
+/** The index of the first of these growing numbers that is no smaller. */
+function firstFrom(numbers: readonly number[], least: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
