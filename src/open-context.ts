@@ -48,6 +48,14 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
     err: (text) => {
       if (flags['quiet'] !== true) stderr.write(text);
     },
+    page: async (text) => {
+      if (stdout.isTTY && flags['pager'] !== false && !isPlain(flags, env)) {
+        const { showInPager } = await import('./adapters/pager.ts');
+        if (await showInPager(text, env)) return;
+      }
+      stdout.write(text);
+    },
+    isTerminal: stdout.isTTY,
     columns: terminalColumns(stdout.isTTY ? stdout : stderr),
     style: await stylerFor(stdout, flags['color'], env),
     errStyle: await stylerFor(stderr, flags['color'], env),

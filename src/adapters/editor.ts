@@ -7,15 +7,13 @@ import { shellWord } from '../core/shell-word.ts';
 import { systemCode } from './disk-error.ts';
 import { editorArguments, programWord } from './editor-arguments.ts';
 import { readGit } from './git-reading.ts';
+import { ignoreKeyboardSignals } from './keyboard-signals.ts';
 
 /** What a POSIX shell ends with where it could not run the program. */
 const notStarted: Readonly<Partial<Record<number, string>>> = {
   126: 'it cannot be executed',
   127: 'it was not found',
 };
-
-/** What the keyboard sends to everybody at the terminal, also to those who only wait. */
-const keyboardSignals = ['SIGINT', 'SIGQUIT'] as const;
 
 interface EditorChoice {
   /** For a shell: a program and perhaps arguments, `code --wait`. */
@@ -124,22 +122,4 @@ function cannotStart({ command, source }: EditorChoice, reason: string, cause?: 
 /** The signal that a shell's exit code tells of: 128 and its number. */
 function shellSignal(code: number | null): string | undefined {
   return Object.entries(constants.signals).find(([, number]) => code === 128 + number)?.[0];
-}
-
-/** Returns what puts the listeners back. */
-function ignoreKeyboardSignals(): () => void {
-  const ignore = (): void => undefined;
-  const restores = keyboardSignals.map((signal) => {
-    const listeners = process.rawListeners(signal) as NodeJS.SignalsListener[];
-    // Never without a listener, not even for a moment: the signal would end the process.
-    process.on(signal, ignore);
-    for (const listener of listeners) process.off(signal, listener);
-    return () => {
-      for (const listener of listeners) process.on(signal, listener);
-      process.off(signal, ignore);
-    };
-  });
-  return () => {
-    for (const restore of restores) restore();
-  };
 }

@@ -32,6 +32,7 @@ export const sharedOptions = {
   accessible: { flags: '--accessible', about: 'plain lines and numbered choices, no redrawing' },
   ascii: { flags: '--ascii', about: 'show no signs beyond ASCII; so too where the locale is not UTF-8' },
   noKeys: { flags: '--no-keys', about: 'do not show the line of keys' },
+  noPager: { flags: '--no-pager', about: 'print in one go, also in a terminal' },
   dryRun: { flags: '-n, --dry-run', about: 'show what would be written, and write nothing' },
   noCommit: { flags: '--no-commit', about: 'write files, but make no git commit' },
   debug: { flags: '--debug', about: 'on a defect, print where it happened' },

@@ -25,8 +25,15 @@ export interface Screen {
   out(text: string): void;
   /** Prompts, hints and progress, to standard error. */
   err(text: string): void;
+  /**
+   * A long result, to standard output: in a terminal through the pager, as git shows one, and for a screen reader or where the terminal
+   * cannot move its cursor without.
+   */
+  page(text: string): Promise<void>;
   /** Width of the terminal, 80 where there is none. */
   readonly columns: number;
+  /** Whether results go to a terminal. */
+  readonly isTerminal: boolean;
   /** For standard output. */
   readonly style: Styler;
   /** For standard error. */

@@ -71,8 +71,11 @@ export function isUnchanged({ header, questions, elsewhere }: PacketChanges): bo
 }
 
 function keyChanges(before: PacketDocument, after: PacketDocument): PacketChanges['header'] {
-  const valueIn = ({ frontMatter }: PacketDocument, key: string): string =>
-    comparable(frontMatter.keys.find((each) => each.key === key)?.value ?? '');
+  const valueIn = ({ source, frontMatter }: PacketDocument, key: string): string => {
+    const found = frontMatter.keys.find((each) => each.key === key);
+    // A list or a map counts as it is written.
+    return comparable(found?.value ?? source.text.slice(found?.valueRange.start ?? 0, found?.valueRange.end ?? 0));
+  };
   const keys = new Set([...after.frontMatter.keys, ...before.frontMatter.keys].map(({ key }) => key));
   return [...keys]
     .map((key) => ({ key, before: valueIn(before, key), after: valueIn(after, key) }))

@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { anchorsBetween } from './anchors.ts';
 
 /** A stretch of a text that is the same in both, or stands in one of them only. */
 export interface Stretch {
@@ -18,10 +19,12 @@ export interface WordChanges {
 }
 
 /**
- * How much may be compared at once, in steps: a comparison takes the square of how many words and signs are other ones. Some
+ * How much may be compared at once, in steps: a comparison takes the square of how many words and signs are other ones. It is less than
  * half a second; counted and not timed, so that the same texts give the same answer everywhere.
  */
-const STEPS = 6_000_000;
+const STEPS = 2_000_000;
+/** Texts of fewer words and signs are compared as they are. */
+const SHORT = 200;
 
 const WORD = /[\p{L}\p{N}]/u;
 /** A letter of a script that is written without blanks between words. */
@@ -42,7 +45,7 @@ export function wordComparison(steps = STEPS): (before: string, after: string) =
   let [left, leftForLines] = [steps, steps];
   return (before, after) => {
     const [one, other] = [comparable(before), comparable(after)];
-    const byWords = stretchesBetween(tokensOf(one), tokensOf(other), left);
+    const byWords = wordStretches(tokensOf(one), tokensOf(other), left);
     left = Math.max(0, left - (byWords?.steps ?? left));
     const byLines = byWords ?? stretchesBetween(linesIn(one), linesIn(other), leftForLines);
     if (byWords === undefined) leftForLines = Math.max(0, leftForLines - (byLines?.steps ?? leftForLines));
@@ -83,43 +86,85 @@ function whole(before: string, after: string): Stretch[] {
   ];
 }
 
-/** Undefined where it would take more steps than there are. */
-function stretchesBetween(
-  before: string[],
-  after: string[],
-  steps: number,
-): { readonly stretches: Stretch[]; readonly steps: number } | undefined {
-  const found = diffArrays(before, after, { maxEditLength: Math.floor(Math.sqrt(steps)) });
+/** What a comparison found, and the steps that it took. */
+interface Compared {
+  readonly stretches: Stretch[];
+  readonly steps: number;
+}
+
+/** Long texts in parts, between what they plainly have in common. Undefined where it would take more steps than there are. */
+function wordStretches(before: readonly string[], after: readonly string[], steps: number): Compared | undefined {
+  const isLong = Math.min(before.length, after.length) > SHORT;
+  const ends = [...(isLong ? anchorsBetween(before, after, isWord) : []), [before.length, after.length] as const];
+  const stretches: Stretch[] = [];
+  let [left, at, to] = [steps, 0, 0];
+  for (const [end, toEnd] of ends) {
+    const part = stretchesBetween(before.slice(at, end), after.slice(to, toEnd), left);
+    if (part === undefined) return undefined;
+    for (const stretch of part.stretches) stretches.push(stretch);
+    left -= part.steps;
+    [at, to] = [end, toEnd];
+  }
+  return { stretches, steps: steps - left };
+}
+
+/** Undefined where it would take more steps than there are. What both begin and end with takes none. */
+function stretchesBetween(before: readonly string[], after: readonly string[], steps: number): Compared | undefined {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  const [old, fresh] = [before.slice(start, before.length - end), after.slice(start, after.length - end)];
+  const same = (tokens: readonly string[]): Stretch => ({ kind: 'same', text: tokens.join('') });
+  const around = (stretches: Stretch[]): Stretch[] => [
+    same(after.slice(0, start)),
+    ...stretches,
+    same(after.slice(after.length - end)),
+  ];
+  if (old.length === 0 || fresh.length === 0)
+    return { stretches: around(whole(old.join(''), fresh.join(''))), steps: 0 };
+  const found = diffArrays(old, fresh, { maxEditLength: Math.floor(Math.sqrt(steps)) });
   if (found === undefined) return undefined;
   let edits = 0;
   const stretches = found.map(({ value, added, removed, count }): Stretch => {
     if (added || removed) edits += count;
     return { kind: added ? 'added' : removed ? 'removed' : 'same', text: value.join('') };
   });
-  return { stretches, steps: edits ** 2 };
+  return { stretches: around(stretches), steps: edits ** 2 };
 }
 
-/** Puts changes together that only a blank or a sign on the same line keeps apart: they are read as one. */
+/**
+ * Puts neighbours of one kind together, and changes that only a blank keeps apart: they are read as one. What was removed comes before
+ * what was added at the same place.
+ */
 function joined(stretches: readonly Stretch[]): Stretch[] {
   const result: Stretch[] = [];
-  let [removed, added] = ['', ''];
-  const end = (): void => {
-    if (removed !== '') result.push({ kind: 'removed', text: removed });
-    if (added !== '') result.push({ kind: 'added', text: added });
-    [removed, added] = ['', ''];
+  let [same, removed, added] = ['', '', ''];
+  const add = (kind: Stretch['kind'], text: string): void => {
+    if (text !== '') result.push({ kind, text });
   };
-  stretches.forEach(({ kind, text }, index) => {
-    const isBetween = removed !== '' && added !== '' && index < stretches.length - 1;
-    if (kind === 'removed') removed += text;
-    else if (kind === 'added') added += text;
-    else if (isBetween && /^[^\S\n]$/.test(text)) {
-      removed += text;
-      added += text;
-    } else {
-      end();
-      if (text !== '') result.push({ kind, text });
+  /** Whether what is the same since the last change is no more than a blank between two changes. */
+  const isBlank = (): boolean => /^[^\S\n]$/.test(same) && removed !== '' && added !== '';
+  const end = (): void => {
+    add('removed', removed);
+    add('added', added);
+    [removed, added] = ['', ''];
+    add('same', same);
+    same = '';
+  };
+  for (const { kind, text } of stretches) {
+    if (text === '') continue;
+    if (kind === 'same') {
+      same += text;
+      continue;
     }
-  });
+    const between = isBlank() ? same : '';
+    if (between === '' && same !== '') end();
+    same = '';
+    if (kind === 'removed') [removed, added] = [removed + between + text, added + between];
+    else [removed, added] = [removed + between, added + between + text];
+  }
   end();
   return result;
 }
