@@ -1,5 +1,6 @@
 import { addSpec } from '../commands/add/spec.ts';
 import { configSpec } from '../commands/config/spec.ts';
+import { cycleSpec } from '../commands/cycle/spec.ts';
 import { diffSpec } from '../commands/diff/spec.ts';
 import { doctorSpec } from '../commands/doctor/spec.ts';
 import { editSpec } from '../commands/edit/spec.ts';
@@ -52,6 +53,7 @@ export const commands: readonly Command[] = [
     ],
   },
   { spec: managerSpec, load: async () => (await import('../commands/manager/run.ts')).runManager },
+  { spec: cycleSpec, load: async () => (await import('../commands/cycle/run.ts')).runCycle },
   { spec: helpSpec, load: async () => (await import('../commands/help/run.ts')).runHelp },
   { spec: diffSpec, load: async () => (await import('../commands/diff/run.ts')).runDiff },
   { spec: undoSpec, load: async () => (await import('../commands/undo/run.ts')).runUndo },

@@ -1,5 +1,6 @@
 import { addSpec } from '../commands/add/spec.ts';
 import { configSpec } from '../commands/config/spec.ts';
+import { cycleSpec } from '../commands/cycle/spec.ts';
 import { diffSpec } from '../commands/diff/spec.ts';
 import { doctorSpec } from '../commands/doctor/spec.ts';
 import { editSpec } from '../commands/edit/spec.ts';
@@ -21,6 +22,7 @@ export const specs: readonly CommandSpec[] = [
   editSpec,
   reviewSpec,
   managerSpec,
+  cycleSpec,
   helpSpec,
   diffSpec,
   undoSpec,

@@ -1,9 +1,11 @@
 import { formatDay } from '../core/calendar-date.ts';
+import type { CycleEvent } from '../core/plan/past-cycles.ts';
 import { countWords } from '../core/interview/state-words.ts';
 import type { Attention } from '../core/workflow/attention.ts';
-import type { CycleStanding, Deadline } from '../core/workflow/cycle-standing.ts';
+import { isCalmDay, type CycleStanding, type Deadline } from '../core/workflow/cycle-standing.ts';
 import type { QuestionStanding, Standing } from '../core/workflow/standing.ts';
 import { awayWords } from './away-words.ts';
+import { eventWords } from './event-words.ts';
 import { columnOfReasons, hintWords, ownLines, stepLines, type Limits } from './step-lines.ts';
 import type { Styler } from './styler.ts';
 import { textWidth } from './text-width.ts';
@@ -43,16 +45,23 @@ function drawnStatus(standing: Standing, limits: Limits, columns: number, style:
 }
 
 /** Whose packet it is and, at the right, what the cycle has next. */
-function titleLines({ header, cycle }: Standing, columns: number, style: Styler): string[] {
+function titleLines({ header, cycle, today }: Standing, columns: number, style: Styler): string[] {
   const title = `${header.author}: ${header.from} to ${header.to}`;
   const deadline = mainDeadline(cycle);
   const name = cycle.name === undefined ? '' : `${cycle.name}: `;
-  const next = deadline === undefined ? cycle.name : `${name}${deadline.label} ${awayWords(deadline.days)}`;
+  const next =
+    deadline === undefined ? withOutcome(cycle, today) : `${name}${deadline.label} ${awayWords(deadline.days)}`;
   if (next === undefined) return [style.title(wrappedText(title, columns))];
   const gap = 80 - textWidth(title) - textWidth(next);
   const isBeside = gap >= 2 && columns >= 80;
   if (isBeside) return [`${style.title(title)}${' '.repeat(Math.min(gap, 6))}${style.text(next)}`];
   return [style.title(wrappedText(title, columns)), wrappedText(style.text(next), columns)];
+}
+
+/** The cycle's name, and what has become of it where that counts; undefined where there is neither. */
+function withOutcome({ name, last }: CycleStanding, today: string): string | undefined {
+  const outcome = last === undefined || last.kind === 'resumed' ? undefined : eventWords(last, today);
+  return [name, outcome].filter((part) => part !== undefined).join(': ') || undefined;
 }
 
 /** What one works towards: the day on which the document is due, else the next date of the cycle. */
@@ -104,8 +113,22 @@ function attentionLines(attention: readonly Attention[], limits: Limits, columns
   return left === 0 ? lines : [...lines, style.quiet(`and ${String(left)} more to look at`)];
 }
 
+/** What has become of the cycle, where that means that nothing is to be done. */
 function endLines({ cycle, today }: Standing, columns: number, style: Styler): string[] {
-  if (cycle.promoted === undefined) return [];
-  const when = cycle.promoted.date === undefined ? '' : ` on ${formatDay(cycle.promoted.date, today)}`;
-  return [wrappedText(style.text(`Promoted${when}: nothing is left to do here.`), columns)];
+  const { promoted, isPaused, last } = cycle;
+  const on = (event: CycleEvent | undefined, word: string): string =>
+    event?.date === undefined ? '' : ` ${word} ${formatDay(event.date, today)}`;
+  if (promoted !== undefined)
+    return endLine(`Promoted${on(promoted, 'on')}: nothing is left to do here.`, 'packet cycle', columns, style);
+  if (isPaused) return endLine(`Paused${on(last, 'since')}: nothing is due.`, 'packet cycle resumed', columns, style);
+  if (!isCalmDay(cycle, today)) return [];
+  return endLine('Nothing is due today; the packet stays open.', 'packet help declined', columns, style);
+}
+
+function endLine(text: string, command: string, columns: number, style: Styler): string[] {
+  const hint = hintWords(command, '', style);
+  const isBeside = textWidth(text) + command.length + 10 <= columns;
+  return isBeside
+    ? [`${style.text(text)}  ${hint}`]
+    : [wrappedText(style.text(text), columns), wrappedText(hint, columns, '  ')];
 }

@@ -62,7 +62,7 @@ export async function visitEditor(
 function fileOf(screen: Screen, { packetFile, planFile, notesFile }: PacketFolder): string {
   if (screen.at === 'note') return notesFile;
   const isInPlan = screen.at === 'correction' && (screen.step === 'manager' || screen.step === 'nextReview');
-  return isInPlan ? planFile : packetFile;
+  return isInPlan || screen.at === 'reason' ? planFile : packetFile;
 }
 
 /** Whether nothing was typed but what stands there. */

@@ -49,6 +49,35 @@ export function setFrontMatterKey(
   throw editRefusal(source, frontMatter.block, OTHERWISE);
 }
 
+/**
+ * The text without a key of its front matter: its line is taken out. Refused where anything else would change its meaning.
+ * @throws PacketError `E_EDIT` with a place where a hand has to do it.
+ */
+export function removeFrontMatterKey(
+  source: SourceText,
+  frontMatter: FrontMatter,
+  key: string,
+  read: FrontMatterReader,
+): string {
+  const existing = frontMatter.keys.find((each) => each.key === key);
+  if (existing === undefined) return source.text;
+  const index = placeAt(source, existing.keyRange.start).line - 1;
+  const line = source.lines[index];
+  const next = source.lines[index + 1];
+  const isAlone = existing.isReplaceable && !frontMatter.isFlow;
+  if (!isAlone || line === undefined || next === undefined)
+    throw editRefusal(source, existing.keyRange, `Unexpected layout of "${key}", expected it on a line of its own`);
+  const text = splice(source, { start: line.start, end: next.start }, '');
+  const after = parseFrontMatter(parseSourceText(source.file, text), read);
+  const wanted = frontMatter.keys.filter((each) => each !== existing);
+  const isSame =
+    after.keys.length === wanted.length &&
+    wanted.every((each, at) => after.keys[at]?.key === each.key && after.keys[at].value === each.value);
+  const isBodySame = text.length - after.block.end === source.text.length - frontMatter.block.end;
+  if (isSame && isBodySame) return text;
+  throw editRefusal(source, frontMatter.block, OTHERWISE);
+}
+
 const OTHERWISE = 'Unexpected layout around this place, expected one in which this edit changes nothing else';
 
 /** Why an edit is left to a hand, with its place. */

@@ -2,7 +2,7 @@ import { escapeLine, type StructuralTokens } from './escape-rule.ts';
 import { formatScalar } from './format-scalar.ts';
 import { isSame } from '../sameness.ts';
 import type { FrontMatterReader } from './front-matter.ts';
-import { editRefusal, setFrontMatterKey } from './front-matter-edit.ts';
+import { editRefusal, removeFrontMatterKey, setFrontMatterKey } from './front-matter-edit.ts';
 import type { HeadingNames } from './heading-names.ts';
 import { ITEM_START, keyName, parsePage, partsUnder, type Page, type PageItem } from './page.ts';
 import { linesOf, normalizeText, splice, type Range } from './source-text.ts';
@@ -31,6 +31,18 @@ export function setPageKey(page: Page, key: string, value: string, read: FrontMa
   throw editRefusal(source, { start: 0, end: 0 });
 }
 
+/** Takes a key out, with its line; nothing where it is not there. */
+export function removePageKey(page: Page, key: string, read: FrontMatterReader): string {
+  const { source, frontMatter } = writable(page);
+  const found = page.keys.get(key);
+  if (found === undefined) return source.text;
+  const there = frontMatter?.keys.find((each) => keyName(each.key) === key);
+  if (frontMatter !== undefined && there !== undefined)
+    return removeFrontMatterKey(source, frontMatter, there.key, read);
+  const { start = 0, end = 0 } = source.lines[found.place.line - 1] ?? {};
+  throw editRefusal(source, { start, end });
+}
+
 /** Ticks an item's box, or takes its tick away; an item without a box gets one. */
 export function tickItem(page: Page, item: PageItem, isDone: boolean, read: FrontMatterReader): string {
   const { source } = writable(page);
@@ -40,6 +52,38 @@ export function tickItem(page: Page, item: PageItem, isDone: boolean, read: Fron
   const wanted = contentOf(page, (each) => (each === item ? isDone : each.isDone));
   if (isSame(wanted, contentOf(parsePage(source.file, text, read)))) return text;
   throw editRefusal(source, item.range);
+}
+
+/** An item's own text: from behind its marker and box to the end of its last line before nested items. */
+export function ownTextRange(page: Page, item: PageItem): Range {
+  const nested = page.parts
+    .flatMap(({ items }) => items)
+    .find(({ range }) => range.start > item.range.start && range.start < item.range.end);
+  const text = page.source.text.slice(item.textStart, nested?.range.start ?? item.range.end);
+  const start = item.textStart + text.length - text.trimStart().length;
+  return { start, end: item.textStart + text.trimEnd().length };
+}
+
+/** Replaces a part of an item's own text; that the item says then what it should is for the caller to see. */
+export function changeItem(
+  page: Page,
+  item: PageItem,
+  range: Range,
+  replacement: string,
+  read: FrontMatterReader,
+): string {
+  const { source } = writable(page);
+  const text = splice(source, range, replacement);
+  const after = parsePage(source.file, text, read);
+  const changed = itemsOf(after)[itemsOf(page).indexOf(item)];
+  const asChanged = (each: PageItem): PageItem => (each === item ? { ...each, text: changed?.text ?? '' } : each);
+  const wanted = { ...page, parts: page.parts.map((part) => ({ ...part, items: part.items.map(asChanged) })) };
+  if (isSame(contentOf(wanted), contentOf(after)) && isSame(keysOf(page), keysOf(after))) return text;
+  throw editRefusal(source, item.range);
+}
+
+function itemsOf({ parts }: Page): readonly PageItem[] {
+  return parts.flatMap(({ items }) => items);
 }
 
 /** An item to put under a heading. */

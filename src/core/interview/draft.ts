@@ -2,6 +2,7 @@ import { PacketError } from '../errors.ts';
 import { emptySetup, type Setup } from '../packet/new-packet.ts';
 import { typedText } from '../typing/typed-text.ts';
 import { corrections } from './correction-screen.ts';
+import { isAboutReasons } from './reason-screens.ts';
 import { pickPurposes, type Screen } from './screen.ts';
 import { setupSteps } from './setup-screen.ts';
 import { entriesOf, type HalfTyped, type Interview } from './state.ts';
@@ -29,7 +30,7 @@ interface Place {
  */
 export function draftOf(interview: Interview, proposed: Setup | undefined): Draft | undefined {
   const { screen, halfTyped, setup } = interview;
-  const isNowhere = screen.at === 'hub' || screen.at === 'end';
+  const isNowhere = ['hub', 'end', 'reason', 'verdict'].includes(screen.at);
   const isUntouched = screen.at === 'setup' && screen.step === 'author' && isSameSetup(setup, proposed);
   if (halfTyped.length === 0 && (proposed === undefined ? isNowhere : isUntouched)) return undefined;
   return {
@@ -72,7 +73,8 @@ export function resumed(
 
 /** Whether a screen belongs to what the interview is about. */
 function isAskedAbout({ only }: Interview, screen: Screen): boolean {
-  if (only === undefined) return true;
+  if (only === undefined) return screen.at !== 'reason' && screen.at !== 'verdict';
+  if (only.about === 'decline') return isAboutReasons(screen, only);
   return only.about === 'note' ? screen.at === 'note' : 'question' in screen && screen.question === only.question;
 }
 
@@ -180,6 +182,8 @@ const screenShapes: Readonly<Record<Screen['at'], Readonly<Record<string, 'strin
   prose: { question: 'string' },
   'none-yet': { question: 'string' },
   note: {},
+  reason: {},
+  verdict: { reason: 'string' },
   end: {},
 };
 

@@ -9,6 +9,7 @@ import { partsScreen } from './parts-screen.ts';
 import { noneYetScreen, proseScreen } from './prose-screens.ts';
 import type { Prompt, Reply } from './prompt.ts';
 import { questionScreen } from './question-screen.ts';
+import { isAboutReasons, nextReason, reasonScreen, verdictScreen } from './reason-screens.ts';
 import type { TypedText } from '../typing/typed-text.ts';
 import type { Screen } from './screen.ts';
 import { setupScreen } from './setup-screen.ts';
@@ -30,6 +31,8 @@ const parts: { readonly [At in Screen['at']]: ScreenPart<At> } = {
   prose: proseScreen,
   'none-yet': noneYetScreen,
   note: noteScreen,
+  reason: reasonScreen,
+  verdict: verdictScreen,
   end: { prompt: () => undefined, take: (interview) => ({ interview, effects: [] }) },
 };
 
@@ -61,9 +64,11 @@ export function take(interview: Interview, reply: Reply): Turn {
   }
 }
 
-/** What is about one question ends where one would go back to all of them. */
+/** What is about one question ends where one would go back to all of them; after a gap's plan comes the next reason. */
 function withEnd(turn: Turn): Turn {
   const { interview } = turn;
+  if (interview.only?.about === 'decline' && !isAboutReasons(interview.screen, interview.only))
+    return { ...turn, interview: { ...interview, screen: nextReason(interview) } };
   const isThrough = interview.only !== undefined && interview.screen.at === 'hub';
   return isThrough ? { ...turn, interview: { ...interview, screen: { at: 'end' } } } : turn;
 }

@@ -41,6 +41,8 @@ export type Screen =
   | { readonly at: 'prose'; readonly question: string }
   | { readonly at: 'none-yet'; readonly question: string }
   | { readonly at: 'note' }
+  | { readonly at: 'reason' }
+  | { readonly at: 'verdict'; readonly reason: string }
   | { readonly at: 'end' };
 
 /** What an entry is picked for. */

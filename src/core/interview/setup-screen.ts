@@ -57,7 +57,7 @@ export const setupScreen: ScreenPart<'setup'> = {
     const setup = { ...interview.setup, [step]: value };
     const next = setupSteps[index + 1];
     if (next !== undefined) return to({ ...interview, setup }, { at: 'setup', step: next });
-    return to({ ...interview, setup }, { at: 'go-on' }, [{ do: 'set-up', setup }]);
+    return to({ ...interview, setup }, { at: 'go-on' }, [{ do: 'set-up', setup, answers: interview.answers }]);
   },
 };
 

@@ -1,5 +1,6 @@
 import type { Answer, EntryContent } from '../document/answer.ts';
 import type { NoteLink } from '../notes/note-link.ts';
+import type { GapPlace } from '../packet/gaps.ts';
 import type { Setup } from '../packet/new-packet.ts';
 import type { Question, Template } from '../packet/template.ts';
 import type { TypedText } from '../typing/typed-text.ts';
@@ -24,8 +25,21 @@ export interface Interview {
   readonly halfTyped: readonly HalfTyped[];
 }
 
-/** What alone an interview is about: a question, by its id, or one note. */
-export type Subject = { readonly about: 'question'; readonly question: string } | NoteSubject;
+/** What alone an interview is about: a question, by its id, one note, or reasons. */
+export type Subject = { readonly about: 'question'; readonly question: string } | NoteSubject | DeclineSubject;
+
+/** What was said when a promotion was declined. */
+export interface DeclineSubject {
+  readonly about: 'decline';
+  /** Name of the cycle. */
+  readonly cycle: string;
+  /** Where a reason becomes a gap; undefined where the template asks for none. */
+  readonly gap: GapPlace | undefined;
+  /** Reasons of which it is not decided what they become. */
+  readonly pending: readonly string[];
+  /** Whether more reasons are asked for after them. */
+  readonly asksForMore: boolean;
+}
 
 export interface NoteSubject {
   readonly about: 'note';

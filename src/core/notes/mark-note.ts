@@ -1,7 +1,7 @@
 import { isSame } from '../sameness.ts';
 import { editRefusal } from '../document/front-matter-edit.ts';
 import type { FrontMatterReader } from '../document/front-matter.ts';
-import type { PageItem } from '../document/page.ts';
+import { ownTextRange } from '../document/page-edits.ts';
 import { saying } from './add-note.ts';
 import { DATED, parseNotes, type Note, type Notes } from './notes.ts';
 
@@ -14,7 +14,7 @@ export function markNote(notes: Notes, note: Note, to: string | undefined, read:
   const { page } = notes;
   if (page.error !== undefined) throw page.error;
   const { source } = page;
-  const range = ownRange(notes, note.item);
+  const range = ownTextRange(page, note.item);
   const own = source.text.slice(range.start, range.end);
   const date = DATED.exec(own)?.[0] ?? '';
   const target = to?.replace(/\s+/g, ' ').trim();
@@ -26,14 +26,4 @@ export function markNote(notes: Notes, note: Note, to: string | undefined, read:
   const after = parseNotes(source.file, text, read);
   if (isSame(wanted, after.notes.map(saying))) return after;
   throw editRefusal(source, range);
-}
-
-/** An item's own text: from behind its marker and box to the end of its last line before nested items. */
-function ownRange({ page }: Notes, item: PageItem): { start: number; end: number } {
-  const nested = page.parts
-    .flatMap(({ items }) => items)
-    .find(({ range }) => range.start > item.range.start && range.start < item.range.end);
-  const text = page.source.text.slice(item.textStart, nested?.range.start ?? item.range.end);
-  const start = item.textStart + text.length - text.trimStart().length;
-  return { start, end: item.textStart + text.trimEnd().length };
 }

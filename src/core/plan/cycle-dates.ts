@@ -45,10 +45,15 @@ export function readCycleDates(reading: PageReading): CycleDates {
   return dates;
 }
 
+/** Whether a date may be a period, such as `2026-H2`. */
+export function isPeriodKey(key: CycleDateKey): boolean {
+  return key === 'evidence-from' || key === 'evidence-to';
+}
+
 /** What counts as evidence may be a period: it begins and ends with its first and last day. */
 function readDate(reading: PageReading, key: CycleDateKey): string | undefined {
   const text = reading.page.keys.get(key)?.value ?? '';
-  const period = key === 'evidence-from' || key === 'evidence-to' ? parsePeriod(text) : undefined;
+  const period = isPeriodKey(key) ? parsePeriod(text) : undefined;
   if (period === undefined) return reading.date(key);
   return key === 'evidence-from' ? period.from : period.to;
 }

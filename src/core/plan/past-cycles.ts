@@ -6,13 +6,22 @@ import type { Place } from '../problem.ts';
 import { planHeadings } from './plan-headings.ts';
 
 /** What can happen in a cycle. */
-const cycleEvents = ['submitted', 'declined', 'promoted', 'withdrawn', 'paused', 'resumed'] as const;
+export const cycleEvents = ['submitted', 'declined', 'promoted', 'withdrawn', 'paused', 'resumed'] as const;
 export type CycleEventKind = (typeof cycleEvents)[number];
 
 export interface CycleEvent {
   readonly kind: CycleEventKind;
   /** ISO date; undefined where the plan has none that exists. */
   readonly date: string | undefined;
+  /** The version that was handed in, 7 to 40 hex digits of git's blob hash: `submitted 2027-02-10 (3b18e512dba7)`. */
+  readonly version: string | undefined;
+}
+
+/** One of the things that were said. */
+export interface CycleReason {
+  readonly text: string;
+  /** Whether it is not for oneself to mend, as `(not mine to fix)` behind it says. */
+  readonly isNotMine: boolean;
 }
 
 /** `- 2027-H1: submitted 2027-02-10, declined 2027-03-30: scope beyond one team` */
@@ -22,8 +31,14 @@ export interface PastCycle {
   readonly events: readonly CycleEvent[];
   /** What was said; may be empty. */
   readonly reason: string;
+  /** The same one by one: a semicolon stands between two. */
+  readonly reasons: readonly CycleReason[];
+  readonly item: PageItem;
   readonly place: Place;
 }
+
+/** What stands behind a reason that is kept, and leads to no gap. */
+export const NOT_MINE = '(not mine to fix)';
 
 const isEvent = (word: string): word is CycleEventKind => (cycleEvents as readonly string[]).includes(word);
 
@@ -63,7 +78,16 @@ function pastCycle(reading: PageReading, item: PageItem): PastCycle | undefined 
       { hint: 'correct the one that is wrong' },
     );
   }
-  return { name, events, reason: colon === -1 ? '' : rest.slice(colon + 1).trim(), place: item.place };
+  const reason = colon === -1 ? '' : rest.slice(colon + 1).trim();
+  return { name, events, reason, reasons: reasonsIn(reason), item, place: item.place };
+}
+
+function reasonsIn(text: string): readonly CycleReason[] {
+  return text.split(';').flatMap((part): CycleReason[] => {
+    const isNotMine = part.trimEnd().toLowerCase().endsWith(NOT_MINE);
+    const words = (isNotMine ? part.trimEnd().slice(0, -NOT_MINE.length) : part).trim();
+    return words === '' ? [] : [{ text: words, isNotMine }];
+  });
 }
 
 /** `declined 2027-03-30`; `on` and something in brackets may stand beside it. */
@@ -84,6 +108,7 @@ function cycleEvent(reading: PageReading, item: PageItem, text: string): CycleEv
     return undefined;
   }
   const date = rest.find((each) => each !== 'on');
-  if (date === undefined) return { kind: word, date: undefined };
-  return { kind: word, date: isCalendarDate(date) ? date : reading.dateAt(placeWithin(item, date), date) };
+  const version = /\(([0-9a-f]{7,40})\)/.exec(text)?.[1];
+  if (date === undefined) return { kind: word, date: undefined, version };
+  return { kind: word, date: isCalendarDate(date) ? date : reading.dateAt(placeWithin(item, date), date), version };
 }

@@ -18,12 +18,14 @@ import type { Effect } from '../interview/effect.ts';
 import { emptySetup, formatNewPacket, formatNewPlan, packetTitle, type Setup } from '../packet/new-packet.ts';
 import { addNotes } from './note-store.ts';
 import { parsePacketHeader, type PacketHeader } from '../packet/packet.ts';
+import { withCycleReasons, withReasonNotMine } from '../plan/cycle-record.ts';
 import { withFullText } from '../plan/full-text.ts';
 import { parsePlan, type Plan } from '../plan/plan.ts';
 import { PLAN_KEYS, planConflict } from '../plan/plan-setup.ts';
 import { addWhy } from '../plan/why.ts';
 import type { Question, Template } from '../packet/template.ts';
 import type { Files, FileSnapshot, Layouts, PacketFolder } from '../ports.ts';
+import { changePlan } from './plan-store.ts';
 import type { Change, Writer } from './writer.ts';
 
 const OPEN: Answer = { state: 'open' };
@@ -254,10 +256,16 @@ export class PacketStore {
   apply(effect: Effect): void {
     switch (effect.do) {
       case 'set-up':
-        this.create(effect.setup, new Map());
+        this.create(effect.setup, effect.answers);
         return;
       case 'correct-setup':
         this.#correct(effect.step, effect.value);
+        return;
+      case 'add-reasons':
+        this.#changePlan((plan, read) => withCycleReasons(plan, effect.cycle, effect.reasons, read));
+        return;
+      case 'not-mine':
+        this.#changePlan((plan, read) => withReasonNotMine(plan, effect.cycle, effect.reason, read));
         return;
       case 'add-notes':
         addNotes(this.#folder, effect.notes, this.#reading, this.#writer);
@@ -279,6 +287,11 @@ export class PacketStore {
         this.#write(snapshot, setHeader(document, step, value, { before, after }, this.#editing()));
       });
     }
+  }
+
+  #changePlan(edit: (plan: Plan, read: FrontMatterReader) => Plan): void {
+    const { readFrontMatter } = this.#reading;
+    changePlan(this.#folder, this.#reading, this.#writer, (plan) => edit(plan, readFrontMatter));
   }
 
   #setPlanKey(key: string, value: string): void {
@@ -315,7 +328,7 @@ export class PacketStore {
     );
   }
 
-  #edited(document: PacketDocument, effect: Exclude<Effect, { do: 'set-up' | 'correct-setup' | 'add-notes' }>): string {
+  #edited(document: PacketDocument, effect: Extract<Effect, { question: string }>): string {
     const question = this.#question(effect.question);
     switch (effect.do) {
       case 'add-entry':

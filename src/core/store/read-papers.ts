@@ -34,7 +34,7 @@ export function readPapers(
   template: Template,
   reading: Reading,
   today: string,
-  wanted?: ReviewsWanted,
+  wanted?: ReviewsWanted | 'all',
 ): ReadPapers {
   const { header, document } = readPacket(folder, template, reading);
   const shelf = new Shelf(folder, reading);
@@ -56,7 +56,7 @@ export function readPapers(
   };
 }
 
-/** Past reviews that are read in any case. */
+/** Past reviews that are read in any case; all of them where one asks for all. */
 const LATEST = 4;
 const DATED = /\/(\d{4}-\d{2}-\d{2})[^/]*$/;
 const GOAL = /goal[ _-]*shared/i;
@@ -65,8 +65,9 @@ function readReviews(
   shelf: Shelf,
   plan: Plan,
   today: string,
-  beside: ReviewsWanted | undefined,
+  beside: ReviewsWanted | 'all' | undefined,
 ): readonly ReviewPage[] {
+  const latest = beside === 'all' ? Infinity : LATEST;
   const names = shelf.names('reviews');
   const isPast = (name: string): boolean => (DATED.exec(name)?.[1] ?? '9999') <= today;
   const past = names.filter(isPast).toReversed();
@@ -80,12 +81,12 @@ function readReviews(
   const isTold = (page: ReviewPage | undefined): boolean =>
     page?.reviews.some((review) => review.isGoalShared && isWithManager(plan, review)) === true;
   let isKnown = false;
-  for (const name of past.slice(0, LATEST)) isKnown = isTold(take(name)) || isKnown;
-  for (const name of past.slice(LATEST)) {
+  for (const name of past.slice(0, latest)) isKnown = isTold(take(name)) || isKnown;
+  for (const name of past.slice(latest)) {
     if (isKnown) break;
     if (GOAL.test(shelf.text(name) ?? '')) isKnown = isTold(take(name));
   }
-  if (beside !== undefined) takeBeside(shelf, past, beside.isOpenToo, beside.with ?? plan.manager, take);
+  if (beside !== undefined && beside !== 'all') takeBeside(shelf, past, beside.isOpenToo, beside.with ?? plan.manager, take);
   return names.flatMap((name) =>
     isPast(name) ? (wanted.get(name) ?? []) : (shelf.parse(name, parseReviewPage) ?? []),
   );

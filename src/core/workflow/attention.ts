@@ -53,14 +53,16 @@ function agreements({ papers, today, command }: Facts): Attention | undefined {
   return { kind: 'agreements', count: late.length, text, command: command('agenda') };
 }
 
-function fields({ papers, command }: Facts): Attention | undefined {
+function fields({ papers, command, edit }: Facts): Attention | undefined {
   const missing = incompleteEntries(papers.template, papers.answers);
-  if (missing.length === 0) return undefined;
   const count = missing.reduce((sum, { labels }) => sum + labels.length, 0);
-  const headings = [...new Set(missing.map(({ question }) => question.heading))];
-  const where = headings.length === 1 ? (headings[0] ?? '') : `${String(headings.length)} questions`;
+  const questions = [...new Map(missing.map(({ question }) => [question.id, question])).values()];
+  const [first, ...others] = questions;
+  if (first === undefined) return undefined;
+  const where = others.length === 0 ? first.heading : `${String(questions.length)} questions`;
+  const way = others.length === 0 ? edit(first.id) : command('answer');
   const many = count === 1 ? '1 field is missing' : `${String(count)} fields are missing`;
-  return { kind: 'fields', count, text: `${many} in ${where}`, command: command('check') ?? command('answer') };
+  return { kind: 'fields', count, text: `${many} in ${where}`, command: command('check') ?? way };
 }
 
 function notes({ papers, command }: Facts): Attention | undefined {

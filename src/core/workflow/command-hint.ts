@@ -10,7 +10,8 @@ export interface Hinting {
 const lines = {
   'give-reason': 'packet init --why TEXT',
   answer: 'packet init',
-  'set-cycle': 'packet cycle',
+  'set-cycle': 'packet cycle --name NAME',
+  'set-ready-for': 'packet cycle --ready-for N',
   'tell-outcome': 'packet cycle',
   'name-manager': 'packet manager NAME',
   agenda: 'packet review',
@@ -26,6 +27,11 @@ const lines = {
 } as const;
 
 export type Purpose = keyof typeof lines;
+
+/** The command that opens one question, by its id; the one that asks for all of them where this version has none. */
+export function editCommand(question: string, hinting: Hinting): string | undefined {
+  return hinting.commands.includes('edit') ? `packet edit ${question}` : commandFor('answer', hinting);
+}
 
 /** The command for a purpose; undefined where this version has none. */
 export function commandFor(purpose: Purpose, { commands, init }: Hinting): string | undefined {

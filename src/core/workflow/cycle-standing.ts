@@ -1,8 +1,8 @@
 import { daysBetween } from '../calendar-date.ts';
-import { headingKey } from '../document/heading-key.ts';
 import { cycleDates, type CycleDateKey } from '../plan/cycle-dates.ts';
-import type { CycleEvent, PastCycle } from '../plan/past-cycles.ts';
+import type { CycleEvent, CycleReason, PastCycle } from '../plan/past-cycles.ts';
 import type { Plan } from '../plan/plan.ts';
+import { recordOf } from '../plan/cycle-record.ts';
 
 /** A date of the cycle, counted back from. */
 export interface Deadline {
@@ -29,6 +29,8 @@ export interface CycleStanding {
   readonly used: number;
   /** What happened in this cycle, as the plan has it. */
   readonly events: readonly CycleEvent[];
+  /** What was said when it was declined. */
+  readonly reasons: readonly CycleReason[];
   /** What happened last in it. */
   readonly last: CycleEvent | undefined;
   readonly hasSubmitted: boolean;
@@ -43,7 +45,7 @@ const ENDED = new Set(['declined', 'promoted', 'withdrawn']);
 /** `started` and `today` are ISO dates. */
 export function cycleStanding(plan: Plan, started: string, today: string): CycleStanding {
   const { cycle, cycles, dates } = plan;
-  const now = recordOf(cycle, cycles);
+  const now = cycle === undefined ? cycles.at(-1) : recordOf(plan, cycle);
   const events = now?.events ?? [];
   const last = events.at(-1);
   const hasSubmitted = events.some(({ kind }) => kind === 'submitted');
@@ -65,6 +67,7 @@ export function cycleStanding(plan: Plan, started: string, today: string): Cycle
     readyFor: plan.readyFor,
     used: cycles.filter((each) => each.events.some(({ kind }) => COUNTED.has(kind))).length,
     events,
+    reasons: now?.reasons ?? [],
     last,
     hasSubmitted,
     isPaused,
@@ -72,14 +75,13 @@ export function cycleStanding(plan: Plan, started: string, today: string): Cycle
   };
 }
 
-function isBeforeHandIn(key: CycleDateKey): boolean {
-  return key === 'document-due' || key === 'align-by' || key === 'evidence-to';
+/** Whether today (ISO) is the day on which the company said no, or one withdrew: nothing is due then. */
+export function isCalmDay({ last }: Pick<CycleStanding, 'last'>, today: string): boolean {
+  return last?.date === today && (last.kind === 'declined' || last.kind === 'withdrawn');
 }
 
-/** What the plan says of the cycle that one aims at; of the last one where none is named. */
-function recordOf(cycle: string | undefined, cycles: readonly PastCycle[]): PastCycle | undefined {
-  if (cycle === undefined) return cycles.at(-1);
-  return cycles.findLast(({ name }) => headingKey(name) === headingKey(cycle));
+function isBeforeHandIn(key: CycleDateKey): boolean {
+  return key === 'document-due' || key === 'align-by' || key === 'evidence-to';
 }
 
 function promotion(cycles: readonly PastCycle[], now: PastCycle | undefined, started: string): CycleEvent | undefined {

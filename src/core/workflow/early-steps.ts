@@ -26,7 +26,7 @@ export function expectationsStep({ cycle, command, plainDay }: Facts): Finding {
           : `${cycles(readyFor)} used`;
     return current(`${name} ${last.kind}${when}; ${more}`, set);
   }
-  if (readyFor === undefined) return current(`${name}; for how many cycles are you ready?`, set);
+  if (readyFor === undefined) return current(`${name}; for how many cycles are you ready?`, command('set-ready-for'));
   const number = used + (hasSubmitted ? 0 : 1);
   return done(
     number > 1 ? `${name}, cycle ${String(number)} of ${String(readyFor)}` : `${name}, ready for ${cycles(readyFor)}`,
@@ -56,11 +56,13 @@ export function managerStep(facts: Facts): Finding {
 }
 
 /** Done when every question is answered, or one says that the first full text stands. */
-export function writeStep({ questions, fullText, command, plainDay }: Facts): Finding {
+export function writeStep({ questions, fullText, command, edit, plainDay }: Facts): Finding {
   const { answered, all } = questions;
   const many = `${String(answered)} of ${String(all)} answered`;
   const { isThere, since } = fullText;
-  if (!isThere) return current(answered === 0 ? 'no question is answered yet' : many, command('answer'));
+  const [open, ...others] = questions.open;
+  const answer = open === undefined || others.length > 0 ? command('answer') : edit(open);
+  if (!isThere) return current(answered === 0 ? 'no question is answered yet' : many, answer);
   if (answered === all) return done(since === undefined ? many : `${many}, ${plainDay(since)}`, since);
   return done(`first full text${since === undefined ? '' : ` ${plainDay(since)}`}; ${many}`, since);
 }

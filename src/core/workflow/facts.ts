@@ -1,7 +1,7 @@
 import { formatDay, formatPlainDay } from '../calendar-date.ts';
 import type { Review } from '../reviews/review.ts';
 import { openRound, type Round, type RoundKind } from '../rounds/round.ts';
-import { commandFor, type Hinting, type Purpose } from './command-hint.ts';
+import { commandFor, editCommand, type Hinting, type Purpose } from './command-hint.ts';
 import { cycleStanding, type CycleStanding } from './cycle-standing.ts';
 import { heldReviews, type Papers } from './papers.ts';
 import { reviewDate, type ReviewDate } from './review-date.ts';
@@ -11,7 +11,12 @@ export interface Facts {
   readonly papers: Papers;
   /** ISO date. */
   readonly today: string;
-  readonly questions: { readonly answered: number; readonly all: number };
+  readonly questions: {
+    readonly answered: number;
+    readonly all: number;
+    /** Ids. */
+    readonly open: readonly string[];
+  };
   /** The first full text: whether there is one, and, where the plan says so, since when (ISO). */
   readonly fullText: {
     readonly isThere: boolean;
@@ -24,6 +29,8 @@ export interface Facts {
   /** 1:1s until today, the earliest first. */
   readonly held: readonly (Review & { readonly date: string })[];
   readonly command: (purpose: Purpose) => string | undefined;
+  /** What opens one question, by its id. */
+  readonly edit: (question: string) => string | undefined;
   /** `Fri 4 Dec`, with the year where it is another. */
   readonly day: (date: string) => string;
   /** The same without the weekday. */
@@ -33,7 +40,8 @@ export interface Facts {
 export function factsOf(papers: Papers, today: string, hinting: Hinting): Facts {
   const { answers, template, plan, header } = papers;
   const all = template.questions.length;
-  const answered = template.questions.filter(({ id }) => (answers.get(id)?.state ?? 'open') !== 'open').length;
+  const open = template.questions.flatMap(({ id }) => ((answers.get(id)?.state ?? 'open') === 'open' ? [id] : []));
+  const answered = all - open.length;
   const mark = plan.done.find(({ step, date }) => step === 'write' && (date === undefined || date <= today));
   const written = plan.written ?? mark?.date;
   const isSaid = (plan.isWritten || mark !== undefined) && (written === undefined || written <= today);
@@ -41,7 +49,7 @@ export function factsOf(papers: Papers, today: string, hinting: Hinting): Facts 
   return {
     papers,
     today,
-    questions: { answered, all },
+    questions: { answered, all, open },
     fullText: {
       isThere,
       isPassed: isThere || plan.waived.some(({ step }) => step === 'write'),
@@ -51,6 +59,7 @@ export function factsOf(papers: Papers, today: string, hinting: Hinting): Facts 
     reviewDate: reviewDate(papers, today),
     held: heldReviews(papers, today),
     command: (purpose) => commandFor(purpose, hinting),
+    edit: (question) => editCommand(question, hinting),
     day: (date) => formatDay(date, today),
     plainDay: (date) => formatPlainDay(date, today),
   };

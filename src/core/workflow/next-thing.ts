@@ -1,4 +1,5 @@
 import type { Attention } from './attention.ts';
+import { isCalmDay } from './cycle-standing.ts';
 import type { Facts } from './facts.ts';
 import type { StepStanding } from './step-standing.ts';
 
@@ -29,14 +30,14 @@ const ORDER: readonly StepStanding['id'][] = [
 
 /**
  * What is overdue, then what is due, the earliest first; then what can be acted on, the plan's own steps last; then what wants to be
- * looked at; then the review. Undefined where nothing is left.
+ * looked at; then the review. Undefined where nothing is left, and on a day on which nothing is asked of anybody.
  */
 export function nextThing(
   facts: Facts,
   steps: readonly StepStanding[],
   attention: readonly Attention[],
 ): NextThing | undefined {
-  if (facts.cycle.promoted !== undefined) return undefined;
+  if (facts.cycle.promoted !== undefined || isCalmDay(facts.cycle, facts.today)) return undefined;
   const pressing = (['overdue', 'due'] as const).flatMap((state) =>
     steps.filter((step) => step.state === state).toSorted((one, other) => compare(one.date, other.date)),
   );

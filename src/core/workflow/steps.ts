@@ -4,6 +4,7 @@ import type { StepMark } from '../plan/step-marks.ts';
 import { ownStepKey, type OwnStep } from '../plan/step-marks.ts';
 import { expectationsStep, managerStep, whyStep, writeStep } from './early-steps.ts';
 import { managerEditStep, peerEditStep, selfEditStep } from './edit-steps.ts';
+import { isCalmDay } from './cycle-standing.ts';
 import type { Facts } from './facts.ts';
 import { reviewStep } from './review-step.ts';
 import { by, done, waiting, type Finding, type StepStanding } from './step-standing.ts';
@@ -110,12 +111,9 @@ function countedBack(facts: Facts, finding: Finding, { from, days }: NonNullable
   };
 }
 
-/** On the day on which the company says no, nothing is due. */
 function calm({ cycle, today }: Facts, finding: Finding): Finding {
-  const { last } = cycle;
-  const isThatDay = last?.date === today && (last.kind === 'declined' || last.kind === 'withdrawn');
   const isPressing = finding.state === 'due' || finding.state === 'overdue';
-  return isThatDay && isPressing ? { ...finding, state: 'current' } : finding;
+  return isCalmDay(cycle, today) && isPressing ? { ...finding, state: 'current' } : finding;
 }
 
 function ownStep(facts: Facts, step: OwnStep): Finding {

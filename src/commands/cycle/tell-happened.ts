@@ -1,0 +1,88 @@
+import type { Given } from '../../app/commands.ts';
+import type { Context } from '../../app/context.ts';
+import { ExitCode } from '../../core/exit-code.ts';
+import { withCycleEvent, withCycleReasons, withReasonNotMine } from '../../core/plan/cycle-record.ts';
+import { cycleNameOn, nextEvent } from '../../core/plan/cycle-step.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import { withCalendar, type Calendar } from '../../core/plan/set-calendar.ts';
+import type { FileSnapshot, PacketFolder } from '../../core/ports.ts';
+import { commitWritten } from '../../core/store/commit-written.ts';
+import { historyOf } from '../../core/store/history.ts';
+import { changePlan, triedPlan } from '../../core/store/plan-store.ts';
+import type { Writer } from '../../core/store/writer.ts';
+import { endingText } from '../../view/commit-text.ts';
+import { cycleObject } from '../../view/cycle-object.ts';
+import { followingText, happenedText } from '../../view/happened-text.ts';
+import { jsonText } from '../../view/json-text.ts';
+import type { CycleRequest } from './cycle-request.ts';
+import { keepReasons } from './keep-reasons.ts';
+import { shownCycle } from './shown-cycle.ts';
+
+/** Hexadecimal digits of a version as a plan has it. */
+const DIGITS = 12;
+
+/** Writes down what happened in the cycle: in the plan, and, of reasons, as gaps in packet.md. */
+export async function tellHappened(
+  context: Context,
+  given: Given,
+  folder: PacketFolder,
+  calendar: Calendar | undefined,
+  happened: NonNullable<CycleRequest['happened']>,
+): Promise<ExitCode> {
+  const { screen, clock, readFrontMatter } = context;
+  const { kind, date, isDayNamed, reasons, notMine } = happened;
+  const today = clock.today();
+  const isJson = given.flags['json'] === true;
+  const writer = context.writer(folder, 'cycle');
+  const handedIn = kind === 'submitted' ? versionOn(context, folder, writer, date) : undefined;
+  const version = handedIn?.version.slice(0, DIGITS);
+  let name = '';
+  let isNew = false;
+  const edit = (plan: Plan): Plan => {
+    const set = calendar === undefined ? plan : withCalendar(plan, calendar, today, readFrontMatter).plan;
+    name = cycleNameOn(set, date);
+    const event = nextEvent(set, name, { kind, date, version }, isDayNamed, today);
+    isNew = event !== undefined;
+    const told = event === undefined ? set : withCycleEvent(set, name, event, readFrontMatter);
+    const said = [...reasons.map(({ text }) => text), ...notMine];
+    const explained = withCycleReasons(told, name, said, readFrontMatter);
+    return notMine.reduce((sofar, text) => withReasonNotMine(sofar, name, text, readFrontMatter), explained);
+  };
+  const { isOther } = triedPlan(folder, context, edit);
+  if (isOther) {
+    // What was handed in is kept before the plan names it.
+    if (handedIn !== undefined) writer.keep(handedIn);
+    changePlan(folder, context, writer, edit);
+  }
+  const { shown, header } = await shownCycle(context, folder);
+  const what = { shown, kind, name, date: shown.standing.last?.date, isNew, version, level: header.to };
+  if (!isJson && !context.isTrial) screen.out(happenedText(what, screen.columns, screen.style));
+  const hasKept =
+    kind === 'declined' && (await keepReasons(context, given, folder, writer, { name, date, reasons, notMine }));
+  const ending = await commitWritten(
+    folder,
+    writer,
+    'Update the cycle',
+    context.committing(folder, given.flags['commit'] === false),
+  );
+  const { shown: after } = await shownCycle(context, folder);
+  const isWritten = (isOther || hasKept) && !context.isTrial;
+  if (isJson) screen.out(jsonText(cycleObject(after, folder.planFile, isWritten)));
+  else if (!context.isTrial) screen.out(`\n${followingText({ shown: after }, screen.columns, screen.style)}`);
+  screen.err(endingText(ending, screen.columns, screen.errStyle));
+  return ExitCode.done;
+}
+
+/**
+ * What packet.md said at the end of a day (ISO): what it says now for today, else the last version that was written or found until
+ * then. Undefined where none is known, or its text is not on this machine.
+ */
+function versionOn(context: Context, folder: PacketFolder, writer: Writer, date: string): FileSnapshot | undefined {
+  const now = context.files.read(folder.packetFile);
+  if (now === undefined || date >= context.clock.today()) return now;
+  const versions = historyOf(writer.versions.writes(), writer.relative(folder.packetFile), undefined);
+  const version = versions.findLast((each) => each.date <= date)?.version;
+  if (version === undefined || version === now.version) return version === undefined ? undefined : now;
+  const text = writer.versions.textOf(version);
+  return text === undefined ? undefined : { path: folder.packetFile, version, text };
+}
