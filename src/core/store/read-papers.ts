@@ -86,7 +86,8 @@ function readReviews(
     if (isKnown) break;
     if (GOAL.test(shelf.text(name) ?? '')) isKnown = isTold(take(name));
   }
-  if (beside !== undefined && beside !== 'all') takeBeside(shelf, past, beside.isOpenToo, beside.with ?? plan.manager, take);
+  if (beside !== undefined && beside !== 'all')
+    takeBeside(shelf, past, beside.isOpenToo, beside.with ?? plan.manager, take);
   return names.flatMap((name) =>
     isPast(name) ? (wanted.get(name) ?? []) : (shelf.parse(name, parseReviewPage) ?? []),
   );

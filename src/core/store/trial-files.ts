@@ -76,9 +76,7 @@ export class TrialFiles implements Files {
 
   lines(path: string): readonly string[] {
     const text = this.#written.get(path)?.text ?? '';
-    const before = this.#written.has(path)
-      ? text.split('\n').filter((line) => line !== '')
-      : this.#disk.lines(path);
+    const before = this.#written.has(path) ? text.split('\n').filter((line) => line !== '') : this.#disk.lines(path);
     return [...before, ...(this.#added.get(path) ?? [])];
   }
 
