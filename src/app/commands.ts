@@ -9,8 +9,12 @@ import { initSpec } from '../commands/init/spec.ts';
 import { listSpec } from '../commands/list/spec.ts';
 import { managerSpec } from '../commands/manager/spec.ts';
 import { reviewCalendarSpec } from '../commands/review/calendar/spec.ts';
+import { reviewAskSpec } from '../commands/review/ask/spec.ts';
+import { reviewDoneSpec } from '../commands/review/done/spec.ts';
 import { reviewListSpec } from '../commands/review/list/spec.ts';
+import { reviewScheduleSpec } from '../commands/review/schedule/spec.ts';
 import { reviewShowSpec } from '../commands/review/show/spec.ts';
+import { reviewTickSpec } from '../commands/review/tick/spec.ts';
 import { reviewSpec } from '../commands/review/spec.ts';
 import { statusSpec } from '../commands/status/spec.ts';
 import { undoSpec } from '../commands/undo/spec.ts';
@@ -44,6 +48,13 @@ export const commands: readonly Command[] = [
     spec: reviewSpec,
     load: async () => (await import('../commands/review/run.ts')).runReview,
     subcommands: [
+      { spec: reviewDoneSpec, load: async () => (await import('../commands/review/done/run.ts')).runReviewDone },
+      { spec: reviewAskSpec, load: async () => (await import('../commands/review/ask/run.ts')).runReviewAsk },
+      {
+        spec: reviewScheduleSpec,
+        load: async () => (await import('../commands/review/schedule/run.ts')).runReviewSchedule,
+      },
+      { spec: reviewTickSpec, load: async () => (await import('../commands/review/tick/run.ts')).runReviewTick },
       { spec: reviewListSpec, load: async () => (await import('../commands/review/list/run.ts')).runReviewList },
       { spec: reviewShowSpec, load: async () => (await import('../commands/review/show/run.ts')).runReviewShow },
       {

@@ -30,6 +30,8 @@ export interface Agenda {
   readonly owed: readonly Owed[];
   /** What I had agreed to in the last 1:1 and have done since. */
   readonly kept: readonly Owed[];
+  /** One's own questions for it, whether there is room for them or not. */
+  readonly queue: readonly Ask[];
   readonly ask: readonly Ask[];
   /** How many more there are than one talk has room for. */
   readonly askLeft: number;
@@ -80,6 +82,7 @@ export function agendaOf(
     changed: news?.words,
     owed,
     kept: all.filter((each) => each.isDone && each.owner === 'me' && since !== undefined && each.since === since),
+    queue: asks.filter(({ from }) => from === 'queue'),
     ask: asks.slice(0, room),
     askLeft: Math.max(0, asks.length - room),
     dates: agendaDates(papers, standing, today),

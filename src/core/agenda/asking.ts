@@ -20,7 +20,7 @@ export interface Ask {
 }
 
 /** More than so many nobody asks in one talk. */
-export const ASKED = 5;
+const ASKED = 5;
 /** So many are there in any talk, where one has none of one's own. */
 const LEAST = 3;
 

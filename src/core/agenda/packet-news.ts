@@ -74,6 +74,6 @@ export function entriesIn(document: PacketDocument, question: Question): readonl
   return entriesOf(answerOf(document, question.id));
 }
 
-export function entriesOf(answer: Answer | undefined): readonly EntryContent[] {
+function entriesOf(answer: Answer | undefined): readonly EntryContent[] {
   return answer?.state === 'answered' ? answer.entries : [];
 }

@@ -24,6 +24,12 @@ export const settings = {
     standard: 'false',
     about: 'commit private files too where the repository has a remote',
   },
+  skipWeekends: {
+    key: 'skip-weekends',
+    values: yesNo,
+    standard: 'true',
+    about: 'suggest no Saturday and no Sunday for the next 1:1',
+  },
   keys: { key: 'keys', values: yesNo, standard: 'true', about: 'show the line of keys in the interview' },
 } as const satisfies Record<string, Setting>;
 

@@ -1,9 +1,13 @@
 import { PacketError } from '../errors.ts';
 import type { Prompter } from '../ports.ts';
-import type { DraftStore } from '../store/draft-store.ts';
+import type { DraftFile } from '../store/draft-file.ts';
 
 /** Puts half-typed lines aside whose place is no more, and says where they are; what cannot be written is shown. */
-export function keepLost(lost: readonly string[], drafts: DraftStore, prompter: Prompter): void {
+export function keepLost(
+  lost: readonly string[],
+  drafts: Pick<DraftFile<unknown>, 'putAside'>,
+  prompter: Prompter,
+): void {
   for (const text of lost) {
     try {
       const path = drafts.putAside(text, 'lost');

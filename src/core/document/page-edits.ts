@@ -108,6 +108,21 @@ export function appendItem(page: Page, item: NewItem, read: FrontMatterReader): 
   throw editRefusal(source, range);
 }
 
+/** Takes an item out, with the items below it; its heading stays. */
+export function removeItem(page: Page, item: PageItem, read: FrontMatterReader): string {
+  const { source } = writable(page);
+  const { lines, text: all } = source;
+  const first = lines.findLast(({ start }) => start <= item.range.start);
+  const last = lines.findIndex(({ end }) => end >= item.range.end);
+  const range = { start: first?.start ?? item.range.start, end: lines[last + 1]?.start ?? all.length };
+  const text = splice(source, range, '');
+  const isOut = (each: PageItem): boolean => each.range.start >= item.range.start && each.range.end <= item.range.end;
+  const wanted = contentOf(page, undefined, (each) => !isOut(each));
+  const after = parsePage(source.file, text, read);
+  if (isSame(wanted, contentOf(after)) && isSame(keysOf(page), keysOf(after))) return text;
+  throw editRefusal(source, item.range);
+}
+
 /** Where an item goes, and what is put there. */
 function insertion(page: Page, item: NewItem): [Range, string] {
   const { text } = page.source;
@@ -183,9 +198,13 @@ function keysOf({ keys }: Page): readonly (readonly [string, string | undefined]
 }
 
 /** What a page says below its front matter. */
-function contentOf(page: Page, isDone = (item: PageItem): boolean | undefined => item.isDone): readonly unknown[][] {
+function contentOf(
+  page: Page,
+  isDone = (item: PageItem): boolean | undefined => item.isDone,
+  isThere: (item: PageItem) => boolean = () => true,
+): readonly unknown[][] {
   return page.parts.map(({ heading, depth, items }) => [
     `${String(depth)} ${heading}`,
-    ...items.map((item) => [item.level, item.text, isDone(item) ?? null]),
+    ...items.filter(isThere).map((item) => [item.level, item.text, isDone(item) ?? null]),
   ]);
 }

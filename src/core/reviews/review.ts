@@ -46,7 +46,8 @@ export interface ReviewPage {
   readonly page: Page;
 }
 
-const HEADINGS = {
+/** Under which headings of a review its lists stand; the tool writes the first one, a hand may have written any. */
+export const reviewHeadings = {
   toAsk: headingNames('To ask', 'Ask', 'Questions', 'Agenda', 'Topics'),
   heard: headingNames('Heard', 'Notes', 'Said', 'Discussed', 'Discussion', 'Feedback'),
   agreed: headingNames(
@@ -140,7 +141,11 @@ function readReview(
     relation: isFirst ? reading.text('relation')?.toLowerCase() : undefined,
     isGoalShared,
     base: isFirst ? reading.text('base') : undefined,
-    toAsk: itemsUnder(parts, HEADINGS.toAsk).map((item) => ({ text: item.text, isDone: item.isDone === true, item })),
+    toAsk: itemsUnder(parts, reviewHeadings.toAsk).map((item) => ({
+      text: item.text,
+      isDone: item.isDone === true,
+      item,
+    })),
     heard,
     agreed,
     isHeld: isGoalShared || heard.length > 0 || agreed.length > 0,
@@ -167,15 +172,18 @@ function itemsUnder(parts: readonly PagePart[], headings: HeadingNames): readonl
 }
 
 function readHeard(parts: readonly PagePart[]): readonly string[] {
-  const items = itemsUnder(parts, HEADINGS.heard);
+  const items = itemsUnder(parts, reviewHeadings.heard);
   if (items.length > 0) return items.map(({ text }) => text);
-  return partsUnder({ parts }, HEADINGS.heard).flatMap(({ text }) => (/[\p{L}\p{N}]/u.test(text) ? [text] : []));
+  return partsUnder({ parts }, reviewHeadings.heard).flatMap(({ text }) => (/[\p{L}\p{N}]/u.test(text) ? [text] : []));
 }
 
 /** Items under Agreed, and boxes under any heading but those of what is to be asked and what was heard; also nested ones. */
 function readAgreed(reading: PageReading, parts: readonly PagePart[], date: string | undefined): readonly Agreement[] {
-  const named = new Set(partsUnder({ parts }, HEADINGS.agreed));
-  const others = new Set([...partsUnder({ parts }, HEADINGS.toAsk), ...partsUnder({ parts }, HEADINGS.heard)]);
+  const named = new Set(partsUnder({ parts }, reviewHeadings.agreed));
+  const others = new Set([
+    ...partsUnder({ parts }, reviewHeadings.toAsk),
+    ...partsUnder({ parts }, reviewHeadings.heard),
+  ]);
   return parts.flatMap((part) => {
     if (others.has(part) && !named.has(part)) return [];
     const owners: (string | undefined)[] = [];
