@@ -7,6 +7,7 @@ import type {
   QuestionChanges,
   TextChange,
 } from '../core/changes/packet-changes.ts';
+import { titleWords } from '../core/document/answer.ts';
 import { sinceLine, wordCountWords } from './changes-words.ts';
 import type { Style, Styler } from './styler.ts';
 import { wrappedText } from './wrapped-text.ts';
@@ -96,7 +97,7 @@ function blockLines(change: TextChange, drawing: Drawing, label = ''): string[] 
   const kind = kindOf(change);
   const look = drawing.style[LOOKS[kind]];
   const text = kind === 'reworded' ? stretchesText(change, drawing) : styled(change.after || change.before, look);
-  return [signed(kind, `${label === '' ? '' : look(label)}${text}`, drawing), ...lineNote(change, drawing)];
+  return [...lineNote(change, drawing), signed(kind, `${label === '' ? '' : look(label)}${text}`, drawing)];
 }
 
 function entryLines({ kind, title, parts }: EntryChange, drawing: Drawing): string[] {
@@ -105,7 +106,9 @@ function entryLines({ kind, title, parts }: EntryChange, drawing: Drawing): stri
   const shown =
     kind === 'reworded' && renamed !== undefined
       ? stretchesText(renamed, drawing)
-      : (kind === 'reworded' ? drawing.style.path : look)(title);
+      : kind === 'reworded'
+        ? drawing.style.path(titleWords(title))
+        : look(title);
   return [
     signed(kind, shown, drawing),
     ...parts.filter((part) => part !== renamed).flatMap((part) => partLines(kind, part, drawing)),
@@ -116,7 +119,7 @@ function partLines(kind: EntryChange['kind'], part: PartChange, drawing: Drawing
   const look: Style = drawing.style[LOOKS[kind]];
   const label = typeof part.part === 'string' ? '' : look(`${part.part.label}: `);
   const text = kind === 'reworded' ? stretchesText(part, drawing) : styled(part.after || part.before, look);
-  return [broken(`${label}${text}`, INSIDE, INSIDE, drawing), ...lineNote(part, drawing)];
+  return [...lineNote(part, drawing), broken(`${label}${text}`, INSIDE, INSIDE, drawing)];
 }
 
 function lineNote(change: TextChange, drawing: Drawing): string[] {

@@ -79,6 +79,21 @@ describe('every --json output is as its schema says', () => {
     expectValid('undo', folder.run(['undo', '--json', '-C', 'p']).stdout);
   });
 
+  it('diff', () => {
+    const folder = new TestFolder();
+    folder.run(['init', 'p', '--answers', example]);
+    const diff = (): string => folder.run(['diff', '--since', '1', '--json', '-C', 'p']).stdout;
+    expectValid('diff', diff());
+    const text = folder.read('p/packet.md');
+    const changed = text.replace(/^to:.*/m, 'to: x').replace('## Glue work', '## Mine\n\nx\n\n## Glue work');
+    folder.write(
+      'p/packet.md',
+      changed.replace(/## What did you do[^]*?\n## /, '## What did you do?\n\nNone yet: x\n\n## '),
+    );
+    expectValid('diff', diff());
+    expect(diff()).toContain('"kind": "removed"');
+  });
+
   it('edit', () => {
     const folder = new TestFolder();
     folder.run(['init', 'p', '--answers', example]);

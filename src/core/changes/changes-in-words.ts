@@ -64,8 +64,8 @@ function entryWords({ title, parts }: EntryChange): readonly string[] {
   const name = named(title);
   const renamed = parts.find(({ part }) => part === 'title');
   const old = renamed === undefined ? name : named(renamed.before);
-  const isMoved = parts.some((part) => isField(part, 'planned') && part.after === '');
-  const rest = parts.filter((part) => part !== renamed && !(isMoved && isField(part, 'planned')));
+  const planned = parts.find((part) => fieldId(part) === 'planned');
+  const rest = parts.filter((part) => part !== renamed && !UNSAID.includes(fieldId(part)));
   const [added, removed, reworded] = [
     rest.filter(({ before }) => before === ''),
     rest.filter(({ after }) => after === ''),
@@ -73,7 +73,7 @@ function entryWords({ title, parts }: EntryChange): readonly string[] {
   ];
   return [
     ...(old === name ? [] : [`${old} now called ${name}`]),
-    ...(isMoved ? [`${name} no longer planned`] : []),
+    ...(planned === undefined ? [] : [`${name} ${plannedWords(planned)}`]),
     ...(renamed !== undefined && old === name && rest.length === 0 ? [`the link of ${name} changed`] : []),
     ...(added.length === 0 ? [] : [`${partNames(added)} of ${name} added`]),
     ...(reworded.length === 0 ? [] : [`${partNames(reworded)} of ${name} reworded`]),
@@ -81,8 +81,16 @@ function entryWords({ title, parts }: EntryChange): readonly string[] {
   ];
 }
 
-function isField({ part }: PartChange, id: string): boolean {
-  return typeof part === 'object' && part.id === id;
+/** Fields of which nobody speaks, or not by their names. */
+const UNSAID: readonly (string | undefined)[] = ['planned', 'private', 'key', 'shows'];
+
+function fieldId({ part }: PartChange): string | undefined {
+  return typeof part === 'string' ? undefined : part.id;
+}
+
+function plannedWords({ before, after }: PartChange): string {
+  if (after === '') return 'no longer planned';
+  return before === '' ? `planned for ${after}` : `planned for ${after}, not ${before}`;
 }
 
 function textWords({ before, after, text, entries }: QuestionChanges): readonly string[] {

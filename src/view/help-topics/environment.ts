@@ -13,6 +13,7 @@ export const environmentTopic: Topic = {
         ['ACCESSIBLE', '1: questions in plain lines, numbered choices, nothing redrawn'],
         ['LANG', 'as LC_ALL and LC_CTYPE before it: without UTF-8 no signs beyond ASCII are drawn'],
         ['PACKET_EDITOR', 'the editor; else GIT_EDITOR, core.editor of git, VISUAL, EDITOR, or vi'],
+        ['PAGER', 'what shows packet diff in a terminal, else less; cat for none. LESS is FRX where it is not set'],
         ['PACKET_TODAY', 'a date such as 2026-11-20 that is taken for today'],
         ['HOME', 'is shown as ~ in paths'],
       ],
