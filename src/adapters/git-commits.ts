@@ -79,6 +79,13 @@ export class GitCommits implements Commits {
     return versions.toReversed();
   }
 
+  ignored(folder: string, paths: readonly string[]): readonly string[] {
+    if (paths.length === 0) return [];
+    // Not `check-ignore`, which takes no literal paths.
+    const words = ['ls-files', '-z', '--others', '--ignored', '--exclude-standard', '--', ...paths];
+    return namesIn(this.#read(folder, words) ?? '').map((name) => join(folder, name));
+  }
+
   canStart(): boolean {
     return this.#read('/', ['--version']) !== undefined;
   }
@@ -109,16 +116,17 @@ export class GitCommits implements Commits {
     // Two letters for index and working tree, a blank, the path below the root (git-status(1), "Porcelain Format Version 1").
     const targets = changes.map((change) => change.slice(3));
     const fresh = changes.filter((change) => change.startsWith('??')).map((change) => change.slice(3));
-    if (targets.length === 0) return { kind: 'nothing' };
+    const ignored = targets.length < paths.length ? this.ignored(root, paths) : [];
+    if (targets.length === 0) return { kind: 'nothing', ignored };
     if (fresh.length > 0) this.#run(root, ['add', '--intent-to-add', '--', ...fresh]);
     try {
       this.#run(root, ['commit', '--quiet', '--only', '-m', message, '--', ...targets]);
     } catch (error) {
-      if (this.#isCommitted(root, targets)) return { kind: 'nothing' };
+      if (this.#isCommitted(root, targets)) return { kind: 'nothing', ignored };
       if (fresh.length > 0) this.#read(root, ['rm', '--cached', '--quiet', '--', ...fresh]);
       throw error;
     }
-    return { kind: 'committed' };
+    return { kind: 'committed', ignored };
   }
 
   /**

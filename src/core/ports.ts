@@ -142,9 +142,10 @@ export interface Autosave<Value> {
   forget(): void;
 }
 
-/** What became of a commit; `what` is under way, such as `a merge`; a trial has only a message. */
+/** What became of a commit; `ignored` are the paths (absolute) that git ignores, so that they are in none; `what` is under way, such as `a merge`; a trial has only a message. */
 export type CommitOutcome =
-  | { readonly kind: 'committed' | 'nothing' | 'no-repository' | 'no-git' }
+  | { readonly kind: 'committed' | 'nothing'; readonly ignored: readonly string[] }
+  | { readonly kind: 'no-repository' | 'no-git' }
   | { readonly kind: 'under-way'; readonly what: string }
   | { readonly kind: 'trial'; readonly message: string };
 
@@ -219,6 +220,8 @@ export interface Commits {
   textOf(folder: string, version: string): string | undefined;
   /** The texts of a file (absolute) in the commits that led to the present one, the oldest first; empty where git knows none. */
   versionsOf(folder: string, path: string): readonly CommittedVersion[];
+  /** Those of these paths (absolute) that git ignores and does not have. */
+  ignored(folder: string, paths: readonly string[]): readonly string[];
   /** Whether git is there to start a repository. */
   canStart(): boolean;
   /** Makes a folder a repository. Throws `E_NOT_WRITTEN`. */

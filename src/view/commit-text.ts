@@ -4,10 +4,16 @@ import type { Styler } from './styler.ts';
 import { wrappedText } from './wrapped-text.ts';
 
 /** What to say at the end of a command that wrote, with its line breaks; empty where there is nothing to say. */
-export function endingText({ outcome, newRemotes, trackedPrivate }: Ending, columns: number, style: Styler): string {
+export function endingText(
+  { outcome, newRemotes, trackedPrivate, isPrivateNext, ignored }: Ending,
+  columns: number,
+  style: Styler,
+): string {
+  const about = isPrivateNext ? PRIVATE_NEXT : privateText(trackedPrivate);
   const said = [
-    ...(newRemotes.length === 0 ? [] : [`${remotesText(newRemotes)} ${privateText(trackedPrivate)}`]),
+    ...(newRemotes.length === 0 ? [] : [`${remotesText(newRemotes)} ${about}`]),
     ...outcomeText(outcome),
+    ...(ignored.length === 0 ? [] : [ignoredText(ignored)]),
   ];
   return said.map((text) => `${wrappedText(style.quiet(text), columns)}\n`).join('');
 }
@@ -17,6 +23,22 @@ export function remotesText(remotes: readonly Remote[]): string {
   const places = remotes.map(({ name, url }) => (url === undefined ? name : `${name} (${url})`)).join(', ');
   const remote = remotes.length === 1 ? 'a remote' : 'remotes';
   return `This repository has ${remote}: a push takes packet.md to ${places}. Keep out of it what is confidential to your employer.`;
+}
+
+const PRIVATE_NEXT =
+  'Private files stay out of this commit, but the setting is to take them along from the next one on: "packet config private-in-git false" keeps them out.';
+
+function ignoredText(names: readonly string[]): string {
+  return `Not committed, since git ignores it: ${names.join(', ')}. "packet doctor" says more.`;
+}
+
+/** What it means that private files are wanted in git from now on; empty where there is nothing to say. */
+export function privateInText(names: readonly string[], remotes: readonly Remote[]): string {
+  const said = [
+    ...(names.length === 0 ? [] : [`The next commit takes private files too: ${names.join(', ')}.`]),
+    ...(remotes.length === 0 ? [] : [remotesText(remotes)]),
+  ];
+  return said.join(' ');
 }
 
 function privateText(tracked: readonly string[]): string {

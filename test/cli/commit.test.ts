@@ -218,6 +218,59 @@ describe('a commit', () => {
     expect(folder.run(['undo', '-C', 'staff'], { env: committer }).stderr).not.toContain('remote');
   });
 
+  it('says that git ignores the packet, where it would be committed', () => {
+    const folder = repository();
+    init(folder);
+    folder.write('.git/info/exclude', 'other/\n');
+    const { stderr } = folder.run(['init', 'other', ...whoFlags], { env: committer });
+    expect(stderr).toContain('Not committed, since git ignores it: other/packet.md. "packet doctor" says more.\n');
+    expect(git(folder, 'log', '--format=%s')).toBe('Start packet staff\n');
+  });
+
+  it('takes no private file along that a setting of somebody else asks for, before it has said where a push goes', () => {
+    const folder = repository();
+    git(folder, 'remote', 'add', 'origin', 'https://code.example/x');
+    folder.write('.packet/config.yaml', 'commit: true\nprivate-in-git: true\n');
+    const first = init(folder);
+    expect(first.stderr.replaceAll('\n', ' ')).toContain(
+      'a push takes packet.md to origin (https://code.example/x). Keep out of it what is confidential to your employer. Private files stay out of this commit,',
+    );
+    expect(filesOf(folder)).toEqual(['staff/packet.md']);
+    const second = folder.run(['init', 'staff', '--answers', '-'], { input: answer, env: committer });
+    expect(second.stderr).not.toContain('a push');
+    expect(filesOf(folder)).toEqual(['staff/packet.md', 'staff/plan.md']);
+    git(folder, 'remote', 'add', 'other', 'https://other.example/x');
+    folder.run(['add', 'a note', '-C', 'staff'], { env: committer });
+    expect(() => filesOf(folder, 'HEAD:staff/notes.md')).toThrow();
+  });
+
+  it('does not believe a list of remotes that came with the repository', () => {
+    const folder = repository();
+    git(folder, 'remote', 'add', 'origin', 'https://code.example/x');
+    folder.write('.packet/config.yaml', 'commit: true\nprivate-in-git: true\n');
+    folder.write('.packet/versions/remotes', '["origin","https://code.example/x"]\n');
+    git(folder, 'add', '--force', '.packet');
+    git(folder, 'commit', '--quiet', '-m', 'all');
+    expect(init(folder).stderr).toContain('a push takes packet.md to origin');
+    expect(filesOf(folder)).toEqual(['staff/packet.md']);
+  });
+
+  it('takes private files along once one says so, also those that are there, and says where a push takes them', () => {
+    const folder = repository();
+    git(folder, 'remote', 'add', 'origin', 'https://code.example/x');
+    folder.write('staff/.gitignore', '*.pdf\n');
+    init(folder);
+    const { stderr, code } = folder.run(['config', 'private-in-git', 'true', '-C', 'staff'], { env: committer });
+    expect(code).toBe(0);
+    expect(stderr.replaceAll('\n', ' ')).toContain(
+      'The next commit takes private files too: staff/plan.md. This repository has a remote: a push takes packet.md to origin',
+    );
+    expect(folder.read('staff/.gitignore')).toBe('*.pdf\n');
+    expect(filesOf(folder)).toEqual(['.packet/config.yaml', 'staff/.gitignore', 'staff/plan.md']);
+    expect(folder.run(['add', 'a note', '-C', 'staff'], { env: committer }).stderr).not.toContain('a push');
+    expect(filesOf(folder)).toEqual(['staff/notes.md']);
+  });
+
   it('keeps what the user ignores, and adds to it', () => {
     const folder = repository();
     git(folder, 'remote', 'add', 'origin', 'https://code.example/x');

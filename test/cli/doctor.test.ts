@@ -104,6 +104,15 @@ describe('packet doctor', () => {
       todo: 'packet config commit false',
     },
     {
+      name: 'a packet that git ignores',
+      breakIt: (folder) => {
+        git(folder, 'rm', '--quiet', '--cached', 'staff/packet.md');
+        folder.write('.git/info/exclude', 'packet.md\n');
+      },
+      says: 'git ignores staff/packet.md: no commit takes it along',
+      todo: 'git check-ignore -v staff/packet.md     names the line that says so',
+    },
+    {
       name: 'a lock that git left',
       breakIt: (folder) => folder.write('.git/index.lock', ''),
       says: /^git left \/.*\/\.git\/index\.lock: nothing can be committed$/,

@@ -87,10 +87,61 @@ describe('in a repository with a remote, init', () => {
     await terminal.waitFor('Commit what packet writes to this git repository');
     terminal.type('y');
     await terminal.waitFor('(https://code.example/dana/packets.git)');
-    await terminal.waitFor('Commit private files too');
+    await terminal.waitFor('Commit private files too?');
     terminal.type('y');
     expect(await terminal.end()).toBe(0);
     expect(terminal.shown).not.toContain('secret');
     expect(folder.read('.packet/config.yaml')).toBe('commit: true\nprivate-in-git: true\n');
+    expect(git(folder, 'ls-files')).toBe('.packet/config.yaml\nstaff/plan.md\n');
+    expect(folder.files()).not.toContain('staff/.gitignore');
+  });
+
+  it('asks nothing of private files where nothing is to be committed', async () => {
+    const folder = withRemote();
+    folder.write('.packet/config.yaml', '');
+    const terminal = await stopped(folder);
+    await terminal.waitFor('Commit what packet writes to this git repository?');
+    terminal.type('n');
+    expect(await terminal.end()).toBe(0);
+    expect(terminal.shown).not.toContain('Commit private files');
+    expect(folder.read('.packet/config.yaml')).toBe('commit: false\nprivate-in-git: false\n');
+  });
+});
+
+describe('a new packet', () => {
+  async function saved(folder: TestFolder): Promise<Terminal> {
+    const terminal = openTerminal(folder, ['init', 'staff', ...whoFlags], {
+      env: { NO_COLOR: '1', XDG_CONFIG_HOME: join(folder.path, '.config'), ...committer },
+    });
+    for (const label of ['Your name', 'level today', 'aim for', 'manager', '1:1', 'Why']) {
+      await terminal.waitFor(label);
+      terminal.type('\r');
+    }
+    return terminal;
+  }
+
+  it('is asked about git before one goes on', async () => {
+    const folder = testFolder();
+    const terminal = await saved(folder);
+    await terminal.waitFor('Start a git repository for this packet?');
+    expect(terminal.shown).not.toContain('Go on');
+    terminal.type('y');
+    await terminal.waitFor('Go on');
+    terminal.type('n');
+    await terminal.waitFor('not now');
+    terminal.type('\r');
+    expect(await terminal.end()).toBe(0);
+    expect(git(folder, '-C', 'staff', 'ls-files')).toBe('.packet/config.yaml\npacket.md\nplan.md\n');
+  });
+
+  it('has its private files ignored where a push goes somewhere, before anything is asked', async () => {
+    const folder = testFolder();
+    git(folder, 'init', '--quiet');
+    git(folder, 'remote', 'add', 'origin', 'https://code.example/x');
+    const terminal = await saved(folder);
+    await terminal.waitFor('Commit what packet writes to this git repository?');
+    terminal.type('\x03');
+    expect(await terminal.end()).toBe(130);
+    expect(git(folder, 'status', '--porcelain', '-uall')).not.toContain('plan.md');
   });
 });

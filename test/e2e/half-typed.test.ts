@@ -121,7 +121,7 @@ describe('a line that was left half typed', () => {
     await walk(terminal, [
       ['', '3\r'],
       ['Take which gap out of the packet >', '1\r'],
-      ['Take "Scope" out of packet.md (y/N)', 'y'],
+      ['Take "Scope" out of packet.md? (y/N)', 'y'],
       ['The place of a half-typed line is gone', ''],
       [lost, ''],
       ['What next >', ''],

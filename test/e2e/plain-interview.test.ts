@@ -294,7 +294,7 @@ describe('an interview that is stopped in the middle', () => {
     await terminal.answer('Move "Second"', '1');
     await terminal.answer(next, 'take');
     await terminal.answer('Take which project', '2');
-    await terminal.answer('Take "Label service merge" out of packet.md (y/N): ', 'maybe');
+    await terminal.answer('Take "Label service merge" out of packet.md? (y/N): ', 'maybe');
     await terminal.answer('expected y or n', 'y');
     await terminal.waitFor(next);
     expect(packetOf(folder)).toContain('### Second');

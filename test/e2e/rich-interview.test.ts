@@ -276,10 +276,10 @@ describe('the interview', () => {
       ['Move "Three" >', '\r'],
       ['What next >', '4\r'],
       ['Take which gap out of the packet >', '2\r'],
-      ['Take "One" out of packet.md (y/N)', 'n'],
+      ['Take "One" out of packet.md? (y/N)', 'n'],
       ['What next >', '4\r'],
       ['Take which gap out of the packet >', '2\r'],
-      ['Take "One" out of packet.md (y/N)', 'y'],
+      ['Take "One" out of packet.md? (y/N)', 'y'],
       ['What next >', '5\r'],
       ['Correct which gap >', '\r'],
       ['Correct "Three" >', 'p'],
@@ -422,7 +422,7 @@ describe('the editor', () => {
     );
     await walk(terminal, [
       ['staff/packet.md:', ''],
-      ['Open the editor again (Y/n)', '\r'],
+      ['Open the editor again? (Y/n)', '\r'],
       ['In a few sentences > I chose the', ''],
     ]);
     expect(packetOf(folder)).toContain('author: Dana Reyes');

@@ -1,14 +1,23 @@
 import type { Given } from '../../app/commands.ts';
 import type { Context } from '../../app/context.ts';
 import { readConfig, withSetting, type SettingValue } from '../../core/config/config.ts';
-import { allSettings, settingOf, type Setting } from '../../core/config/settings.ts';
+import { allSettings, settingOf, settings, type Setting } from '../../core/config/settings.ts';
 import { PacketError } from '../../core/errors.ts';
 import { ExitCode } from '../../core/exit-code.ts';
 import type { PacketFolder } from '../../core/ports.ts';
-import { commitWritten } from '../../core/store/commit-written.ts';
-import { endingText } from '../../view/commit-text.ts';
+import {
+  commitWritten,
+  privateFilesOf,
+  remotesOf,
+  unignorePrivate,
+  type Committing,
+} from '../../core/store/commit-written.ts';
+import { rememberNamed } from '../../core/store/named-remotes.ts';
+import type { Writer } from '../../core/store/writer.ts';
+import { endingText, privateInText } from '../../view/commit-text.ts';
 import { configObject, configText } from '../../view/config-text.ts';
 import { jsonText } from '../../view/json-text.ts';
+import { wrappedText } from '../../view/wrapped-text.ts';
 
 /** `packet config`: lists, prints, sets. */
 export async function runConfig(context: Context, given: Given): Promise<ExitCode> {
@@ -55,6 +64,28 @@ function wanted(key: string, value: string | undefined): Setting {
   return setting;
 }
 
+/**
+ * Takes the private files of every packet out of what git ignores, and makes them part of the next commit, of this command or a later
+ * one. Gives what is to be said of it, with its line breaks.
+ */
+async function withPrivateFiles(
+  context: Context,
+  folder: PacketFolder,
+  writer: Writer,
+  { repository, commits }: Committing,
+): Promise<string> {
+  const { files, shownPath, screen } = context;
+  const packets = context.allPackets();
+  for (const packet of packets) unignorePrivate(packet, writer, files);
+  if (repository === undefined) return '';
+  const paths = packets.flatMap((packet) => privateFilesOf(packet, files));
+  if (paths.length > 0) writer.claim(paths);
+  const remotes = remotesOf(folder, repository, await commits());
+  rememberNamed(remotes, writer);
+  const text = privateInText(paths.map(shownPath), remotes);
+  return text === '' ? '' : `${wrappedText(screen.errStyle.quiet(text), screen.columns)}\n`;
+}
+
 async function write(
   context: Context,
   given: Given,
@@ -78,8 +109,10 @@ async function write(
   } else {
     const writer = context.writer(folder, 'config');
     if (isOther) writer.write([{ path, before, text, isPrivate: false }]);
+    if (setting.key === settings.privateInGit.key && value === 'true')
+      said += await withPrivateFiles(context, folder, writer, committing);
     const ending = await commitWritten(folder, writer, `Set ${setting.key} to ${value}`, committing);
-    said = endingText(ending, screen.columns, screen.errStyle);
+    said += endingText(ending, screen.columns, screen.errStyle);
   }
   if (given.flags['json'] === true)
     screen.out(jsonText({ key: setting.key, value, file: path, written: isOther && !context.isTrial }));

@@ -4,8 +4,8 @@ import { readConfig, valueOf, type SettingValue } from '../../core/config/config
 import { settings } from '../../core/config/settings.ts';
 import type { Seen, SeenFile } from '../../core/doctor/seen.ts';
 import { PacketError } from '../../core/errors.ts';
-import type { PacketFolder } from '../../core/ports.ts';
-import { notIgnored, PRIVATE_FILES } from '../../core/store/commit-written.ts';
+import type { PacketFolder, Remote } from '../../core/ports.ts';
+import { notIgnored, PRIVATE_FILES, privateFilesOf } from '../../core/store/commit-written.ts';
 import { readHeader, readPacket, readPlan } from '../../core/store/packet-store.ts';
 import type { Writer } from '../../core/store/writer.ts';
 
@@ -42,6 +42,10 @@ export async function observe(context: Context, given: Given): Promise<Seen> {
       found === undefined || report.root === undefined
         ? []
         : git.tracked(found.folder, PRIVATE_FILES).map((name) => shownPath(`${found.folder}/${name}`)),
+    ignored:
+      found !== undefined && isCommitting
+        ? git.ignored(found.folder, wantedInGit(context, found, values, remotes)).map(shownPath)
+        : [],
     notIgnored:
       found === undefined || remotes.length === 0 || isOn(values, 'privateInGit') ? [] : notIgnored(found, files),
     lock: lockOf(context, writer),
@@ -93,6 +97,19 @@ async function filesOf(context: Context, folder: PacketFolder): Promise<readonly
   if (files.kind(folder.notesFile) !== undefined)
     seen.push(fileAt(context, folder.notesFile, () => files.read(folder.notesFile)));
   return seen;
+}
+
+/** What the settings are to commit, where a push takes it away: packet.md, and private files for who said so. */
+function wantedInGit(
+  { files }: Context,
+  packet: PacketFolder,
+  values: readonly SettingValue[] | undefined,
+  remotes: readonly Remote[],
+): readonly string[] {
+  return [
+    packet.packetFile,
+    ...(remotes.length > 0 && isOn(values, 'privateInGit') ? privateFilesOf(packet, files) : []),
+  ];
 }
 
 function privatePaths({ files }: Context, packet: PacketFolder | undefined): readonly string[] {

@@ -1,10 +1,19 @@
 import type { Given } from '../../app/commands.ts';
 import type { Context } from '../../app/context.ts';
-import { isSet, readConfig } from '../../core/config/config.ts';
+import { isSet, readConfig, valueOf } from '../../core/config/config.ts';
 import { settings, type Setting } from '../../core/config/settings.ts';
 import { plainAsked, type ConfirmPrompt } from '../../core/interview/prompt.ts';
-import type { PacketFolder, Remote } from '../../core/ports.ts';
-import { commitWritten, PRIVATE_FILES, setSetting, type Committing } from '../../core/store/commit-written.ts';
+import type { Outcome, PacketFolder, Remote } from '../../core/ports.ts';
+import {
+  commitWritten,
+  ignorePrivate,
+  PRIVATE_FILES,
+  privateFilesOf,
+  setSetting,
+  unignorePrivate,
+  type Committing,
+} from '../../core/store/commit-written.ts';
+import { rememberNamed } from '../../core/store/named-remotes.ts';
 import type { Writer } from '../../core/store/writer.ts';
 import { endingText, remotesText } from '../../view/commit-text.ts';
 
@@ -23,15 +32,24 @@ export async function endWithCommit(
   if (context.files.kind(folder.packetFile) === undefined) return;
   const writer = context.writer(folder, 'init');
   const isRefused = given.flags['commit'] === false;
-  if (!isRefused) await decide(context, given, folder, writer);
+  if (!isRefused) await decideOnGit(context, given, folder, writer, (prompt) => isConfirmed(context, folder, prompt));
   const name = folder.folder.split('/').at(-1) ?? 'packet';
   const message = `${isNew ? 'Start' : 'Update'} packet ${name}`;
   const ending = await commitWritten(folder, writer, message, context.committing(folder, isRefused));
   screen.err(endingText(ending, screen.columns, screen.errStyle));
 }
 
+/** Puts a question that is answered with yes or no. */
+type Confirm = (prompt: ConfirmPrompt) => Promise<boolean>;
+
 /** Settles what nobody has decided yet. */
-async function decide(context: Context, given: Given, folder: PacketFolder, writer: Writer): Promise<void> {
+export async function decideOnGit(
+  context: Context,
+  given: Given,
+  folder: PacketFolder,
+  writer: Writer,
+  confirmed: Confirm,
+): Promise<void> {
   const committing = context.committing(folder, false);
   const isAsking = context.canAsk && given.flags['json'] !== true;
   const isOpen = (setting: Setting): boolean => !isSet(readConfig(committing.configFiles, committing.reading), setting);
@@ -41,14 +59,29 @@ async function decide(context: Context, given: Given, folder: PacketFolder, writ
   const { repository } = committing;
   if (isOpen(settings.commit)) {
     if (repository === undefined) {
-      if (isAsking) await offerRepository(context, folder, committing, writer, set);
+      if (isAsking) await offerRepository(context, folder, committing, writer, set, confirmed);
       return;
     }
-    set(settings.commit, !isAsking || (await isConfirmed(context, folder, commitPrompt)));
+    set(settings.commit, !isAsking || (await confirmed(commitPrompt)));
   }
   const remotes = repository?.remotes ?? [];
-  if (remotes.length > 0 && isAsking && isOpen(settings.privateInGit))
-    set(settings.privateInGit, await isConfirmed(context, folder, privatePrompt(remotes)));
+  const isCommitting = valueOf(readConfig(committing.configFiles, committing.reading), settings.commit) === 'true';
+  if (remotes.length === 0 || !isAsking || !isCommitting || !isOpen(settings.privateInGit)) return;
+  const isWanted = await confirmed(privatePrompt(remotes));
+  set(settings.privateInGit, isWanted);
+  if (!isWanted) return;
+  rememberNamed(remotes, writer);
+  unignorePrivate(folder, writer, context.files);
+  writer.claim(privateFilesOf(folder, context.files));
+}
+
+/** Where a push takes a packet away, has git ignore its private files before there are any; whoever wants them in git says so later. */
+export function keepPrivateOut(context: Context, folder: PacketFolder): void {
+  const { configFiles, reading, repository } = context.committing(folder, false);
+  if ((repository?.remotes ?? []).length === 0) return;
+  if (valueOf(readConfig(configFiles, reading), settings.privateInGit) === 'true') return;
+  context.files.makeFolder(folder.folder);
+  ignorePrivate(folder, context.writer(folder, 'init'), context.files);
 }
 
 async function offerRepository(
@@ -57,32 +90,31 @@ async function offerRepository(
   { commits }: Committing,
   writer: Writer,
   set: (setting: Setting, isWanted: boolean) => void,
+  confirmed: Confirm,
 ): Promise<void> {
   const git = await commits();
   if (!git.canStart()) return;
   const { folder } = place;
-  const isWanted = await isConfirmed(context, place, repositoryPrompt(context.shownPath(folder)));
+  const isWanted = await confirmed(repositoryPrompt(context.shownPath(folder)));
   if (isWanted) {
     git.start(folder);
-    writer.claim(filesOf(place, context));
+    writer.claim([place.packetFile, ...privateFilesOf(place, context.files)]);
   }
   set(settings.commit, isWanted);
-}
-
-/** All of a packet that is there: a new repository has none of it. */
-function filesOf({ packetFile, folder }: PacketFolder, { files }: Context): readonly string[] {
-  const paths = [packetFile, ...PRIVATE_FILES.map((name) => `${folder}/${name}`)];
-  return paths.filter((path) => files.kind(path) !== undefined);
 }
 
 async function isConfirmed(context: Context, folder: PacketFolder, prompt: ConfirmPrompt): Promise<boolean> {
   const prompter = await context.prompter(folder);
   try {
-    const outcome = await prompter.ask(prompt, () => undefined);
-    return outcome.kind === 'answer' && outcome.text === 'yes';
+    return isYes(await prompter.ask(prompt, () => undefined));
   } finally {
     prompter.close();
   }
+}
+
+/** Whether a question was answered with yes. */
+export function isYes(outcome: Outcome): boolean {
+  return outcome.kind === 'answer' && outcome.text === 'yes';
 }
 
 function confirm(id: string, label: string, initial: ConfirmPrompt['initial'], about: string): ConfirmPrompt {
@@ -100,7 +132,7 @@ function confirm(id: string, label: string, initial: ConfirmPrompt['initial'], a
 
 const commitPrompt = confirm(
   'commit',
-  'Commit what packet writes to this git repository',
+  'Commit what packet writes to this git repository?',
   'yes',
   'One commit at the end of a command, of the files that it wrote; nothing is pushed. "packet config commit" changes it.',
 );
@@ -108,7 +140,7 @@ const commitPrompt = confirm(
 function repositoryPrompt(folder: string): ConfirmPrompt {
   return confirm(
     'repository',
-    'Start a git repository for this packet',
+    'Start a git repository for this packet?',
     'no',
     `There is no git repository here. "git init" makes ${folder} one, on this machine only, and each command that writes ends in a commit. Without it earlier texts are kept too: "packet versions".`,
   );
@@ -117,7 +149,7 @@ function repositoryPrompt(folder: string): ConfirmPrompt {
 function privatePrompt(remotes: readonly Remote[]): ConfirmPrompt {
   return confirm(
     'private',
-    'Commit private files too',
+    'Commit private files too?',
     'no',
     `${remotesText(remotes)} Private files are ${PRIVATE_FILES.join(', ')}.`,
   );

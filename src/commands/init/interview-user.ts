@@ -5,7 +5,7 @@ import { ExitCode } from '../../core/exit-code.ts';
 import type { Interview } from '../../core/interview/state.ts';
 import type { Setup } from '../../core/packet/new-packet.ts';
 import type { Template } from '../../core/packet/template.ts';
-import type { PacketFolder } from '../../core/ports.ts';
+import type { PacketFolder, Prompter } from '../../core/ports.ts';
 import type { PacketStore } from '../../core/store/packet-store.ts';
 import { goingOnText, keptText, savedLine } from '../../view/saved-text.ts';
 import { summaryText } from '../../view/summary-text.ts';
@@ -13,13 +13,14 @@ import { wrappedText } from '../../view/wrapped-text.ts';
 
 /**
  * Asks until the user stops. `answers` are those of a packet that is there, undefined for a new one. The store is opened when there
- * is something to write, so that the first question does not wait for it.
+ * is something to write, so that the first question does not wait for it; `afterSaved` asks what is to be decided then.
  */
 export async function interviewUser(
   context: Context,
   folder: PacketFolder,
   template: Template,
   openStore: () => Promise<PacketStore>,
+  afterSaved: (prompter: Prompter) => Promise<void>,
   setup: Setup,
   answers: ReadonlyMap<string, Answer> | undefined,
 ): Promise<ExitCode> {
@@ -37,6 +38,7 @@ export async function interviewUser(
     folder,
     writer: context.writer(folder, 'init'),
     openStore,
+    afterSaved,
     say: (text) => {
       context.screen.err(`\n${text}\n`);
     },

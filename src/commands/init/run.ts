@@ -7,7 +7,7 @@ import { parseAnswersFile, type Answers } from '../../core/packet/answers.ts';
 import { emptySetup, type Setup } from '../../core/packet/new-packet.ts';
 import { isSameAnswer } from '../../core/document/verified-edit.ts';
 import { isTemplatePath } from '../../core/packet/template-name.ts';
-import type { PacketFolder } from '../../core/ports.ts';
+import type { PacketFolder, Prompter } from '../../core/ports.ts';
 import {
   answersOf,
   conflictWithPlan,
@@ -19,7 +19,7 @@ import {
 } from '../../core/store/packet-store.ts';
 import { jsonText } from '../../view/json-text.ts';
 import { savedObject, savedText, type Saved } from '../../view/saved-text.ts';
-import { endWithCommit } from './end-with-commit.ts';
+import { decideOnGit, endWithCommit, isYes, keepPrivateOut } from './end-with-commit.ts';
 import { isFlagGiven, refuseFlags, withFlags } from './flags.ts';
 import { interviewUser } from './interview-user.ts';
 import { planSetup } from './plan-setup.ts';
@@ -114,18 +114,30 @@ async function startNew(
   warnInOwnFolder(context, folder);
   if (templateName !== undefined && isTemplatePath(templateName))
     context.keepTemplate(templateName, loaded.template.name, folder.folder);
+  const afterSaved = async (prompter: Prompter): Promise<void> => {
+    if (given.flags['commit'] === false) return;
+    const writer = context.writer(folder, 'init');
+    await decideOnGit(context, given, folder, writer, async (prompt) =>
+      isYes(await prompter.ask(prompt, () => undefined)),
+    );
+  };
   if (isAsking) {
     const author = answers.setup.author ?? (await context.authorName()) ?? '';
     return interviewUser(
       context,
       folder,
       loaded.template,
-      async () => storeOf(context, folder, loaded),
+      async () => {
+        keepPrivateOut(context, folder);
+        return storeOf(context, folder, loaded);
+      },
+      afterSaved,
       { ...emptySetup, ...planSetup(readPlan(folder, context)), author, ...answers.setup },
       undefined,
     );
   }
   const setup = { ...emptySetup, ...answers.setup };
+  keepPrivateOut(context, folder);
   const store = await storeOf(context, folder, loaded);
   store.create(setup, answers.answers);
   const plan = readPlan(folder, context);
@@ -165,6 +177,7 @@ async function goOn(
       folder,
       loaded.template,
       () => Promise.resolve(store),
+      async () => Promise.resolve(),
       setup,
       answersOf(readPacket(folder, loaded.template, context).document),
     );

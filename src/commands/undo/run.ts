@@ -121,7 +121,7 @@ async function isConfirmed(context: Context, folder: PacketFolder, { by, date }:
     ...plainAsked,
     kind: 'confirm',
     id: 'undo',
-    label: `Take back what "${by}" wrote on ${date}`,
+    label: `Take back what "${by}" wrote on ${date}?`,
     canGoBack: false,
     canOpenEditor: false,
     initial: 'no',

@@ -30,6 +30,8 @@ export interface Occasion {
   readonly writer: Writer;
   /** Called when there is something to write, so that the first question does not wait for it. */
   openStore(): Promise<PacketStore>;
+  /** Asks what is to be decided once set-up has written the packet, before one goes on. */
+  afterSaved?(prompter: Prompter): Promise<void>;
   /** Says something around the interview, apart from its prompts. */
   say(text: string): void;
   readonly words: ConversationWords;
@@ -155,7 +157,9 @@ class Conversation {
       const next = await keepAnswer(interview, turn, await this.#opened(autosave));
       if (turn.effects.some((effect) => effect.do === 'set-up')) {
         this.#draft.setUp();
+        this.#interview = next;
         this.#occasion.say(this.#occasion.words.saved());
+        await this.#occasion.afterSaved?.(prompter);
       }
       return next;
     } catch (error) {

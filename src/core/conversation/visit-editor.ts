@@ -112,7 +112,7 @@ const againPrompt: ConfirmPrompt = {
   ...plainAsked,
   kind: 'confirm',
   id: 'editor.again',
-  label: 'Open the editor again',
+  label: 'Open the editor again?',
   canGoBack: false,
   canOpenEditor: false,
   initial: 'yes',

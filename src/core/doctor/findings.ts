@@ -49,7 +49,7 @@ function file({ shown, problem }: Seen['files'][number]): Finding {
     : { area: 'files', state: 'problem', says: problem.says, todo: problem.hint };
 }
 
-function git({ git: report, remotes, settings: values, packet }: Seen): readonly Finding[] {
+function git({ git: report, remotes, settings: values, packet, ignored }: Seen): readonly Finding[] {
   const isCommitting = values !== undefined && valueOf(values, settings.commit) === 'true';
   const area = 'git';
   if (report.version === undefined) {
@@ -112,6 +112,13 @@ function git({ git: report, remotes, settings: values, packet }: Seen): readonly
           says: `a push takes packet.md to ${remotes.map(({ name, url }) => (url === undefined ? name : `${name} (${url})`)).join(', ')}`,
         },
   ];
+  if (ignored.length > 0)
+    found.push({
+      area,
+      state: 'problem',
+      says: `git ignores ${ignored.join(', ')}: no commit takes it along`,
+      todo: `git check-ignore -v ${ignored.map(shellWord).join(' ')}     names the line that says so`,
+    });
   if (report.underWay !== undefined)
     found.push({
       area,

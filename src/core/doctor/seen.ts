@@ -22,6 +22,8 @@ export interface Seen {
   readonly exposed: readonly { readonly path: string; readonly shown: string }[];
   /** Private files that git has, as the user would type them. */
   readonly trackedPrivate: readonly string[];
+  /** Files of the packet that the setting is to commit and git ignores, as the user would type them. */
+  readonly ignored: readonly string[];
   /** Names that the packet folder's `.gitignore` lacks. */
   readonly notIgnored: readonly string[];
   /** Who holds the lock; undefined where there is none. */

@@ -99,7 +99,7 @@ export const removeScreen: ScreenPart<'remove'> = {
       ...plainAsked,
       kind: 'confirm',
       id: `${id}.${String(entry)}.remove`,
-      label: `Take "${titleWords(title)}" out of packet.md`,
+      label: `Take "${titleWords(title)}" out of packet.md?`,
       initial: 'no',
     };
   },

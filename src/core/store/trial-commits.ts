@@ -31,6 +31,10 @@ export class TrialCommits implements Commits {
     return this.#git.versionsOf(folder, path);
   }
 
+  ignored(folder: string, paths: readonly string[]): readonly string[] {
+    return this.#git.ignored(folder, paths);
+  }
+
   /** Nobody is asked in a trial, so that nothing is started. */
   canStart(): boolean {
     return false;

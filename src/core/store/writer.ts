@@ -95,9 +95,33 @@ export class Writer {
     });
   }
 
-  /** All is committed. */
-  settle(): void {
-    this.#files.remove(this.#pendingFile);
+  /** All is committed, but those (absolute paths) that wait for the next commit. */
+  settle(isLeft: (path: string) => boolean = () => false): void {
+    this.#leave(this.#pendingLines().filter(({ path }) => isLeft(this.absolute(path))));
+  }
+
+  #leave(lines: readonly PendingLine[]): void {
+    if (lines.length === 0) {
+      this.#files.remove(this.#pendingFile);
+      return;
+    }
+    const expected = this.#files.read(this.#pendingFile)?.version;
+    this.#files.write(this.#pendingFile, lines.map(pendingLine).join(''), { expected, isPrivate: true });
+  }
+
+  /** The lines of a file of packet's own, by its path below `.packet`. */
+  keptLines(name: string): readonly string[] {
+    return this.#files.lines(`${this.#place.keepFolder}/${name}`);
+  }
+
+  /** Adds lines to one. */
+  keepLines(name: string, lines: readonly string[]): void {
+    if (lines.length === 0) return;
+    const path = `${this.#place.keepFolder}/${name}`;
+    this.hold(() => {
+      this.#files.makeFolder(path.slice(0, path.lastIndexOf('/')));
+      this.#files.append(path, lines.map((line) => `${line}\n`).join(''));
+    });
   }
 
   /**
@@ -107,14 +131,7 @@ export class Writer {
   waive(isForAll: boolean): void {
     const lines = this.#pendingLines();
     const others = lines.filter(({ writer }) => writer !== this.#lock.self && !(isForAll && this.#lock.isGone(writer)));
-    if (others.length === 0) {
-      this.settle();
-      return;
-    }
-    if (others.length === lines.length) return;
-    const before = this.#files.read(this.#pendingFile);
-    const text = others.map(pendingLine).join('');
-    this.#files.write(this.#pendingFile, text, { expected: before?.version, isPrivate: true });
+    if (others.length === 0 || others.length < lines.length) this.#leave(others);
   }
 
   #remember(paths: readonly string[]): void {

@@ -60,7 +60,7 @@ describe('the rows of a text being typed', () => {
   });
 
   it('are never wider than the terminal, nor more than asked for, and show the cursor where it is', () => {
-    const prefixes = fc.constantFrom('> ', 'Outcome > ', 'Take "漢字漢字漢字漢字漢字漢字" out of packet.md (y/N) ');
+    const prefixes = fc.constantFrom('> ', 'Outcome > ', 'Take "漢字漢字漢字漢字漢字漢字" out of packet.md? (y/N) ');
     fc.assert(
       fc.property(
         texts,
