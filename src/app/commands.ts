@@ -16,6 +16,17 @@ import { reviewScheduleSpec } from '../commands/review/schedule/spec.ts';
 import { reviewShowSpec } from '../commands/review/show/spec.ts';
 import { reviewTickSpec } from '../commands/review/tick/spec.ts';
 import { reviewSpec } from '../commands/review/spec.ts';
+import { roundAddSpec } from '../commands/round/add/spec.ts';
+import { roundAnsweredSpec } from '../commands/round/answered/spec.ts';
+import { roundCloseSpec } from '../commands/round/close/spec.ts';
+import { roundListSpec } from '../commands/round/list/spec.ts';
+import { roundManagerSpec } from '../commands/round/manager/spec.ts';
+import { roundPeersSpec } from '../commands/round/peers/spec.ts';
+import { roundRemindSpec } from '../commands/round/remind/spec.ts';
+import { roundSelfSpec } from '../commands/round/self/spec.ts';
+import { roundShowSpec } from '../commands/round/show/spec.ts';
+import { roundSponsorSpec } from '../commands/round/sponsor/spec.ts';
+import { roundSpec } from '../commands/round/spec.ts';
 import { statusSpec } from '../commands/status/spec.ts';
 import { undoSpec } from '../commands/undo/spec.ts';
 import { versionsSpec } from '../commands/versions/spec.ts';
@@ -44,6 +55,25 @@ export const commands: readonly Command[] = [
   { spec: initSpec, load: async () => (await import('../commands/init/run.ts')).runInit },
   { spec: addSpec, load: async () => (await import('../commands/add/run.ts')).runAdd },
   { spec: editSpec, load: async () => (await import('../commands/edit/run.ts')).runEdit },
+  {
+    spec: roundSpec,
+    load: async () => (await import('../commands/round/list/run.ts')).runRoundList,
+    subcommands: [
+      { spec: roundSelfSpec, load: async () => (await import('../commands/round/self/run.ts')).runRoundSelf },
+      { spec: roundPeersSpec, load: async () => (await import('../commands/round/peers/run.ts')).runRoundPeers },
+      { spec: roundManagerSpec, load: async () => (await import('../commands/round/manager/run.ts')).runRoundManager },
+      { spec: roundSponsorSpec, load: async () => (await import('../commands/round/sponsor/run.ts')).runRoundSponsor },
+      { spec: roundAddSpec, load: async () => (await import('../commands/round/add/run.ts')).runRoundAdd },
+      {
+        spec: roundAnsweredSpec,
+        load: async () => (await import('../commands/round/answered/run.ts')).runRoundAnswered,
+      },
+      { spec: roundRemindSpec, load: async () => (await import('../commands/round/remind/run.ts')).runRoundRemind },
+      { spec: roundCloseSpec, load: async () => (await import('../commands/round/close/run.ts')).runRoundClose },
+      { spec: roundListSpec, load: async () => (await import('../commands/round/list/run.ts')).runRoundList },
+      { spec: roundShowSpec, load: async () => (await import('../commands/round/show/run.ts')).runRoundShow },
+    ],
+  },
   {
     spec: reviewSpec,
     load: async () => (await import('../commands/review/run.ts')).runReview,

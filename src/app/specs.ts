@@ -9,6 +9,7 @@ import { initSpec } from '../commands/init/spec.ts';
 import { listSpec } from '../commands/list/spec.ts';
 import { managerSpec } from '../commands/manager/spec.ts';
 import { reviewSpec } from '../commands/review/spec.ts';
+import { roundSpec } from '../commands/round/spec.ts';
 import { statusSpec } from '../commands/status/spec.ts';
 import { undoSpec } from '../commands/undo/spec.ts';
 import { versionsSpec } from '../commands/versions/spec.ts';
@@ -20,6 +21,7 @@ export const specs: readonly CommandSpec[] = [
   initSpec,
   addSpec,
   editSpec,
+  roundSpec,
   reviewSpec,
   managerSpec,
   cycleSpec,

@@ -1,6 +1,6 @@
 import type { Answer, EntryContent } from '../document/answer.ts';
 import { formatAnswer } from '../document/format-answer.ts';
-import { linesOf } from '../document/source-text.ts';
+import { linesOf, oneLine } from '../document/source-text.ts';
 import type { Template } from '../packet/template.ts';
 import type { EntryLayoutModel } from '../ports.ts';
 import type { CopiedSection } from '../sharing/packet-copy.ts';
@@ -65,14 +65,15 @@ function withNumbers(answer: Answer, question: string, numbers: ReadonlyMap<stri
   const seen = new Map<string, number>();
   const entries = answer.entries.map((entry): EntryContent => {
     const { title, text, fields } = entry;
-    const times = (seen.get(title) ?? 0) + 1;
-    seen.set(title, times);
+    const name = oneLine(title);
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
     return {
-      title: numbered(title, { part: 'title' }, title, times),
-      text: numbered(text, { part: 'text' }, title, times),
+      title: numbered(title, { part: 'title' }, name, times),
+      text: numbered(text, { part: 'text' }, name, times),
       fields: fields.map(({ id, value }) => ({
         id,
-        value: numbered(value, { part: 'field', field: id }, title, times),
+        value: numbered(value, { part: 'field', field: id }, name, times),
       })),
     };
   });

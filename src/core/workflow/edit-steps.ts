@@ -4,7 +4,7 @@ import { openRoundOf, roundsOf, type Facts } from './facts.ts';
 import { by, current, done, waiting, type Finding, type StepStanding } from './step-standing.ts';
 
 /** Days between the first full text and the first look at it as a stranger. */
-const REST = 2;
+export const REST = 2;
 /** Readers who have to answer before peers have read it. */
 const READERS = 2;
 

@@ -1,0 +1,50 @@
+import type { Given } from '../../../app/commands.ts';
+import type { Context } from '../../../app/context.ts';
+import { parseDateWords } from '../../../core/date-words.ts';
+import { PacketError } from '../../../core/errors.ts';
+import { ExitCode } from '../../../core/exit-code.ts';
+import { locateReader, locateRound } from '../../../core/rounds/locate-round.ts';
+import { jsonText } from '../../../view/json-text.ts';
+import { roundObject, roundText } from '../../../view/round-text.ts';
+import { changeRound } from '../change-round.ts';
+import { commitRound, openRounds } from '../opened-rounds.ts';
+
+/** `packet round answered`: a reader has answered, or would rather not. */
+export async function runRoundAnswered(context: Context, given: Given): Promise<ExitCode> {
+  const { screen, clock, isTrial } = context;
+  const { flags } = given;
+  const today = clock.today();
+  const on = typeof flags['on'] === 'string' ? parseDateWords(flags['on'], today) : today;
+  if (on > today) {
+    throw new PacketError('E_DATE', `Unexpected day ${on} in the future, expected one until today`, {
+      hint: 'packet round answered NAME     notes it for today',
+    });
+  }
+  const event = flags['declined'] === true ? 'declined' : 'answered';
+  const { folder, rounds } = await openRounds(context);
+  const name = given.arguments[0] ?? '';
+  const wanted = typeof flags['round'] === 'string' ? flags['round'] : undefined;
+  const stored = locateRound(rounds, wanted, `packet round answered NAME --round`);
+  const writer = context.writer(folder, 'round answered');
+  const { round, isWritten } = changeRound(context, writer, stored, (edits) => {
+    const reader = locateReader(edits.round, name, 'packet round answered');
+    if (reader.asked !== undefined && on < reader.asked) {
+      throw new PacketError(
+        'E_DATE',
+        `Unexpected day ${on} before they were asked on ${reader.asked}, expected a later one`,
+        {
+          hint: 'packet round answered NAME --on DATE',
+        },
+      );
+    }
+    edits.mark(reader, event, on);
+    return undefined;
+  });
+  await commitRound(context, given, folder, writer, `Note an answer in round ${String(round.number ?? '')}`.trim());
+  if (flags['json'] === true) screen.out(jsonText({ round: roundObject(round), written: isWritten && !isTrial }));
+  else if (!isTrial) {
+    if (!isWritten) screen.err('That is noted already.\n');
+    screen.out(roundText(round, today, screen.columns, screen.style));
+  }
+  return ExitCode.done;
+}

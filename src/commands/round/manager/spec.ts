@@ -1,0 +1,38 @@
+import { sharedOptions, type CommandSpec } from '../../../app/command-spec.ts';
+
+export const roundManagerSpec: CommandSpec = {
+  name: 'manager',
+  arguments: [],
+  summary: 'ask your manager for gaps before anything else',
+  description:
+    'Opens a manager round, or goes on with the open one. Each reader gets a Markdown file in rounds/, with a letter, the packet without what is not for them, a number behind each claim and questions under each section; beside it lie the same as plain text and as HTML that prints well. What was left out, and why, is said on standard error. Gaps are asked for first.',
+  group: 'Every day',
+  options: [
+    { flags: '--with <name>', about: 'your manager, where plan.md does not say who that is' },
+    { flags: '--due <date>', about: 'by when you would like to have it back, such as "in 1 week"' },
+    {
+      flags: '--include <what>',
+      about:
+        'a question that this audience would not see, by its id, or planned for planned entries; given again, one more',
+      isRepeated: true,
+    },
+    { flags: '--letter <file>', about: 'another letter, a Handlebars layout; - is standard input' },
+    sharedOptions.dryRun,
+    sharedOptions.directory,
+    sharedOptions.packet,
+    sharedOptions.json,
+    sharedOptions.quiet,
+    sharedOptions.color,
+    sharedOptions.noColor,
+    sharedOptions.noInput,
+    sharedOptions.accessible,
+    sharedOptions.ascii,
+    sharedOptions.noKeys,
+    sharedOptions.noCommit,
+    sharedOptions.debug,
+  ],
+  examples: [
+    { line: 'packet round manager --due friday', about: 'ask your manager' },
+    { line: 'packet round manager --with "Sam Lee" --dry-run', about: 'what would be written' },
+  ],
+};
