@@ -15,7 +15,7 @@ import {
   packetFolderAt,
   writePlace,
 } from './adapters/packet-folder.ts';
-import { readStandardInput } from './adapters/standard-input.ts';
+import { readForeignInput, readStandardInput } from './adapters/standard-input.ts';
 import { SystemClock } from './adapters/system-clock.ts';
 import type { Given } from './app/commands.ts';
 import type { Context, Screen } from './app/context.ts';
@@ -143,15 +143,17 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
       if (path === '-') return ['(standard input)', await readStandardInput(process.stdin)];
       const absolute = resolve(cwd, path);
       const snapshot = files.read(absolute);
-      if (snapshot === undefined)
-        throw new PacketError(
-          'E_UNREADABLE',
-          `Unexpected name "${shownPath(absolute)}", expected a file that is there`,
-          { hint: 'ls     shows what is there' },
-        );
+      if (snapshot === undefined) throw notThere(shownPath(absolute));
       return [shownPath(absolute), snapshot.text];
     },
     outputPath: (path) => resolve(cwd, path),
+    readForeign: async (path) => {
+      if (path === '-') return readForeignInput(process.stdin);
+      const absolute = resolve(cwd, path);
+      const found = files.readForeign(absolute);
+      if (found === undefined) throw notThere(shownPath(absolute));
+      return found;
+    },
     repository: (folder) => repositoryAround(files, folder),
     isTrial: trial !== undefined,
     showTrial: async () => {
@@ -162,6 +164,12 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
       screen.out(trialText(changes, shownPath, screen.style));
     },
   };
+}
+
+function notThere(file: string): PacketError {
+  return new PacketError('E_UNREADABLE', `Unexpected name "${file}", expected a file that is there`, {
+    hint: 'ls     shows what is there',
+  });
 }
 
 /** Prompts that are edited in place, but plain lines for a screen reader and for a terminal that cannot move its cursor. */

@@ -20,10 +20,11 @@ import {
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { PacketError } from '../core/errors.ts';
-import type { Files, FileSnapshot, WriteOptions } from '../core/ports.ts';
+import type { Files, FileSnapshot, ForeignFile, WriteOptions } from '../core/ports.ts';
 import { shellWord } from '../core/shell-word.ts';
 import { replaceFile, syncFolder, writeAll } from './atomic-write.ts';
 import { changedMeanwhile, notWritten, removedMeanwhile, systemCode, unreadable, type ShowPath } from './disk-error.ts';
+import { foreignText } from './foreign-text.ts';
 import { gitBlobHash } from './git-blob-hash.ts';
 import { withOldFile } from './old-file.ts';
 import { deadTemporaries, removeTemporary } from './temporary-file.ts';
@@ -70,13 +71,24 @@ export class DiskFiles implements Files {
 
   read(path: string): FileSnapshot | undefined {
     const file = this.#show(path);
+    return this.#read(path, (bytes) => new DiskSnapshot(path, decodeText(bytes, file), bytes));
+  }
+
+  readForeign(path: string): ForeignFile | undefined {
+    const file = this.#show(path);
+    return this.#read(path, (bytes) => ({ file, bytes, text: foreignText(bytes) }));
+  }
+
+  /** What the bytes of a file are made into; undefined where there is none. */
+  #read<Made>(path: string, make: (bytes: Uint8Array) => Made): Made | undefined {
+    const file = this.#show(path);
     try {
       const stats = statSync(path);
       requireFile(stats, file);
       if (stats.size > maxFileSize) throw tooLarge(stats.size, file);
       const bytes = readBytes(path, stats.size);
       if (bytes.length > maxFileSize) throw tooLarge(bytes.length, file);
-      return new DiskSnapshot(path, decodeText(bytes, file), bytes);
+      return make(bytes);
     } catch (error) {
       if (!isAbsent(error)) throw unreadable(path, error, this.#show);
       const link = linkAt(path);
@@ -103,8 +115,17 @@ export class DiskFiles implements Files {
   }
 
   write(path: string, text: string, options: WriteOptions): FileSnapshot {
+    const bytes = encodeText(text, this.#show(path));
+    this.#write(path, bytes, options);
+    return new DiskSnapshot(path, text, bytes);
+  }
+
+  writeForeign(path: string, bytes: Uint8Array): void {
+    this.#write(path, bytes, { expected: undefined, isPrivate: true });
+  }
+
+  #write(path: string, bytes: Uint8Array, options: WriteOptions): void {
     const file = this.#show(path);
-    const bytes = encodeText(text, file);
     try {
       refuseLinks(path, this.#show);
       const target = followLinks(path);
@@ -121,7 +142,6 @@ export class DiskFiles implements Files {
       if (old !== undefined) refuseReadOnly(target, old, file);
       const show: ShowPath = (shown) => (shown === target ? file : this.#show(shown));
       replaceFile({ target, bytes, old, isPrivate: options.isPrivate, confirm, show });
-      return new DiskSnapshot(path, text, bytes);
     } catch (error) {
       throw notWritten(path, error, this.#show);
     }

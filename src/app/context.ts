@@ -8,6 +8,7 @@ import type {
   DraftPlace,
   Editor,
   Files,
+  ForeignFile,
   Layouts,
   Machine,
   PacketFolder,
@@ -104,6 +105,8 @@ export interface Context {
   readInput(path: string): Promise<[file: string, text: string]>;
   /** A file that a flag names to write, absolute. */
   outputPath(path: string): string;
+  /** The same for what somebody else has written, whatever its encoding. */
+  readForeign(path: string): Promise<ForeignFile>;
   /** The git repository around a folder; undefined outside of git. */
   repository(folder: string): Repository | undefined;
   /** Whether `--dry-run` was said: then files are written into memory only, and nobody is asked. */

@@ -17,6 +17,15 @@ export interface FileSnapshot {
   readonly version: string;
 }
 
+/** A file of somebody else's, whatever it holds. */
+export interface ForeignFile {
+  /** As messages call it. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  /** What it says as far as one can tell: UTF-8, UTF-16 by its mark, else Windows-1252, in which every byte is something. */
+  readonly text: string;
+}
+
 /** The disk. Paths are absolute. Every method throws a `PacketError`, never an error of Node's. */
 export interface Files {
   /** The file as text, or undefined where there is none. `E_UNREADABLE` for a folder, no permission, over 2 MB, NUL, UTF-16, invalid UTF-8. */
@@ -28,6 +37,10 @@ export interface Files {
   write(path: string, text: string, options: WriteOptions): FileSnapshot;
   /** The lines of a file that grows with each write, without their ends, of any size; of one over 64 MB the last ones. None where there is no file. `E_UNREADABLE` as for `read`, but bytes that are no text become U+FFFD. */
   lines(path: string): readonly string[];
+  /** The same for a file of any bytes; `E_UNREADABLE` for a folder, no permission, over 2 MB. */
+  readForeign(path: string): ForeignFile | undefined;
+  /** Writes a new private file of these bytes, whole or not at all. `E_CHANGED` where there is one, `E_NOT_WRITTEN`. */
+  writeForeign(path: string, bytes: Uint8Array): void;
   makeFolder(path: string): void;
   /** `file`, `folder`, `other`, or undefined where there is nothing. Links are followed. */
   kind(path: string): 'file' | 'folder' | 'other' | undefined;

@@ -1,3 +1,4 @@
+import type { Range } from '../document/source-text.ts';
 import type { Suggestion } from './found-feedback.ts';
 import type { SentPaper } from './sent-paper.ts';
 import type { TextEdit } from './text-edits.ts';
@@ -5,8 +6,8 @@ import type { TextEdit } from './text-edits.ts';
 /** Words of the text around a change that are shown with it. */
 const CONTEXT = 3;
 
-/** One place of a suggestion: some words as they were sent, and as the reader would have them. */
-export interface SuggestedWords {
+/** One place of a suggestion, in the text as it was sent: some words, and what the reader would say. */
+export interface SuggestedWords extends Range {
   readonly before: string;
   readonly after: string;
 }
@@ -28,7 +29,7 @@ export function suggestedWords({ edits }: Suggestion, paper: SentPaper): readonl
       (sofar, edit) => sofar.slice(0, edit.start - start) + edit.text + sofar.slice(edit.end - start),
       text.slice(start, end),
     );
-    return { before: tidy(text.slice(start, end)), after: tidy(after) };
+    return { start, end, before: tidy(text.slice(start, end)), after: tidy(after) };
   });
 }
 

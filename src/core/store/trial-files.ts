@@ -1,5 +1,5 @@
 import { PacketError } from '../errors.ts';
-import type { Files, FileSnapshot, WriteOptions } from '../ports.ts';
+import type { Files, FileSnapshot, ForeignFile, WriteOptions } from '../ports.ts';
 import { isKeptHere } from './keep-folder.ts';
 
 /** A file as a trial would leave it; undefined where there would be, or was, none. */
@@ -18,6 +18,8 @@ export class TrialFiles implements Files {
   readonly #disk: Files;
   /** What was written, and undefined for what was removed. */
   readonly #written = new Map<string, FileSnapshot | undefined>();
+  /** What was written as it came. */
+  readonly #bytes = new Map<string, Uint8Array>();
   readonly #folders = new Set<string>();
   /** Lines at the end of files. */
   readonly #added = new Map<string, readonly string[]>();
@@ -49,6 +51,18 @@ export class TrialFiles implements Files {
     this.#written.set(path, snapshot);
     this.#added.delete(path);
     return snapshot;
+  }
+
+  readForeign(path: string): ForeignFile | undefined {
+    const bytes = this.#bytes.get(path);
+    if (bytes === undefined) return this.#disk.readForeign(path);
+    return { file: path, bytes, text: this.#written.get(path)?.text ?? '' };
+  }
+
+  /** Its text as far as it can be told is what would be seen. */
+  writeForeign(path: string, bytes: Uint8Array): void {
+    this.#bytes.set(path, bytes);
+    this.write(path, new TextDecoder().decode(bytes), { expected: undefined, isPrivate: true });
   }
 
   makeFolder(path: string): void {

@@ -201,6 +201,14 @@ export class Writer {
     });
   }
 
+  /** Keeps a new private file of any bytes as it came; it is part of the next commit, and no undo takes it away. */
+  keepForeign(path: string, bytes: Uint8Array): void {
+    this.hold(() => {
+      this.#remember([path]);
+      this.#files.writeForeign(path, bytes);
+    });
+  }
+
   /** Goes on with a write that was cut off: it is logged, so that only what is left of it is to be written. */
   finish(changes: readonly Change[]): void {
     this.hold(() => {
