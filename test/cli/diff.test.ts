@@ -86,8 +86,6 @@ describe('packet diff', () => {
     const folder = answered();
     const gone = 'c'.repeat(40);
     folder.write('staff/reviews/2026-12-04.md', `---\ndate: 2026-12-04\nbase: ${gone}\n---\n## Heard\n\n- x\n`);
-    // What stands under a name need not be what the name says.
-    folder.write(`.packet/versions/${gone}`, folder.read('staff/packet.md'));
     const { stdout, stderr, code } = folder.run(['diff'], on('2026-12-08'));
     expect(stdout).toBe('');
     expect(stderr).toBe(
@@ -95,6 +93,12 @@ describe('packet diff', () => {
         'hint: packet versions     lists those that are here\n',
     );
     expect(code).toBe(3);
+    // What stands under a name need not be what the name says.
+    folder.write(`.packet/versions/${gone}`, folder.read('staff/packet.md'));
+    expect(folder.run(['diff'], on('2026-12-08'))).toMatchObject({
+      stderr: expect.stringContaining('E_UNREADABLE  Unexpected text in the version cccccccc') as string,
+      code: 3,
+    });
   });
 
   it('does not count line ends, and sees paragraphs', () => {

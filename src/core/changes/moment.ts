@@ -51,15 +51,10 @@ export function momentOf(since: string | undefined, known: KnownMoments): Moment
   });
 }
 
-/** The last 1:1 that says which version it was about, as a moment; undefined where none does. */
-export function lastReviewMoment({ reviews, today }: Pick<KnownMoments, 'reviews' | 'today'>): Moment | undefined {
-  return momentIn(reviews, (review) => ofReview(review, today));
-}
-
 function usualMoment(known: KnownMoments): Moment {
   const [first] = known.versions;
   const moment =
-    lastReviewMoment(known) ??
+    momentIn(known.reviews, (review) => ofReview(review, known.today)) ??
     momentIn(begunRounds(known), (round) => ofRound(round, known.today)) ??
     (first === undefined ? undefined : ofVersion(first, known.today));
   if (moment !== undefined) return moment;

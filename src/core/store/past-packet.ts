@@ -10,38 +10,37 @@ import type { VersionStore } from './version-store.ts';
 export interface PastTexts {
   readonly reading: Reading;
   readonly versions: VersionStore;
-  /** Called only for a version that is in no file. */
+  /** Called only for a version that is not the present one. */
   readonly commits: () => Promise<Commits>;
 }
 
 /**
- * The text of a version: the present one, one that packet kept, or one that git has. Undefined where it is gone from here, or is not
- * what its name says.
+ * The text of a version: the present one, one that git has, or one that packet kept; undefined where it is gone from here. Throws
+ * `E_UNREADABLE` where what was kept under its name is another text.
  */
-export async function pastText(
+async function pastText(
   folder: PacketFolder,
   version: string,
-  now: FileSnapshot | undefined,
+  now: FileSnapshot,
   { reading, versions, commits }: PastTexts,
 ): Promise<string | undefined> {
-  if (now?.version === version) return now.text;
-  const isMeant = (text: string | undefined): text is string =>
-    text !== undefined && reading.files.versionOf(text) === version;
-  const kept = versions.textOf(version);
-  if (isMeant(kept)) return kept;
+  if (now.version === version) return now.text;
   const committed = (await commits()).textOf(folder.folder, version);
-  return isMeant(committed) ? committed : undefined;
+  // Git takes the beginning of a longer name too.
+  const isMeant = committed !== undefined && reading.files.versionOf(committed) === version;
+  return isMeant ? committed : versions.textOf(version);
 }
 
 /**
  * packet.md as it was at a moment, read with the template of today.
- * @throws PacketError `E_VERSION` where its text is gone from this machine, and what reading it throws.
+ * @throws PacketError `E_VERSION` where its text is gone from this machine, `E_UNREADABLE` where it is no longer what it was, and what
+ * reading it throws.
  */
 export async function pastPacket(
   folder: PacketFolder,
   template: Template,
   { version, words }: Moment,
-  now: FileSnapshot | undefined,
+  now: FileSnapshot,
   texts: PastTexts,
 ): Promise<PacketDocument> {
   const text = await pastText(folder, version, now, texts);

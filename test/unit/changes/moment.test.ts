@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lastReviewMoment, momentOf, type KnownMoments } from '../../../src/core/changes/moment.ts';
+import { momentOf, type KnownMoments } from '../../../src/core/changes/moment.ts';
 import { parseYamlBlock } from '../../../src/core/document/front-matter.ts';
 import { PacketError } from '../../../src/core/errors.ts';
 import { parseReviewPage } from '../../../src/core/reviews/review.ts';
@@ -79,7 +79,7 @@ describe('the moment to compare with', () => {
 
   it('without a name is the last 1:1 that names a version, else such a round, else the first version', () => {
     const later = { ...known, reviews: [...known.reviews, ...review('2026-12-05', 'HEAD')] };
-    expect(lastReviewMoment(later)?.words).toBe('the 1:1 of Fri 4 Dec');
+    expect(said(undefined, later)).toBe('the 1:1 of Fri 4 Dec: bb');
     expect(said(undefined, { ...known, reviews: [] })).toBe('round 2 (self), opened Wed 25 Nov: dd');
     expect(said(undefined, { ...none, versions: known.versions })).toBe('version 1 of Tue 20 Oct: 11');
   });
