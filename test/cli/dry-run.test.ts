@@ -65,6 +65,18 @@ const commands: readonly {
     words: ['status', '--waive', 'peer-edit', '--reason', 'nobody has seen it', '-C', 'staff'],
     message: 'Waive step peer-edit',
   },
+  {
+    name: 'manager',
+    before: [['init', 'staff', ...whoFlags, '--manager', 'Sam Lee']],
+    words: ['manager', 'Kim Cho', '-C', 'staff'],
+    message: 'Say who the manager is',
+  },
+  {
+    name: 'review calendar',
+    before: [['init', 'staff', ...whoFlags, '--next-review', '2026-12-04']],
+    words: ['review', 'calendar', '-o', 'packet.ics', '-C', 'staff'],
+    message: 'Number the calendar',
+  },
   { name: 'config', before: [], words: ['config', 'keys', 'false'], message: 'Set keys to false' },
   {
     name: 'undo',

@@ -124,6 +124,24 @@ describe('every --json output is as its schema says', () => {
     expectValid('notes', add('--search', 'one'));
   });
 
+  it('review calendar and manager', () => {
+    const folder = new TestFolder();
+    folder.run(['init', 'p', '--answers', example]);
+    const inPacket = (...words: string[]): string => folder.run([...words, '--json', '-C', 'p']).stdout;
+    expectValid('review-calendar', inPacket('review', 'calendar'));
+    expectValid('review-calendar', inPacket('review', 'calendar', '-o', 'p.ics'));
+    expectValid('manager', inPacket('manager'));
+    expectValid('manager', inPacket('manager', 'Kim Cho'));
+    expectValid('manager', inPacket('manager', 'Kim Cho', '-n'));
+    expectValid('manager-brief', inPacket('manager', '--brief'));
+    expectValid('manager-brief', inPacket('manager', '--brief', '-o', 'brief.md'));
+    const bare = new TestFolder();
+    bare.run(['init', '--author', 'A', '--from', 'B', '--to', 'C']);
+    expectValid('manager', bare.run(['manager', '--json']).stdout);
+    expectValid('manager-brief', bare.run(['manager', '--brief', '--json']).stdout);
+    expectValid('review-calendar', bare.run(['review', 'calendar', '--json']).stdout);
+  });
+
   it('help', () => {
     const folder = new TestFolder();
     expectValid('help', folder.run(['help', '--json']).stdout);

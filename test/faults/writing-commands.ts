@@ -170,5 +170,11 @@ export const writingCommands: readonly WritingCommand[] = [
     setUp: answeredOnce,
     words: ['status', '--waive', 'peer-edit', '--reason', 'nobody has seen it', '-C', 'staff'],
   },
+  { name: 'manager', setUp: answeredOnce, words: ['manager', 'Kim Cho', '-C', 'staff'] },
+  {
+    name: 'review calendar',
+    setUp: answeredTwice,
+    words: ['review', 'calendar', '-o', 'packet.ics', '-C', 'staff'],
+  },
   { name: 'init, the last open question', setUp: allButOne, words: ['init', 'staff', '--answers', 'answers.json'] },
 ];

@@ -1,7 +1,7 @@
 import { isCalendarDate } from '../calendar-date.ts';
-import { fieldValue, titleWords, type Answer, type EntryContent } from '../document/answer.ts';
+import { fieldValue, type Answer, type EntryContent } from '../document/answer.ts';
 import { headingKey } from '../document/heading-key.ts';
-import { itemLine } from '../document/page-reading.ts';
+import { plainWords } from '../document/plain-words.ts';
 import type { Question } from '../packet/template.ts';
 import { cycleDates } from '../plan/cycle-dates.ts';
 import type { Round } from '../rounds/round.ts';
@@ -60,13 +60,13 @@ function agendaText({ reviewPages }: Papers): string {
     .filter(({ isComing }) => isComing)
     .flatMap((page) => page.reviews.flatMap(({ toAsk }) => toAsk));
   const lists = [
-    ['Ask:', asked.filter(({ isDone }) => !isDone).map(itemLine)],
+    ['Ask:', asked.filter(({ isDone }) => !isDone).map(({ text }) => plainWords(text))],
     [
       'Agreed, still open:',
       reviews
         .flatMap(({ agreed }) => agreed)
         .filter(({ isDone }) => !isDone)
-        .map(({ item }) => itemLine(item)),
+        .map(({ item }) => plainWords(item.text)),
     ],
   ] as const;
   return lists
@@ -96,8 +96,10 @@ function gapEvents({ template, answers }: Papers, shown: ReadonlyMap<string, Ans
         const own = entriesOf(shown.get(question.id)).find(({ title }) => title === entry.title);
         const key = `gap-${gapKey(entry.title)}`;
         if (own === undefined) return [{ ...once, key, date, title: 'look at a gap again' }];
-        const words = itemLine({ text: titleWords(own.title) });
-        return [{ ...once, key, date, title: `look again at "${words}"`, text: meant(question, own, 'plan') }];
+        const words = plainWords(own.title);
+        return [
+          { ...once, key, date, title: `look again at "${words}"`, text: plainWords(meant(question, own, 'plan')) },
+        ];
       }),
     );
 }

@@ -1,6 +1,7 @@
 import { fieldValue, titleWords, type Answer } from '../document/answer.ts';
 import { itemLine } from '../document/page-reading.ts';
 import { privateItems } from '../document/private-items.ts';
+import { withoutComments } from '../document/without-comments.ts';
 import type { PacketHeader } from '../packet/packet.ts';
 import type { FieldMeaning, Question, Template } from '../packet/template.ts';
 import { isSamePerson, personKey } from '../people/person-name.ts';
@@ -47,9 +48,6 @@ export interface BriefGap {
   readonly lookAgain: string;
 }
 
-/** What one writes in a comment is for oneself. */
-const COMMENT = /<!--[\s\S]*?-->/g;
-
 /** `shown` is what is answered in the public copy of packet.md, by question; `reviewPages` are all there are. */
 export function briefOf(
   papers: Papers,
@@ -85,7 +83,7 @@ export function briefOf(
     agreed: dated.flatMap(({ agreed }) =>
       agreed.map(({ owner, text, isDone, since }) => ({
         owner: owner !== undefined && /^(?:me|i)$/i.test(owner) ? header.author : owner,
-        text: itemLine({ text: text.replace(COMMENT, ' ') }),
+        text: itemLine({ text: withoutComments(text) }),
         isDone,
         since,
       })),

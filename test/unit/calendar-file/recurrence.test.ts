@@ -43,5 +43,5 @@ function occurrences(date: string, lines: readonly string[], count: number): rea
   const text = ['BEGIN:VEVENT', 'UID:x', start, ...lines, 'END:VEVENT', ''].join('\r\n');
   const event = new ICAL.Event(new ICAL.Component(ICAL.parse(text) as unknown[]));
   const days = event.iterator();
-  return Array.from({ length: count }, () => days.next()?.toString() ?? '');
+  return Array.from({ length: count }, () => days.next().toString());
 }
