@@ -1,4 +1,5 @@
 import type { Agenda } from '../core/agenda/agenda.ts';
+import type { Owed } from '../core/agenda/owed.ts';
 import { questionName } from '../core/changes/changes-in-words.ts';
 import { formatItem } from '../core/document/page-edits.ts';
 import { owedWords, whoWords } from './agenda-text.ts';
@@ -19,7 +20,7 @@ export function agendaMarkdown({ occasion, today, ...agenda }: Agenda): string {
     [
       'Open from earlier',
       owed.map((each) => ({
-        text: `${owedWords(each)}${each.since === undefined ? '' : ` (since ${each.since})`}`,
+        text: `${owedWords(each)}${datesOf(each)}`,
         isDone: false,
       })),
     ],
@@ -31,6 +32,11 @@ export function agendaMarkdown({ occasion, today, ...agenda }: Agenda): string {
     .filter(([, items]) => items.length > 0)
     .map(([heading, items]) => `## ${heading}\n\n${items.map((each) => formatItem(each, '-', 0)).join('\n')}\n`);
   return `# 1:1 with ${whoWords({ occasion })}, ${day}\n\n${sections.join('\n')}`;
+}
+
+function datesOf({ since, due }: Owed): string {
+  const words = [...(due === undefined ? [] : [`due ${due}`]), ...(since === undefined ? [] : [`since ${since}`])];
+  return words.length === 0 ? '' : ` (${words.join(', ')})`;
 }
 
 interface Item {

@@ -177,19 +177,25 @@ class Drawing {
     const { occasion, owed } = this.#agenda;
     const style = this.#style;
     const who = occasion.relation === 'manager' || occasion.with === undefined ? '' : ` --with "${occasion.with}"`;
-    const hints = [
+    const hints: readonly (readonly [string, string])[] = [
       ['After', `packet review done${who}`],
-      ...(owed.length === 0 ? [] : [['Settled', 'packet review tick 1']]),
+      ...(owed.length === 0 ? [] : [['Closed', `packet review tick 1${who}`] as const]),
       ['To paste', `packet review${who} --format md`],
     ];
-    const words = hints.map(([label = '', command = '']) => ({
-      plain: `${label}: ${command}`,
-      shown: `${style.quiet(`${label}:`)} ${style.command(command)}`,
-    }));
-    const isOne = words.map(({ plain }) => plain).join('   ').length <= this.#columns;
-    return isOne
-      ? [words.map(({ shown }) => shown).join('   ')]
-      : words.map(({ shown }) => wrappedText(shown, this.#columns, '', '  '));
+    const lines: string[] = [];
+    let width = Number.POSITIVE_INFINITY;
+    for (const [label, command] of hints) {
+      const shown = `${style.quiet(`${label}:`)} ${style.command(command)}`;
+      const length = label.length + 2 + textWidth(command);
+      if (width + 3 + length <= Math.min(this.#columns, 80)) {
+        lines.push(`${lines.pop() ?? ''}   ${shown}`);
+        width += 3 + length;
+      } else {
+        lines.push(wrappedText(shown, this.#columns, '', '  '));
+        width = length;
+      }
+    }
+    return lines;
   }
 
   #part({ label, lines }: Part): string[] {
@@ -247,7 +253,11 @@ export function owedWords({ owner, text }: Owed): string {
 
 function ageWords({ since, due, isLate }: Owed, today: string): string {
   if (isLate && due !== undefined) return `was due ${formatPlainDay(due, today)}`;
-  return since === undefined ? '' : `since ${formatPlainDay(since, today)}`;
+  const words = [
+    ...(due === undefined ? [] : [`due ${formatPlainDay(due, today)}`]),
+    ...(since === undefined ? [] : [`since ${formatPlainDay(since, today)}`]),
+  ];
+  return words.join(', ');
 }
 
 function ended(text: string): string {

@@ -44,7 +44,7 @@ export function suggestedText(suggested: string | undefined, today: string, colu
 }
 
 /** When the next one is, or that there is none. */
-export function nextWords(next: string, today: string): string {
+function nextWords(next: string, today: string): string {
   return next === 'never' ? 'Next 1:1: never, and nothing will remind you.' : `Next 1:1: ${formatDay(next, today)}`;
 }
 

@@ -8,6 +8,7 @@ import { publicCopy, publicPart } from '../../core/document/public-copy.ts';
 import { PacketError } from '../../core/errors.ts';
 import type { PacketFolder } from '../../core/ports.ts';
 import { textOfDay } from '../../core/store/history.ts';
+import { pastText } from '../../core/store/past-packet.ts';
 import { readHeader } from '../../core/store/packet-store.ts';
 import { readPapers, type ReadPapers } from '../../core/store/read-papers.ts';
 import { standingOf } from '../../core/workflow/standing.ts';
@@ -30,7 +31,7 @@ export async function readAgenda(
   const occasion = occasionOf(papers, today, wish);
   const open = (document: PacketDocument): PacketDocument =>
     isCopy ? publicCopy(document, readFrontMatter) : publicPart(document, readFrontMatter);
-  const text = occasion.last === undefined ? undefined : textThen(context, folder, occasion.last.review);
+  const text = occasion.last === undefined ? undefined : await textThen(context, folder, papers, occasion.last.review);
   const texts = {
     now: open(papers.document),
     before: text === undefined ? undefined : earlierDocument(papers.document, text, open, context),
@@ -41,11 +42,19 @@ export async function readAgenda(
   return { agenda, papers, loaded };
 }
 
-/** packet.md as it was at a review, else at the end of its day; undefined where this machine has no such text. */
-function textThen(context: Context, folder: PacketFolder, { base, date }: HeldReview): string | undefined {
+/** packet.md as it was at a review, else at the end of its day; undefined where no such text is there. */
+async function textThen(
+  context: Context,
+  folder: PacketFolder,
+  { snapshot }: ReadPapers,
+  { base, date }: HeldReview,
+): Promise<string | undefined> {
   const writer = context.writer(folder, 'review');
-  const kept = base === undefined ? undefined : writer.versions.textOf(base);
-  return kept ?? textOfDay(writer.versions, writer.relative(folder.packetFile), date);
+  const { versions } = writer;
+  const texts = { reading: context, versions, commits: async () => context.commits() };
+  const isVersion = base !== undefined && /^[0-9a-f]{40}$/.test(base);
+  const kept = isVersion ? await pastText(folder, base, snapshot, texts) : undefined;
+  return kept ?? textOfDay(versions, writer.relative(folder.packetFile), date);
 }
 
 function earlierDocument(

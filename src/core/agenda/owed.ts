@@ -11,7 +11,7 @@ import { isManagerTalk, type Occasion } from './occasion.ts';
 export interface Owed {
   /** `me`, a name, or undefined where nobody is named. */
   readonly owner: string | undefined;
-  /** One line of Markdown. */
+  /** One line of Markdown, without the day by which it is due where it ends with that. */
   readonly text: string;
   /** ISO date of the 1:1 in which it was agreed; undefined where the file has none. */
   readonly since: string | undefined;
@@ -50,7 +50,7 @@ function owed({ owner, text, since, due, isDone, item }: Agreement, { header }: 
   const isMine = owner !== undefined && (/^(?:me|i|myself)$/i.test(owner) || isSamePerson(owner, header.author));
   return {
     owner: isMine ? 'me' : owner,
-    text: oneLine(text),
+    text: withoutDue(oneLine(text), due),
     since,
     age: since === undefined || since > today ? undefined : daysBetween(since, today),
     due,
@@ -58,6 +58,13 @@ function owed({ owner, text, since, due, isDone, item }: Agreement, { header }: 
     isDone,
     item,
   };
+}
+
+/** The day by which it is due is told beside it. */
+function withoutDue(text: string, due: string | undefined): string {
+  if (due === undefined || !text.endsWith(due)) return text;
+  const rest = text.slice(0, -due.length).replace(/[,;]?\s*\(?\b(?:by|due|until)\s+$/iu, '');
+  return rest === '' ? text : rest;
 }
 
 function isOwnedBy(owner: string | undefined, name: string | undefined): boolean {

@@ -114,7 +114,12 @@ export function removeItem(page: Page, item: PageItem, read: FrontMatterReader):
   const { lines, text: all } = source;
   const first = lines.findLast(({ start }) => start <= item.range.start);
   const last = lines.findIndex(({ end }) => end >= item.range.end);
-  const range = { start: first?.start ?? item.range.start, end: lines[last + 1]?.start ?? all.length };
+  const end = lines[last + 1]?.start ?? all.length;
+  const start = first?.start ?? item.range.start;
+  // At the end of a file no blank line is left behind.
+  const above = lines.findLast((line) => line.end <= start && line.text.trim() !== '');
+  const isLast = all.slice(end).trim() === '' && above !== undefined;
+  const range = isLast ? { start: lines[lines.indexOf(above) + 1]?.start ?? start, end: all.length } : { start, end };
   const text = splice(source, range, '');
   const isOut = (each: PageItem): boolean => each.range.start >= item.range.start && each.range.end <= item.range.end;
   const wanted = contentOf(page, undefined, (each) => !isOut(each));

@@ -2,7 +2,7 @@ import type { PacketDocument } from '../document/document.ts';
 import { parseNotes } from '../notes/notes.ts';
 import type { Template } from '../packet/template.ts';
 import { parsePlan, type Plan } from '../plan/plan.ts';
-import type { PacketFolder } from '../ports.ts';
+import type { FileSnapshot, PacketFolder } from '../ports.ts';
 import { personKey } from '../people/person-name.ts';
 import { mayBeOpen } from '../reviews/open-boxes.ts';
 import { parseReviewPage, type ReviewPage } from '../reviews/review.ts';
@@ -14,6 +14,7 @@ import { Shelf } from './shelf.ts';
 /** The papers, and packet.md itself. */
 export interface ReadPapers extends Papers {
   readonly document: PacketDocument;
+  readonly snapshot: FileSnapshot;
 }
 
 /** Which old reviews are read beside the latest. */
@@ -36,7 +37,7 @@ export function readPapers(
   today: string,
   wanted?: ReviewsWanted | 'all',
 ): ReadPapers {
-  const { header, document } = readPacket(folder, template, reading);
+  const { header, document, snapshot } = readPacket(folder, template, reading);
   const shelf = new Shelf(folder, reading);
   const plan = shelf.parse('plan.md', parsePlan) ?? parsePlan('plan.md', '', reading.readFrontMatter);
   // What a newer version wrote may mean something else than it seems to.
@@ -47,6 +48,7 @@ export function readPapers(
     header,
     template,
     document,
+    snapshot,
     answers: answersOf(document),
     plan,
     notes,
