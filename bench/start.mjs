@@ -44,6 +44,13 @@ const rows = [
     cwd: 'years',
     ceiling: (medianOf) => 1.5 * medianOf('packet, in a packet'),
   },
+  { name: 'packet review', words: () => [program, 'review'], cwd: 'reviewed', ceiling: 3.0 },
+  {
+    name: 'packet review, three years',
+    words: () => [program, 'review'],
+    cwd: 'years',
+    ceiling: (medianOf) => 1.5 * medianOf('packet review'),
+  },
   {
     name: 'packet init --answers',
     words: (run) => [program, 'init', join(folder, `new-${run}`), '--answers', answers],
@@ -141,8 +148,21 @@ try {
   mkdirSync(join(folder, 'many/.packet'), { recursive: true });
   for (let number = 0; number < 200; number += 1)
     cpSync(join(folder, 'packet'), join(folder, `many/packet-${number}`), { recursive: true });
-  cpSync(join(folder, 'packet'), join(folder, 'years'), { recursive: true });
-  writeThreeYears(join(folder, 'years'), '2026-11-13');
+  for (const name of ['years', 'reviewed']) {
+    cpSync(join(folder, 'packet'), join(folder, name), { recursive: true });
+    if (name === 'years') writeThreeYears(join(folder, name), '2026-11-13');
+    // The text of the last 1:1, which the agenda is compared with.
+    for (const day of ['2026-11-12', '2026-11-13']) {
+      const kept = spawnSync(
+        node,
+        [program, 'review', 'done', '--heard', 'x', '--date', day, '-C', join(folder, name)],
+        { env },
+      );
+      if (kept.status !== 0) throw new Error(`packet review done failed: ${kept.stderr.toString()}`);
+    }
+    const changed = ['add', 'Calls to depots', '--to', 'impact', '-C', join(folder, name)];
+    if (spawnSync(node, [program, ...changed], { env }).status !== 0) throw new Error('packet add failed');
+  }
   mkdirSync(join(folder, 'git'));
   const identity = 'git config user.name Dana; git config user.email dana@example.org';
   const start = `git init --quiet; ${identity}; "${node}" "${program}" config commit true`;

@@ -2,6 +2,7 @@ import { daysBetween, formatDay, formatPlainDay } from '../core/calendar-date.ts
 import { questionName } from '../core/changes/changes-in-words.ts';
 import type { Agenda } from '../core/agenda/agenda.ts';
 import type { Owed } from '../core/agenda/owed.ts';
+import { shellWord } from '../core/shell-word.ts';
 import { awayWords } from './away-words.ts';
 import type { Styler } from './styler.ts';
 import { textWidth } from './text-width.ts';
@@ -176,7 +177,7 @@ class Drawing {
   #end(): string[] {
     const { occasion, owed } = this.#agenda;
     const style = this.#style;
-    const who = occasion.relation === 'manager' || occasion.with === undefined ? '' : ` --with "${occasion.with}"`;
+    const who = whoFlags(occasion);
     const hints: readonly (readonly [string, string])[] = [
       ['After', `packet review done${who}`],
       ...(owed.length === 0 ? [] : [['Closed', `packet review tick 1${who}`] as const]),
@@ -244,6 +245,13 @@ export function whoWords({ occasion }: Pick<Agenda, 'occasion'>): string {
   const { with: name, relation } = occasion;
   if (name === undefined) return 'your manager';
   return relation === undefined || relation === 'manager' ? name : `${name} (${relation})`;
+}
+
+/** The flags that say with whom, where it is not the manager. */
+function whoFlags({ with: name, relation, last }: Agenda['occasion']): string {
+  if (relation === 'manager' || name === undefined) return '';
+  const as = relation === undefined || last?.review.relation !== undefined ? '' : ` --as ${shellWord(relation)}`;
+  return ` --with ${shellWord(name)}${as}`;
 }
 
 /** `Sam: ask who sits on the committee` */

@@ -142,6 +142,29 @@ describe('every --json output is as its schema says', () => {
     expectValid('review-calendar', bare.run(['review', 'calendar', '--json']).stdout);
   });
 
+  it('review and its commands', () => {
+    const folder = new TestFolder();
+    folder.run(['init', 'p', '--answers', example]);
+    const review = (...words: string[]): string => folder.run(['review', ...words, '--json', '-C', 'p']).stdout;
+    expectValid('review', review());
+    expectValid('review-ask', review('ask', 'Is it the right work?'));
+    expectValid('review-ask', review('ask', 'Is it the right work?'));
+    expectValid('review-done', review('done', '--goal-shared', '--heard', 'x', '--agreed', 'Sam: y, by 2026-11-01'));
+    expectValid('review-done', review('done', '--gap', 'Scope', '--step', 'z', '--next', 'friday', '-n'));
+    expectValid('review-schedule', review('schedule', '2026-12-04', '--every', 'month'));
+    expectValid('review-schedule', review('schedule', 'never'));
+    for (const name of ['2026-11-31.md', '2027-02-31.md'])
+      folder.write(`p/reviews/${name}`, '- [ ] x\n- y\n## To ask\n- [ ] z\n');
+    folder.run(['add', 'Calls to depots', '--to', 'impact', '-C', 'p']);
+    const env = { PACKET_TODAY: '2026-12-20' };
+    expectValid('review', folder.run(['review', '--json', '-C', 'p'], { env }).stdout);
+    expectValid('review', review('--with', 'Kim Cho', '--as', 'sponsor'));
+    expectValid('review-list', review('list'));
+    expectValid('review-show', review('show'));
+    expectValid('review-tick', review('tick', '1', '-n'));
+    expectValid('review-tick', review('tick', '1'));
+  });
+
   it('help', () => {
     const folder = new TestFolder();
     expectValid('help', folder.run(['help', '--json']).stdout);

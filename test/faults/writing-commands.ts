@@ -88,6 +88,18 @@ const noted: SetUp = (folder, run) => {
   for (const note of ['Ana asked for the runbook', 'Jo too']) run(['add', note, '-C', 'staff']);
 };
 
+/** A question that waits for the next 1:1. */
+const queued: SetUp = (folder, run) => {
+  answeredOnce(folder, run);
+  run(['review', 'ask', 'Is it the right work?', '-C', 'staff']);
+};
+
+/** A 1:1 of which something is kept. */
+const reviewed: SetUp = (folder, run) => {
+  answeredOnce(folder, run);
+  run(['review', 'done', '--heard', 'Words.', '--agreed', 'Sam: who decides?', '-C', 'staff']);
+};
+
 /** Private files that others can read, and that git would take along. */
 const exposed: SetUp = (folder, run) => {
   answeredOnce(folder, run);
@@ -176,5 +188,38 @@ export const writingCommands: readonly WritingCommand[] = [
     setUp: answeredTwice,
     words: ['review', 'calendar', '-o', 'packet.ics', '-C', 'staff'],
   },
+  {
+    name: 'review ask',
+    setUp: answeredOnce,
+    words: ['review', 'ask', 'Is it the right work?', '-C', 'staff'],
+  },
+  {
+    name: 'review schedule',
+    setUp: answeredOnce,
+    words: ['review', 'schedule', '2026-12-04', '--every', '2w', '-C', 'staff'],
+  },
+  {
+    name: 'review done',
+    setUp: queued,
+    words: [
+      ...['review', 'done', '--goal-shared', '--heard', 'The numbers are not there.', '--agreed', 'Sam: who decides?'],
+      ...[
+        '--step',
+        'Skip-level reads it',
+        '--gap',
+        'Scope: the memo, by 2027-02-01',
+        '--next',
+        '2026-12-18',
+        '-C',
+        'staff',
+      ],
+    ],
+  },
+  {
+    name: 'review done, once more',
+    setUp: reviewed,
+    words: ['review', 'done', '--heard', 'One thing more.', '--date', '2026-11-20', '-C', 'staff'],
+  },
+  { name: 'review tick', setUp: reviewed, words: ['review', 'tick', '1', '-C', 'staff'], next: repair },
   { name: 'init, the last open question', setUp: allButOne, words: ['init', 'staff', '--answers', 'answers.json'] },
 ];

@@ -63,12 +63,13 @@ export function agendaOf(
   const entries = questionsFor(papers.template, audience).flatMap((question) =>
     entriesIn(texts.now, question).map((entry) => ({ question, entry })),
   );
-  const all = owedIn(papers, occasion, today);
+  const all = owedIn(papers, occasion, today, isCopy);
   const owed = all.filter(({ isDone }) => !isDone);
   const asks = asksIn({ papers, occasion, standing, owed, entries, today });
   const room = roomFor({ occasion }, asks);
   const sayFirst = news === undefined ? strongestOfAll(entries) : strongestNew(news.pairs);
   const since = occasion.last?.review.date;
+  const files = new Set(papers.reviewPages.map(({ page }) => page.source.file));
   return {
     today,
     header: papers.header,
@@ -86,7 +87,7 @@ export function agendaOf(
     ask: asks.slice(0, room),
     askLeft: Math.max(0, asks.length - room),
     dates: agendaDates(papers, standing, today),
-    problems: papers.reviewPages.flatMap(({ problems }) => problems),
+    problems: standing.problems.filter(({ file }) => files.has(file)),
   };
 }
 

@@ -42,7 +42,9 @@ export function asksIn(matter: AskMatter): readonly Ask[] {
   if (!isManagerTalk(occasion)) return distinct([...own, ...fill(own, ofOthers(occasion))]);
   if (occasion.kind === 'first') return distinct([...own, ...firstTalk(matter)]);
   if (occasion.kind === 'new-manager') return distinct([...own, ...newManager(matter)]);
-  const dated = [...own, ...gapsToLookAt(matter), ...ofCycle(matter)];
+  const [gaps, cycle] = [gapsToLookAt(matter), ofCycle(matter)];
+  const isDecided = matter.standing.cycle.last?.kind === 'declined';
+  const dated = [...own, ...(isDecided ? [...cycle, ...gaps] : [...gaps, ...cycle])];
   return distinct([...dated, ...fill(dated, [...ofStep(matter), ...ofGaps(matter), ...regular(matter)])]);
 }
 

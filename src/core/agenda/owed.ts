@@ -24,10 +24,13 @@ export interface Owed {
   readonly item: PageItem;
 }
 
-/** What was agreed with who is talked to: first what is past its day, then theirs, then mine, the oldest first. */
-export function owedIn(papers: Papers, occasion: Occasion, today: string): readonly Owed[] {
+/** What was agreed with who is talked to, in a copy only with them: first what is past its day, then theirs, then mine, the oldest first. */
+export function owedIn(papers: Papers, occasion: Occasion, today: string, isCopy: boolean): readonly Owed[] {
   const reviews = papers.reviewPages.flatMap((page) => page.reviews);
   const all = reviews.flatMap((review) => {
+    // What was agreed with somebody else is not theirs to read.
+    const isTheirs = review.with.length === 0 || isAmong(review.with, occasion.with);
+    if (isCopy && !isTheirs) return [];
     const isMeant = concerns(papers, occasion, review);
     return review.agreed
       .filter(({ owner }) => isMeant || isOwnedBy(owner, occasion.with))
@@ -40,7 +43,7 @@ export function owedIn(papers: Papers, occasion: Occasion, today: string): reado
 /** Whether what stands in a review is between oneself and who is talked to. */
 export function concerns({ plan }: Papers, occasion: Occasion, review: Review): boolean {
   const { with: name } = occasion;
-  const isTheirs = name !== undefined && review.with.some((each) => isSamePerson(each, name));
+  const isTheirs = isAmong(review.with, name);
   if (!isManagerTalk(occasion)) return isTheirs;
   // What an earlier manager has agreed to concerns the one of today.
   return isTheirs || isWithManager({ ...plan, manager: undefined }, review);
@@ -65,6 +68,10 @@ function withoutDue(text: string, due: string | undefined): string {
   if (due === undefined || !text.endsWith(due)) return text;
   const rest = text.slice(0, -due.length).replace(/[,;]?\s*\(?\b(?:by|due|until)\s+$/iu, '');
   return rest === '' ? text : rest;
+}
+
+function isAmong(names: readonly string[], name: string | undefined): boolean {
+  return name !== undefined && names.some((each) => isSamePerson(each, name));
 }
 
 function isOwnedBy(owner: string | undefined, name: string | undefined): boolean {

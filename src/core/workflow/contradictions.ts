@@ -1,4 +1,4 @@
-import { personKey } from '../people/person-name.ts';
+import { isSamePerson, personKey } from '../people/person-name.ts';
 import type { Place, Problem, Severity } from '../problem.ts';
 import type { Round, RoundKind } from '../rounds/round.ts';
 import type { Papers } from './papers.ts';
@@ -13,6 +13,7 @@ const rules: readonly Contradiction[] = [
   twoOpenRounds,
   roundNumberTwice,
   nameInTwoSpellings,
+  ownerWhoReads,
 ];
 
 /** Everything in the papers that contradicts itself or the calendar, in the order of files and lines. Gaps in numbers are none. */
@@ -104,26 +105,30 @@ function topOf({ page }: Round): Place {
 interface Mention {
   readonly name: string;
   readonly place: Place;
+  /** Whether it stands before what they agreed to, where one writes as one speaks. */
+  readonly isOwner: boolean;
 }
 
 /** The same name with other capitals, accents or blanks; and, as a question, one that differs by one letter. */
 function nameInTwoSpellings(papers: Papers): Problem[] {
   const first = new Map<string, Mention>();
   const spellings = new Set<string>();
-  return mentionsIn(papers).flatMap(({ name, place }) => {
+  return mentionsIn(papers).flatMap(({ name, place, isOwner }) => {
     if (spellings.has(name)) return [];
     spellings.add(name);
     const key = personKey(name);
     if (key === '') return [];
     const other = first.get(key) ?? nearName(key, first);
-    if (!first.has(key)) first.set(key, { name, place });
+    if (!first.has(key)) first.set(key, { name, place, isOwner });
     if (other === undefined) return [];
     const where = `${other.place.file}:${String(other.place.line)}`;
     const isSure = personKey(other.name) === key;
     const message = isSure
       ? `Unexpected spelling "${name}", expected "${other.name}" as in ${where}`
       : `Unexpected name "${name}" so near to "${other.name}" in ${where}, expected one spelling of one person`;
-    return [problem(place, 'name-twice', message, 'write it the same way in both', isSure ? 'warning' : 'info')];
+    return [
+      problem(place, 'name-twice', message, 'write it the same way in both', isSure && !isOwner ? 'warning' : 'info'),
+    ];
   });
 }
 
@@ -149,7 +154,7 @@ function isOneLetterAway(one: string, other: string): boolean {
 
 function mentionsIn({ plan, reviewPages, rounds }: Papers): readonly Mention[] {
   const manager = plan.page.keys.get('manager')?.place;
-  return [
+  const named = [
     ...(plan.manager === undefined || manager === undefined ? [] : [{ name: plan.manager, place: manager }]),
     ...plan.managers,
     ...reviewPages.flatMap(({ reviews, page }) =>
@@ -158,5 +163,33 @@ function mentionsIn({ plan, reviewPages, rounds }: Papers): readonly Mention[] {
       ),
     ),
     ...rounds.flatMap(({ readers }) => readers.map(({ name, item }) => ({ name, place: item.place }))),
-  ].map(({ name, place }) => ({ name, place }));
+  ].map(({ name, place }) => ({ name, place, isOwner: false }));
+  const owners = reviewPages.flatMap(({ reviews }) =>
+    reviews.flatMap(({ agreed }) =>
+      agreed.flatMap(({ owner, item }) =>
+        owner === undefined || isMe(owner) ? [] : [{ name: owner, place: item.place, isOwner: true }],
+      ),
+    ),
+  );
+  return [...named, ...owners];
+}
+
+function isMe(owner: string): boolean {
+  return /^(?:me|i|myself)$/i.test(owner);
+}
+
+/** What a reader of a round is to do belongs into the round; in a 1:1 it may be meant for somebody else. */
+function ownerWhoReads({ reviewPages, rounds }: Papers): Problem[] {
+  const readers = rounds.flatMap((round) => round.readers.map(({ name }) => name));
+  return reviewPages.flatMap(({ reviews }) =>
+    reviews.flatMap(({ agreed, with: names }) =>
+      agreed.flatMap(({ owner, item, isDone }) => {
+        if (owner === undefined || isDone || names.length === 0 || isMe(owner)) return [];
+        const isReader = readers.some((name) => isSamePerson(name, owner));
+        if (!isReader || names.some((name) => isSamePerson(name, owner))) return [];
+        const message = `Unexpected owner "${owner}", a reader who was not in this 1:1, expected me or ${names.join(' or ')}`;
+        return [problem(item.place, 'owner-elsewhere', message, 'name who tells them, or leave it as it is', 'info')];
+      }),
+    ),
+  );
 }
