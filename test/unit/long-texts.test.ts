@@ -9,8 +9,12 @@ import { publicCopy } from '../../src/core/document/public-copy.ts';
 import { oneLine } from '../../src/core/document/source-text.ts';
 import type { Editing } from '../../src/core/document/verified-edit.ts';
 import { PacketError } from '../../src/core/errors.ts';
+import { parseNotes } from '../../src/core/notes/notes.ts';
 import { parseAnswersFile, parseSetupValue } from '../../src/core/packet/answers.ts';
 import type { Question } from '../../src/core/packet/template.ts';
+import { parsePlan } from '../../src/core/plan/plan.ts';
+import { parseReviewPage } from '../../src/core/reviews/review.ts';
+import { parseRound } from '../../src/core/rounds/round.ts';
 import { errorText } from '../../src/view/error-text.ts';
 import { plainStyler, visibleText } from '../../src/view/styler.ts';
 import { wrappedText } from '../../src/view/wrapped-text.ts';
@@ -64,6 +68,14 @@ const shapes: readonly (readonly [string, string])[] = [
   ['$', '`'],
   ['$', '<a '],
   ['$', 'word '],
+  ['# $a', '#'],
+  ['$', '('],
+  ['a ($', 'b '],
+  ['$', 'a, '],
+  ['$', '~~'],
+  ['~~$', '~ '],
+  ['with $', 'on '],
+  ['goal shared$x', ' '],
 ];
 
 /** What is done with a text, in the course of which nothing may take longer than the text is long. */
@@ -74,6 +86,16 @@ const uses: Readonly<Record<string, (text: string) => void>> = {
   },
   'making a copy': (text) => {
     publicCopy(parse(`${head}### One\n\n${text}\n\n## Mine\n\n${text}`), parseYamlBlock);
+  },
+  'reading a private file': (text) => {
+    const line = oneLine(text);
+    const page = (...headings: readonly string[]): string =>
+      `---\nmanager: Sam Lee\n---\n\n${headings.map((heading) => `## ${heading}\n\n${text}\n\n- ${line}\n  more\n`).join('\n')}`;
+    parsePlan('plan.md', page('Why', 'Steps', 'Done', 'Managers', 'Cycles', line), parseYamlBlock);
+    const { notes } = parseNotes('notes.md', `${text}\n- ${line}\n- 2026-11-20: ${line}\n`, parseYamlBlock);
+    for (const note of notes) expect(note.text).toBeDefined();
+    parseReviewPage('2026-11-20.md', page('To ask', 'Heard', 'Agreed', line), parseYamlBlock);
+    expect(parseRound('01-peers.md', page('Readers', 'Feedback', line), parseYamlBlock).feedback).toBeDefined();
   },
   'writing an answer': (text) => {
     setAnswer(parse(head), work, { state: 'answered', text: `x${text}`, entries: [] }, editing);
@@ -115,12 +137,19 @@ const notParsed = new Set(['comparing words', 'reading a date', 'showing it']);
 /** Four times as long may cost nine times as much: sixteen times is what going back and forth costs. */
 const LONGER = 4;
 const DEARER = 9;
-/** What the machine does on the side, in milliseconds. */
+/** What the machine does on the side, in milliseconds; and what no pause of it explains. */
 const NOISE = 150;
+const BEYOND_NOISE = 3000;
 
 function isCheap(use: (text: string) => void, textOf: (length: number) => string, length: number): boolean {
-  const long = cost(use, textOf(length * LONGER));
-  return long < NOISE || long < cost(use, textOf(length)) * DEARER + NOISE;
+  // A pause of the machine is no proof.
+  for (let time = 1; time <= 3; time += 1) {
+    const long = cost(use, textOf(length * LONGER));
+    if (long < NOISE) return true;
+    if (long > BEYOND_NOISE) return false;
+    if (long < cost(use, textOf(length)) * DEARER + NOISE) return true;
+  }
+  return false;
 }
 
 describe('a long text costs as much as it is long', () => {
@@ -128,8 +157,7 @@ describe('a long text costs as much as it is long', () => {
     const length = notParsed.has(name) ? SHORT * 3 : SHORT;
     const dear = shapes.filter(([shape, part]) => {
       const textOf = (characters: number): string => shape.replace('$', () => part.repeat(characters / part.length));
-      // A pause of the machine is no proof.
-      return ![1, 2, 3].some(() => isCheap(use, textOf, length));
+      return !isCheap(use, textOf, length);
     });
     expect(dear).toEqual([]);
   });

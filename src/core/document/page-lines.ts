@@ -116,7 +116,7 @@ function indentationOf(text: string): number {
 }
 
 function withoutClosing(heading: string): string {
-  const closing = /#+$/.exec(heading)?.[0].length ?? 0;
+  const closing = /(?<!#)#+$/.exec(heading)?.[0].length ?? 0;
   const before = heading.slice(0, heading.length - closing);
   return closing === 0 || /[^ \t]$/.test(before) ? heading : before.trim();
 }

@@ -49,7 +49,7 @@ export function readPastCycles(reading: PageReading): readonly PastCycle[] {
 
 function pastCycle(reading: PageReading, item: PageItem): PastCycle | undefined {
   const text = itemLine(item);
-  const match = /^([^:：]+?)\s*[:：]\s*(.*)$/u.exec(text) ?? /^(\S*\d\S*)\s+(\p{L}.*)$/u.exec(text);
+  const match = /^([^:：]+?)\s*[:：]\s*(.*)$/u.exec(text) ?? /^(?=\S*\d)(\S+)\s+(\p{L}.*)$/u.exec(text);
   if (match === null) {
     reading.report(
       item.place,

@@ -64,7 +64,7 @@ export const reviewHeadings = {
 } as const;
 
 const ANY_DATE = /(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d)/;
-const GOAL_SHARED = /^(?:the )?goal[ -]?shared\b\s*[:：]?\s*(.*)$/iu;
+const GOAL_SHARED = /^(?:the )?goal[ -]?shared\b(?:\s*[:：])?\s*(?!\s)(.*)$/iu;
 
 /** Reads a file of `reviews/` as far as it goes; `file` as the user would type it. Never throws. */
 export function parseReviewPage(file: string, text: string, read: FrontMatterReader): ReviewPage {

@@ -15,7 +15,7 @@ export interface Feedback {
 
 /** The part before a colon counts as what it is about only where it is short, as a heading is. */
 const ABOUT = /^([^:：\n]{1,80})[:：](?=\s|$)\s*/u;
-const FROM = /\s*\((\p{Lu}[^()\n]{0,60})\)\s*$/u;
+const FROM = /\((\p{Lu}[^()\n]{0,60})\)\s*$/u;
 
 export function readFeedback(item: PageItem): Feedback {
   const about = ABOUT.exec(item.text);
