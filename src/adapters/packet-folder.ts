@@ -1,5 +1,7 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { isPacketFrontMatter } from '../core/packet/packet.ts';
+import { isPacketFrontMatter, parsePacketHeader } from '../core/packet/packet.ts';
+import { parsePlan } from '../core/plan/plan.ts';
+import { promotionIn } from '../core/workflow/cycle-standing.ts';
 import { parseFrontMatter, type FrontMatterReader } from '../core/document/front-matter.ts';
 import { parseSourceText } from '../core/document/source-text.ts';
 import { PacketError } from '../core/errors.ts';
@@ -39,7 +41,8 @@ export function packetAround(search: PacketSearch, from: string): PacketFolder |
 }
 
 /**
- * The packet that a folder belongs to: the nearest one upwards, else the only one in the repository. `name` picks one by its
+ * The packet that a folder belongs to: the nearest one upwards, else the only one in the repository, or the only one with which one
+ * was not promoted yet. `name` picks one by its
  * folder's name. Throws `E_USAGE` where several could be meant; what `parseFrontMatter` throws where the nearest packet.md
  * cannot be read. One that is only passed by need not be readable.
  */
@@ -49,7 +52,7 @@ export function locatePacket(search: PacketSearch, from: string, name: string | 
     if (around !== undefined || rootOf(search.files, from) === undefined) return around;
   }
   const found = allPackets(search.files, from).map(({ folder }) => folder);
-  const named = name === undefined ? found : namedFolders(found, name);
+  const named = name === undefined ? withoutEnded(search, found) : namedFolders(found, name);
   const [only] = named;
   const names = found.map((folder) => basename(folder)).join(', ');
   if (named.length > 1) {
@@ -63,6 +66,28 @@ export function locatePacket(search: PacketSearch, from: string, name: string | 
     });
   }
   return only === undefined ? undefined : packetFolderAt(only);
+}
+
+/** Of several packets those that go on; all of them where none does. */
+function withoutEnded(search: PacketSearch, folders: readonly string[]): readonly string[] {
+  if (folders.length < 2) return folders;
+  const open = folders.filter((folder) => !isEnded(search, packetFolderAt(folder)));
+  return open.length === 0 ? folders : open;
+}
+
+/** Whether one was promoted with a packet; one that cannot be read goes on. */
+function isEnded({ files, read, shownPath }: PacketSearch, { packetFile, planFile }: PacketFolder): boolean {
+  try {
+    const plan = files.read(planFile);
+    const packet = files.read(packetFile);
+    if (plan === undefined || packet === undefined || !/promoted/i.test(plan.text)) return false;
+    const source = parseSourceText(shownPath(packetFile), packet.text);
+    const { started } = parsePacketHeader(source, parseFrontMatter(source, read));
+    return promotionIn(parsePlan(shownPath(planFile), plan.text, read), started) !== undefined;
+  } catch (error) {
+    if (error instanceof PacketError) return false;
+    throw error;
+  }
 }
 
 /** Those whose last part is the name; else those that only write its accents in another way (Unicode, UAX 15). */

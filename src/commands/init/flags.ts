@@ -31,7 +31,9 @@ export function refuseFlags({ arguments: [folder], flags }: Given): void {
     throw usage('Unexpected empty --template, expected a name or a path', 'packet init --help');
   }
   if (flags['printAnswers'] !== true) return;
-  const given = [['answers', 'answers'] as const, ...SETUP_FLAGS].find(([, flag]) => flags[flag] !== undefined);
+  const given = [['answers', 'answers'] as const, ['after', 'after'] as const, ...SETUP_FLAGS].find(
+    ([, flag]) => flags[flag] !== undefined,
+  );
   if (given === undefined) return;
   const message = `Unexpected --${given[0]} beside --print-answers, expected it in what is printed`;
   throw usage(message, 'packet init --print-answers > answers.yaml');

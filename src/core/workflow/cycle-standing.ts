@@ -45,7 +45,7 @@ const ENDED = new Set(['declined', 'promoted', 'withdrawn']);
 /** `started` and `today` are ISO dates. */
 export function cycleStanding(plan: Plan, started: string, today: string): CycleStanding {
   const { cycle, cycles, dates } = plan;
-  const now = cycle === undefined ? cycles.at(-1) : recordOf(plan, cycle);
+  const now = presentRecord(plan);
   const events = now?.events ?? [];
   const last = events.at(-1);
   const hasSubmitted = events.some(({ kind }) => kind === 'submitted');
@@ -71,7 +71,7 @@ export function cycleStanding(plan: Plan, started: string, today: string): Cycle
     last,
     hasSubmitted,
     isPaused,
-    promoted: promotion(cycles, now, started),
+    promoted: promotionIn(plan, started),
   };
 }
 
@@ -84,7 +84,15 @@ function isBeforeHandIn(key: CycleDateKey): boolean {
   return key === 'document-due' || key === 'align-by' || key === 'evidence-to';
 }
 
-function promotion(cycles: readonly PastCycle[], now: PastCycle | undefined, started: string): CycleEvent | undefined {
+/** What has happened in the cycle that one aims at; in the last one where none is named. */
+function presentRecord(plan: Pick<Plan, 'cycle' | 'cycles'>): PastCycle | undefined {
+  return plan.cycle === undefined ? plan.cycles.at(-1) : recordOf(plan, plan.cycle);
+}
+
+/** The promotion in this cycle, or in one since the packet was started (ISO); undefined where there was none. */
+export function promotionIn(plan: Pick<Plan, 'cycle' | 'cycles'>, started: string): CycleEvent | undefined {
+  const { cycles } = plan;
+  const now = presentRecord(plan);
   const ends = cycles.map((each) => ({ each, end: each.events.at(-1) }));
   const found = ends.findLast(
     ({ each, end }) => end?.kind === 'promoted' && (end.date === undefined ? each === now : end.date >= started),
