@@ -10,7 +10,9 @@ const CLAIM = /\[(\d{1,4})\]$/;
 
 parser.renderer.rules['text'] = (tokens, index) => {
   const { content = '' } = tokens[index] ?? {};
-  const number = index === tokens.length - 1 ? CLAIM.exec(content)?.[1] : undefined;
+  const next = tokens[index + 1];
+  const isLast = next === undefined || next.type === 'strong_close';
+  const number = isLast ? CLAIM.exec(content)?.[1] : undefined;
   const escape = (text: string): string => parser.utils.escapeHtml(text);
   if (number === undefined) return escape(content);
   return `${escape(content.replace(CLAIM, ''))}<span class="claim">[${number}]</span>`;
@@ -40,12 +42,20 @@ li, p { orphans: 2; widows: 2; }
 }
 `;
 
-/** A reader's file (Markdown) as one page of HTML that needs nothing else: no script, no picture, no address that is loaded. */
-export function readerPage(markdown: string, title: string): string {
+/**
+ * A reader's file (Markdown) as one page of HTML that needs nothing else: no script, no picture, no address that is loaded. `asked`
+ * are the questions in it, which get room to write below them.
+ */
+export function readerPage(markdown: string, title: string, asked: readonly string[]): string {
   const escape = (text: string): string => parser.utils.escapeHtml(text);
+  const questions = new Set(asked.map(escape));
   const body = parser
     .render(markdown)
-    .replace(/<p><strong>([^<]*)<\/strong><\/p>/g, '<p class="asked"><strong>$1</strong></p><div class="room"></div>');
+    .replace(/^<p><strong>([^<]*)<\/strong><\/p>$/gm, (paragraph, question: string) =>
+      questions.has(question)
+        ? `<p class="asked"><strong>${question}</strong></p>\n<div class="room"></div>`
+        : paragraph,
+    );
   return `<!DOCTYPE html>
 <html>
 <head>

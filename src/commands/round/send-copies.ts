@@ -1,7 +1,7 @@
 import type { Given } from '../../app/commands.ts';
 import type { Context } from '../../app/context.ts';
 import type { Files } from '../../core/ports.ts';
-import type { ReaderKind } from '../../core/rounds/asked-question.ts';
+import { allAsked, type ReaderKind } from '../../core/rounds/asked-question.ts';
 import type { Claim } from '../../core/rounds/claim.ts';
 import { copiesOf, type Copies } from '../../core/rounds/copies.ts';
 import { readerFileNames } from '../../core/rounds/round-file.ts';
@@ -55,7 +55,7 @@ export function copyChanges(
     const texts = [
       ['md', markdown],
       ['txt', readerText(markdown)],
-      ['html', readerPage(markdown, copies.title)],
+      ['html', readerPage(markdown, copies.title, allAsked(copies.kind))],
     ] as const;
     return texts.map(([ending, text]) => {
       const path = `${folder}/to-${names[index] ?? ''}.${ending}`;

@@ -40,3 +40,9 @@ export const askedQuestions: Readonly<Record<ReaderKind, AskedQuestions>> = {
     last: ['What would you say for me in the room?', 'What would make that easier for you?'],
   },
 };
+
+/** All that a reader of a kind is asked, each question once. */
+export function allAsked(kind: ReaderKind): readonly string[] {
+  const { first, everySection, last } = askedQuestions[kind];
+  return [...first, ...everySection, ...last];
+}

@@ -28,6 +28,7 @@ export interface Copying {
 
 /** The files of a round's readers. */
 export interface Copies {
+  readonly kind: ReaderKind;
   readonly title: string;
   readonly claims: readonly SentClaim[];
   readonly withheld: readonly Withheld[];
@@ -51,6 +52,7 @@ export function copiesOf(copying: Copying): Copies {
     asked: formatDay(today, today),
   };
   return {
+    kind,
     title,
     claims,
     withheld,

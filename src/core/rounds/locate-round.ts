@@ -20,13 +20,13 @@ export function locateRound<Found extends { readonly round: Round }>(
   if (rounds.length === 0) {
     throw new PacketError('E_USAGE', 'No round was opened yet', { hint: 'packet round peers --with NAME' });
   }
+  const hint = `${command} ${names.at(-1) ?? ''}`;
   if (name === undefined) {
     const [only, second] = open;
     if (only !== undefined && second === undefined) return only;
-    const found = only === undefined ? 'no open round' : `${String(open.length)} open rounds`;
-    throw new PacketError('E_USAGE', `Unexpected ${found}, expected one of ${names.join(', ')} behind it`, {
-      hint: `${command} ${names.at(-1) ?? ''}`,
-    });
+    if (only === undefined) throw new PacketError('E_USAGE', 'No round is open', { hint });
+    const which = names.join(' and ');
+    throw new PacketError('E_USAGE', `Rounds ${which} are open, expected one of them to be named`, { hint });
   }
   const key = name.trim().toLowerCase();
   const byNumber = rounds.find(({ round }) => /^\d+$/.test(key) && round.number === Number(key));
@@ -37,6 +37,22 @@ export function locateRound<Found extends { readonly round: Round }>(
   throw new PacketError('E_USAGE', `Unexpected round "${name}", expected one of ${names.join(', ')}`, {
     hint: meant === undefined ? 'packet round list' : `did you mean ${meant}? packet round list     shows all`,
   });
+}
+
+/** The same for a reader: where several rounds are open, the only one in which somebody of that name was asked. */
+export function locateRoundOf<Found extends { readonly round: Round }>(
+  rounds: readonly Found[],
+  name: string | undefined,
+  reader: string,
+  command: string,
+): Found {
+  const asked = rounds.filter(
+    ({ round }) => !round.isClosed && round.readers.some((each) => isSamePerson(each.name, reader)),
+  );
+  const [only, second] = asked;
+  if (name === undefined && only !== undefined && second === undefined) return only;
+  const withReaders = rounds.filter(({ round }) => round.kind !== 'self');
+  return locateRound(asked.length > 0 && name === undefined ? asked : withReaders, name, command);
 }
 
 function nameOf({ number, kind }: Round): string {

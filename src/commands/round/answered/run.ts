@@ -3,7 +3,7 @@ import type { Context } from '../../../app/context.ts';
 import { parseDateWords } from '../../../core/date-words.ts';
 import { PacketError } from '../../../core/errors.ts';
 import { ExitCode } from '../../../core/exit-code.ts';
-import { locateReader, locateRound } from '../../../core/rounds/locate-round.ts';
+import { locateReader, locateRoundOf } from '../../../core/rounds/locate-round.ts';
 import { jsonText } from '../../../view/json-text.ts';
 import { roundObject, roundText } from '../../../view/round-text.ts';
 import { changeRound } from '../change-round.ts';
@@ -24,7 +24,7 @@ export async function runRoundAnswered(context: Context, given: Given): Promise<
   const { folder, rounds } = await openRounds(context);
   const name = given.arguments[0] ?? '';
   const wanted = typeof flags['round'] === 'string' ? flags['round'] : undefined;
-  const stored = locateRound(rounds, wanted, `packet round answered NAME --round`);
+  const stored = locateRoundOf(rounds, wanted, name, 'packet round answered NAME --round');
   const writer = context.writer(folder, 'round answered');
   const { round, isWritten } = changeRound(context, writer, stored, (edits) => {
     const reader = locateReader(edits.round, name, 'packet round answered');

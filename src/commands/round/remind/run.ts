@@ -4,7 +4,7 @@ import { formatDay } from '../../../core/calendar-date.ts';
 import { PacketError } from '../../../core/errors.ts';
 import { ExitCode } from '../../../core/exit-code.ts';
 import { letterModel } from '../../../core/rounds/letter.ts';
-import { locateReader, locateRound, silentReaders } from '../../../core/rounds/locate-round.ts';
+import { locateReader, locateRoundOf, silentReaders } from '../../../core/rounds/locate-round.ts';
 import type { Reader } from '../../../core/rounds/reader.ts';
 import { readerFileNames } from '../../../core/rounds/round-file.ts';
 import type { Round } from '../../../core/rounds/round.ts';
@@ -20,7 +20,7 @@ export async function runRoundRemind(context: Context, given: Given): Promise<Ex
   const { flags } = given;
   const opened = await openRounds(context);
   const wanted = typeof flags['round'] === 'string' ? flags['round'] : undefined;
-  const stored = locateRound(opened.rounds, wanted, 'packet round remind --all --round');
+  const stored = locateRoundOf(opened.rounds, wanted, given.arguments[0] ?? '', 'packet round remind --all --round');
   const readers = remindedIn(stored.round, given);
   const noteFor = await noteWriter(context, given, opened, stored.round);
   const notes = readers.map((reader) => ({ reader, text: noteFor(reader) }));
