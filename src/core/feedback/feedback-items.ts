@@ -29,7 +29,7 @@ export function itemsOf(
     ...comments.map((comment): FeedbackItem => {
       const by = authorOf(comment, people) ?? author;
       const about = aboutOf(comment);
-      const said = escapeOutside(comment.text);
+      const said = escapeOutside(comment.text, about !== '');
       return {
         comment,
         suggestion: undefined,
@@ -40,7 +40,7 @@ export function itemsOf(
     }),
     ...suggestions.map((suggestion): FeedbackItem => {
       const about = aboutOf({ ...suggestion, asked: undefined });
-      const text = `${about}: ${escapeOutside(suggestionWords(suggestion, paper))} (${author})`;
+      const text = `${about}: ${escapeOutside(suggestionWords(suggestion, paper), true)} (${author})`;
       return { comment: undefined, suggestion, author, isUnplaced: false, text };
     }),
   ];

@@ -356,7 +356,7 @@ function pieceText({ words, lines }: Comparison, { start, end, isFull }: Piece):
       .slice(first, last + 1)
       .map(({ text }) => text.trimEnd())
       .join('\n')
-      .trimEnd();
+      .trim();
   const isFirst = words.lines[start - 1] !== first;
   const isLast = words.lines[end] !== last;
   const lineEnd = words.text.indexOf('\n', words.ends[end - 1]);
@@ -371,14 +371,14 @@ function pieceText({ words, lines }: Comparison, { start, end, isFull }: Piece):
 }
 
 const CLAIM =
-  /^[\s\-*+•>]*(?:re:?\s*)?(?:(?:claim|no\.|nr\.?|#)\s*\[?(\d{1,4})\]?|\[(\d{1,4})\]|\((\d{1,4})\))(?=$|[\s:.,–—-])/i;
+  /^[\s\-*+•>]*(?:re:?\s*)?(?:(?:claim|no\.|nr\.?|#)\s*\[?(\d{1,4})\]?(?=$|[\s:.,–—-])|\[(\d{1,4})\](?=$|[\s:.,–—-])|\((\d{1,4})\)(?=$|[\s:.,–—-])|(\d{1,4}):(?=\s))/i;
 const NAMED = /^[\s\-*+•>#]*([^:：\n–—]{2,80}?)\s*(?:[:：]|\s[–—-]\s)/;
 
 /** The claim or question that a comment begins with. */
 function citation(paper: SentPaper, text: string, question: Question | undefined): Partial<Comment> {
   const start = text.trimStart().slice(0, MAX_HEADING);
   const found = CLAIM.exec(start);
-  const number = Number(found?.[1] ?? found?.[2] ?? found?.[3] ?? 0);
+  const number = Number(found?.slice(1).find((each) => each !== undefined) ?? 0);
   const of = paper.claims.get(number);
   if (of !== undefined) return { question: of, claim: number };
   if (question !== undefined) return {};

@@ -65,14 +65,14 @@ interface Headers {
   readonly end: number;
 }
 
-/** A block of at least two of a mail's headers, ended by a blank line. */
-function headersAt(lines: readonly string[], first: number): Headers | undefined {
+/** A block of at least so many of a mail's headers, ended by a blank line. */
+function headersAt(lines: readonly string[], first: number, least = 2): Headers | undefined {
   const values = new Map<string, string>();
   let known = 0;
   let last = '';
   for (let at = Math.max(first, 0); at < lines.length; at += 1) {
     const line = lines[at] ?? '';
-    if (line.trim() === '') return known >= 2 ? { values, end: at + 1 } : undefined;
+    if (line.trim() === '') return known >= least ? { values, end: at + 1 } : undefined;
     const [, name = '', value = ''] = HEADER.exec(line) ?? [];
     if (name !== '') {
       last = name.toLowerCase();
@@ -95,7 +95,7 @@ function bodyOf(headers: ReadonlyMap<string, string>, lines: readonly string[], 
   const starts = lines.flatMap((line, index) => (line.startsWith(`--${boundary}`) ? [index] : []));
   const parts = starts.flatMap((start, index) => {
     const part = lines.slice(start + 1, starts[index + 1] ?? lines.length);
-    const found = headersAt(part, 0);
+    const found = headersAt(part, 0, 1);
     return found === undefined ? [] : [{ headers: found.values, body: part.slice(found.end) }];
   });
   const isText = (part: { headers: ReadonlyMap<string, string> }): boolean =>
@@ -174,7 +174,7 @@ function withoutAttributions(lines: readonly ReturnedLine[]): readonly ReturnedL
     const words = [text, `${text} ${lines[at + 1]?.text ?? ''}`].findIndex((each) => ATTRIBUTION.test(each));
     const isQuotedNext = lines.slice(at + words + 1, at + words + 4).some((next) => next.depth > depth);
     const isAfterBlank = at === 0 || lines[at - 1]?.text.trim() === '';
-    const headers = isAfterBlank && isHeader(text) ? headersBelow(lines, at) : FORWARDED.test(text) ? 1 : 0;
+    const headers = FORWARDED.test(text) ? forwardedBelow(lines, at) : isAfterBlank ? headersBelow(lines, at) : 0;
     if (!isBlank) said = said.slice(0, depth + 1);
     if (text === '-- ' && depth === 0) signedAt = at;
     else if (headers > 0 || depth > 0) signedAt = -Infinity;
@@ -194,10 +194,17 @@ function withoutAttributions(lines: readonly ReturnedLine[]): readonly ReturnedL
 
 /** How many lines a mail's headers take up that begin at a line; 0 where they are none. */
 function headersBelow(lines: readonly ReturnedLine[], at: number): number {
+  if (!isHeader(lines[at]?.text ?? '')) return 0;
   return (
     headersAt(
       lines.slice(at, at + MAX_HEADERS).map(({ text }) => text),
       0,
     )?.end ?? 0
   );
+}
+
+/** The same with the line that says that a mail is forwarded. */
+function forwardedBelow(lines: readonly ReturnedLine[], at: number): number {
+  const next = lines.slice(at + 1, at + MAX_HEADERS).findIndex(({ text }) => text.trim() !== '');
+  return 1 + (next === -1 ? 0 : next + headersBelow(lines, at + 1 + next));
 }

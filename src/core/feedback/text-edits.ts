@@ -79,6 +79,9 @@ function rawOf({ text, starts, ends }: Comparison['words'], at: number): string 
   return text.slice(starts[at], ends[at]).normalize('NFKC');
 }
 
+/** A claim's number, which readers may take out. */
+const NUMBER = /\[\d{1,4}\]/g;
+
 interface Between {
   /** Words that came back. */
   readonly before: number;
@@ -96,6 +99,9 @@ function editBetween(
   const sent = paper.words;
   const range = { start: sent.ends[from] ?? 0, end: sent.starts[to] ?? 0 };
   const now = ownText({ words, isStruck }, isSaid, before, at, words.starts[at] ?? 0);
+  const hasNumber = paper.places.slice(from + 1, to).some(({ kind }) => kind === 'number');
+  if (hasNumber && essence(sent.text.slice(range.start, range.end).replace(NUMBER, '')) === essence(now))
+    return undefined;
   return changed(sent.text, range, now);
 }
 
