@@ -18,7 +18,7 @@ export interface PastTexts {
  * The text of a version: the present one, one that git has, or one that packet kept; undefined where it is gone from here. Throws
  * `E_UNREADABLE` where what was kept under its name is another text.
  */
-async function pastText(
+export async function pastText(
   folder: PacketFolder,
   version: string,
   now: FileSnapshot,

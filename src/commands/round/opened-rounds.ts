@@ -1,0 +1,98 @@
+import type { Given } from '../../app/commands.ts';
+import type { Context, LoadedTemplate } from '../../app/context.ts';
+import { parseDateWords } from '../../core/date-words.ts';
+import { PacketError } from '../../core/errors.ts';
+import { plainAsked, type ConfirmPrompt } from '../../core/interview/prompt.ts';
+import { requiredPacket } from '../../core/packet/required-packet.ts';
+import type { PacketFolder } from '../../core/ports.ts';
+import { commitWritten } from '../../core/store/commit-written.ts';
+import { readHeader, readPacket, type OpenPacket } from '../../core/store/packet-store.ts';
+import { readRounds, type StoredRound } from '../../core/store/round-store.ts';
+import type { Writer } from '../../core/store/writer.ts';
+import { endingText } from '../../view/commit-text.ts';
+import { wrappedText } from '../../view/wrapped-text.ts';
+
+/** A packet with its rounds. */
+export interface OpenedRounds {
+  readonly folder: PacketFolder;
+  readonly loaded: LoadedTemplate;
+  readonly packet: OpenPacket;
+  readonly rounds: readonly StoredRound[];
+}
+
+/** The packet and its rounds as they are now; what cannot be read among the rounds is told. */
+export async function openRounds(context: Context): Promise<OpenedRounds> {
+  const folder = requiredPacket(context.findPacket());
+  const header = readHeader(folder, context);
+  const loaded = await context.loadTemplate(header?.template ?? 'staff', folder.folder);
+  const { rounds, problems } = readRounds(folder, context);
+  const all = [...problems, ...rounds.flatMap(({ round }) => round.problems)];
+  for (const { file, line, column, message } of all)
+    warn(context, `${file}:${String(line)}:${String(column)}  ${message}`);
+  return { folder, loaded, packet: readPacket(folder, loaded.template, context), rounds };
+}
+
+/** Says something on standard error that wants to be looked at. */
+export function warn({ screen }: Context, text: string): void {
+  screen.err(`${screen.errStyle.warning(wrappedText(text, screen.columns, '', '  '))}\n`);
+}
+
+/** Commits what a command has written. `subject` names nobody and nothing that is private. */
+export async function commitRound(
+  context: Context,
+  given: Given,
+  folder: PacketFolder,
+  writer: Writer,
+  subject: string,
+): Promise<void> {
+  const { screen } = context;
+  const committing = context.committing(folder, given.flags['commit'] === false);
+  const ending = await commitWritten(folder, writer, subject, committing);
+  screen.err(endingText(ending, screen.columns, screen.errStyle));
+}
+
+/** Whether somebody can be asked: not where an object is wanted. */
+export function canAsk(context: Context, { flags }: Given): boolean {
+  return context.canAsk && flags['json'] !== true;
+}
+
+/** Asks yes or no; anything else than an answer is no. */
+export async function isConfirmed(
+  context: Context,
+  folder: PacketFolder,
+  id: string,
+  label: string,
+  initial: 'yes' | 'no',
+): Promise<boolean> {
+  const prompt: ConfirmPrompt = {
+    ...plainAsked,
+    kind: 'confirm',
+    id,
+    label,
+    canGoBack: false,
+    canOpenEditor: false,
+    initial,
+  };
+  const prompter = await context.prompter(folder);
+  try {
+    const outcome = await prompter.ask(prompt, () => undefined);
+    return outcome.kind === 'answer' && outcome.text === 'yes';
+  } finally {
+    prompter.close();
+  }
+}
+
+/** The values of a flag that may be given several times. */
+export function listOf(flag: Given['flags'][string]): readonly string[] {
+  return Array.isArray(flag) ? (flag as readonly string[]) : typeof flag === 'string' ? [flag] : [];
+}
+
+/** The day that `--due` names; undefined where nothing was said. Throws `E_DATE` for one that is past. */
+export function dueOf({ flags }: Given, today: string): string | undefined {
+  if (typeof flags['due'] !== 'string') return undefined;
+  const due = parseDateWords(flags['due'], today);
+  if (due >= today) return due;
+  throw new PacketError('E_DATE', `Unexpected day ${due} that is past, expected one from today on`, {
+    hint: '--due "in 1 week"',
+  });
+}
