@@ -52,7 +52,7 @@ export function managerText(view: ManagerView, columns: number, style: Styler): 
         ],
     isSettled(step) || step.command === undefined
       ? []
-      : [wrap(style.text(`For ${plan.manager} to know it:`)), hint(step.command)],
+      : [wrap(style.text(`To tell ${plan.manager}:`)), hint(step.command)],
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)
@@ -71,7 +71,7 @@ function stepWords({ step, change, plan }: ManagerView): readonly string[] {
   if (change?.kind !== 'new' || isSettled(step)) return [said];
   return [
     said,
-    `It is open again, which undoes nothing: what ${change.before ?? 'they'} and you agreed stands, and ${plan.manager ?? ''} only has not seen it yet.`,
+    `It is open again, and nothing is undone: what you and ${change.before ?? ''} agreed stands, and ${plan.manager ?? ''} has yet to see it.`,
   ];
 }
 

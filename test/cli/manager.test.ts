@@ -46,8 +46,8 @@ Before: Ana Ruiz, 1 Feb 2024 to 3 May 2026
 
 Step 3: Kim Cho is new and has not seen it yet; nothing kept of 8 Jan; align by
 Fri 15 Jan.
-It is open again, which undoes nothing: what Sam Lee and you agreed stands, and
-Kim Cho only has not seen it yet.
+It is open again, and nothing is undone: what you and Sam Lee agreed stands, and
+Kim Cho has yet to see it.
 
 A last 1:1 with Sam Lee, if there is still time for one:
   1. Could we put in writing what we agreed, and both sign it off?
@@ -55,7 +55,7 @@ A last 1:1 with Sam Lee, if there is still time for one:
   3. May I name you as somebody who speaks for this work, also from now on?
   (use "packet manager --brief")
 
-For Kim Cho to know it:
+To tell Kim Cho:
   (use "packet review done")
 `);
     const plan = folder.read('staff/plan.md');

@@ -23,7 +23,9 @@ export function reviewDate(papers: Papers, today: string): ReviewDate {
   const prepared = reviewPages
     .flatMap(({ reviews }) => reviews)
     .flatMap(({ date, isHeld }) => (date !== undefined && date >= today && !isHeld ? [date] : []));
-  const planned = plan.nextReview ?? prepared.toSorted()[0];
+  // One that was set with an earlier manager is none with the one of today.
+  const isWithToday = (date: string): boolean => plan.managerSince === undefined || date >= plan.managerSince;
+  const planned = [plan.nextReview, ...prepared.toSorted()].find((date) => date !== undefined && isWithToday(date));
   const cadence = cadenceOf(plan.reviewEvery);
   if (planned !== undefined && (last === undefined || !isSameMeeting(planned, last, cadence, today)))
     return { kind: 'set', date: planned };

@@ -32,6 +32,10 @@ describe('what of a packet is in a calendar', () => {
     expect(eventsOf({ keys, reviews })).toEqual(['2026-12-04 review: Packet: 1:1 with Kim Cho']);
   });
 
+  it('no 1:1 that was set with an earlier manager', () => {
+    expect(eventsOf({ keys: 'manager: Kim Cho\nmanager-since: 2026-12-01\nnext-review: 2026-11-27\n' })).toEqual([]);
+  });
+
   it('the 1:1 that the cadence would have', () => {
     const reviews = { '2026-11-25.md': '# 1:1 with Sam Lee\n\n## Heard\n\n- Words\n' };
     expect(eventsOf({ keys: 'manager: Sam Lee\nreview-every: 2 weeks\n', reviews })).toEqual([

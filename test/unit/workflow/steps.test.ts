@@ -193,6 +193,20 @@ const cases: readonly Case[] = [
     { state: 'current', reason: 'Kim Cho is new and has not seen it yet; no 1:1 set' },
   ],
   [
+    'a 1:1 that was set with the manager before',
+    { keys: 'manager: Kim Cho\nmanager-since: 2027-01-11\nnext-review: 2027-01-08' },
+    '2027-01-12',
+    'manager',
+    { state: 'current', reason: 'Kim Cho does not know yet; no 1:1 set', command: 'packet review schedule DATE' },
+  ],
+  [
+    'a 1:1 that was set with the manager before',
+    { keys: 'manager: Kim Cho\nmanager-since: 2027-01-11\nnext-review: 2027-01-08\nreview-every: 1 month' },
+    '2027-01-12',
+    'review',
+    { state: 'current', reason: 'monthly; no 1:1 set' },
+  ],
+  [
     'a review without a name before the manager of today',
     { keys: 'manager: Kim Cho\nmanager-since: 2027-01-11', reviews: { '2026-12-04.md': 'goal shared: yes' } },
     '2027-01-12',
