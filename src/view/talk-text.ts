@@ -88,8 +88,8 @@ function counted(many: number, one: string): string {
 }
 
 /** What is kept where one stops before the end, and what goes on. `file` is undefined where nothing is written. */
-export function stoppedTalkText(file: string | undefined, hasDraft: boolean): string {
+export function stoppedTalkText(file: string | undefined, hasDraft: boolean, columns: number): string {
   const kept = [...(file === undefined ? [] : [file]), ...(hasDraft ? ['your half-typed line, in a draft'] : [])];
   if (kept.length === 0) return '\nNothing is written.\n';
-  return `\nKept: ${kept.join(', and ')}.\nGo on with: packet review done\n`;
+  return `\n${wrappedText(`Kept: ${kept.join(', and ')}.`, columns, '', '  ')}\nGo on with: packet review done\n`;
 }

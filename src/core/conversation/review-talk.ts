@@ -1,3 +1,4 @@
+import { formatDay } from '../calendar-date.ts';
 import { isStopped, PacketError } from '../errors.ts';
 import type { Autosave, Editor, Files, Prompter } from '../ports.ts';
 import { draftOfTalk, resumedTalk, type TalkDraft } from '../reviews/talk-draft.ts';
@@ -51,7 +52,9 @@ export class ReviewTalk {
     if (draft === undefined) return;
     if (isMeant(draft)) {
       this.#talk = resumedTalk(this.#talk, draft);
-      prompter.say('quiet', 'Going on where you stopped.');
+      const { subject, today } = this.#talk;
+      const who = subject.with === undefined ? '' : ` with ${subject.with}`;
+      prompter.say('quiet', `Going on where you stopped: 1:1${who}, ${formatDay(subject.date, today)}`);
       return;
     }
     const texts = draft.typed.map(({ text }) => text);

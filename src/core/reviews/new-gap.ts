@@ -5,7 +5,7 @@ import { addEntry, updateEntry } from '../document/edits.ts';
 import type { Editing } from '../document/verified-edit.ts';
 import { PacketError } from '../errors.ts';
 import { headingKey } from '../document/heading-key.ts';
-import type { FieldMeaning, Question, Template } from '../packet/template.ts';
+import type { Field, FieldMeaning, Question, Template } from '../packet/template.ts';
 
 /** A gap that somebody named in a 1:1. */
 export interface NewGap {
@@ -78,6 +78,15 @@ function complete(
   return given.reduce((sofar, [meaning, value]) => {
     const field = fields.find((each) => each.meaning === meaning);
     if (field === undefined || value === '' || fieldValue(sofar, field.id) !== '') return sofar;
-    return withField(sofar, field.id, value);
+    return inOrder(withField(sofar, field.id, value), field.id, fields);
   }, entry);
+}
+
+/** An entry whose last field stands before the first one that comes after it in the question. */
+function inOrder(entry: EntryContent, id: string, fields: readonly Field[]): EntryContent {
+  const place = (each: string): number => fields.findIndex((field) => field.id === each);
+  const at = entry.fields.findIndex((each) => place(each.id) > place(id));
+  const last = entry.fields.at(-1);
+  if (at === -1 || last?.id !== id) return entry;
+  return { ...entry, fields: [...entry.fields.slice(0, at), last, ...entry.fields.slice(at, -1)] };
 }

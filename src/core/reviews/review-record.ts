@@ -13,8 +13,9 @@ export interface ReviewRecord {
   /** One line; undefined where nobody was named. */
   readonly with: string | undefined;
   readonly relation: string | undefined;
-  /** Git's blob hash of packet.md after it. */
+  /** Git's blob hash of packet.md after it, and before what is kept with it was written into that. */
   readonly base: string;
+  readonly baseBefore: string;
   readonly isGoalShared: boolean;
   /** Questions that were put. */
   readonly asked: readonly string[];
@@ -33,7 +34,9 @@ export function withRecord(file: string, text: string, record: ReviewRecord, rea
     const page = parsePage(file, now, read);
     const there = page.keys.get(key)?.value ?? '';
     const isNo = key === 'goal-shared' && /^(?:no|n|false)$/i.test(there);
-    if (there === '' || isNo) now = setPageKey(page, key, value, read);
+    // A gap that was named in it is no news the next time.
+    const isMoved = key === 'base' && there === record.baseBefore && there !== value;
+    if (there === '' || isNo || isMoved) now = setPageKey(page, key, value, read);
   }
   now = asked(file, now, record.asked, read);
   now = added(file, now, reviewHeadings.heard, record.heard, undefined, read);

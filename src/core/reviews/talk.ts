@@ -22,10 +22,10 @@ import { askedOf } from './talk-setting.ts';
 /** What is asked after a 1:1, in this order. */
 export const talkSteps = [
   'with',
+  'goal',
   'not-asked',
   'heard',
   'agreed',
-  'goal',
   'step',
   'gap',
   'gap-plan',
@@ -121,6 +121,7 @@ export function talkPrompt(talk: Talk): Prompt | undefined {
         ...asked,
         kind: 'confirm',
         label: goalLabel(talk),
+        about: aboutStart(talk, []),
         initial: 'yes',
       } satisfies ConfirmPrompt;
     case 'step':
@@ -192,7 +193,8 @@ function taken(talk: Talk, text: string): TalkTurn {
       const numbers = line.split(/[\s,]+/).filter((part) => part !== '');
       if (!numbers.every((part) => /^\d{1,4}$/.test(part) && Number(part) >= 1 && Number(part) <= queue.length))
         return { talk, complaint: `Numbers from 1 to ${String(queue.length)}, such as 2,3` };
-      return kept(onwards(talk), { asked: askedOf(queue, numbers.map(Number)) });
+      // What was put is out of the queue: whoever comes back is not asked again.
+      return kept({ ...onwards(talk), queue: [] }, { asked: askedOf(queue, numbers.map(Number)) });
     }
     case 'heard':
     case 'agreed':

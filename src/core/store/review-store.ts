@@ -77,7 +77,7 @@ export class ReviewStore {
       const path = this.pathOf(subject);
       const before = files.read(path);
       const base = this.#writer.versions.keep(packet.text);
-      const record = { ...subject, ...outcome, base };
+      const record = { ...subject, ...outcome, base, baseBefore: packet.before.version };
       const text = withRecord(this.#shown(path), before?.text ?? '', record, this.#reading.readFrontMatter);
       const review: Change = { path, before, text, isPrivate: true };
       const changes = [

@@ -65,10 +65,11 @@ export async function askDone(context: Context, given: Given, folder: PacketFold
   try {
     await talk.hold();
   } catch (error) {
-    screen.err(stoppedTalkText(isThere() ? file : undefined, talk.hasDraft));
+    screen.err(stoppedTalkText(isThere() ? file : undefined, talk.hasDraft, screen.columns));
     throw error;
   }
-  if (talk.talk.step !== 'end') screen.err(stoppedTalkText(isThere() ? file : undefined, talk.hasDraft));
+  if (talk.talk.step !== 'end')
+    screen.err(stoppedTalkText(isThere() ? file : undefined, talk.hasDraft, screen.columns));
   else {
     const { said } = talk.talk;
     const kept = { isWritten: true, steps: said.steps.length, gaps: said.gaps.length };
