@@ -8,6 +8,9 @@ import { spawn } from '@lydell/node-pty';
 const starts = [
   { words: ['init', 'p', '--answers', 'examples/staff.answers.yaml'], folder: '.', status: 0 },
   { words: [], folder: 'p', status: 0 },
+  { words: ['review', 'done', '--heard', 'x', '--date', '2026-11-19', '--no-commit'], folder: 'p', status: 0 },
+  { words: ['add', 'Calls to depots', '--to', 'impact', '--no-commit'], folder: 'p', status: 0 },
+  { words: ['review'], folder: 'p', status: 0 },
   { words: ['--help'], folder: '.', status: 0 },
   { words: ['help', 'dates'], folder: '.', status: 0 },
   { words: ['--nonsense'], folder: '.', status: 2 },
