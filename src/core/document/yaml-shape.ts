@@ -75,7 +75,7 @@ export function refuseHostileShape(block: string, longest: number): void {
     }
     if (depthOf(levels) + brackets > DEEPEST) {
       throw new YamlBlockError(
-        block.lastIndexOf('\n', offset - 1) + 1,
+        offset,
         `Unexpected nesting of more than ${String(DEEPEST)} levels, expected lines of the form key: value`,
       );
     }
