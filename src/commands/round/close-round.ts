@@ -1,17 +1,21 @@
 import type { Given } from '../../app/commands.ts';
 import type { Context } from '../../app/context.ts';
+import { changesInWords, questionName, type ChangeInWords } from '../../core/changes/changes-in-words.ts';
+import { packetChanges } from '../../core/changes/packet-changes.ts';
 import { parseDocument } from '../../core/document/document.ts';
 import { PacketError } from '../../core/errors.ts';
 import { ExitCode } from '../../core/exit-code.ts';
-import { packetChange, type PacketChange } from '../../core/packet/packet-change.ts';
 import { silentReaders } from '../../core/rounds/locate-round.ts';
 import { readMarks } from '../../core/rounds/round-edits.ts';
 import type { Round } from '../../core/rounds/round.ts';
+import { readPacket } from '../../core/store/packet-store.ts';
+import { pastText } from '../../core/store/past-packet.ts';
 import type { StoredRound } from '../../core/store/round-store.ts';
 import type { Writer } from '../../core/store/writer.ts';
-import { changeObject, changeText } from '../../view/change-text.ts';
 import { jsonText } from '../../view/json-text.ts';
 import { roundObject, roundText } from '../../view/round-text.ts';
+import type { Styler } from '../../view/styler.ts';
+import { wrappedText } from '../../view/wrapped-text.ts';
 import { changeRound } from './change-round.ts';
 import { canAsk, commitRound, isConfirmed, warn, type OpenedRounds } from './opened-rounds.ts';
 
@@ -46,19 +50,15 @@ export async function closeRound(
     writer,
     `Close ${round.kind ?? ''} round ${String(round.number ?? '')}`.replace(/\s+/g, ' ').trim(),
   );
-  const change = changeSince(context, opened, round, writer);
+  const changes = await changesSince(context, opened, round, writer);
   if (given.flags['json'] === true) {
-    const changes = change === undefined ? null : changeObject(change);
-    screen.out(jsonText({ round: roundObject(round), open, changes, written: isWritten && !isTrial }));
+    const said = changes?.map(({ question, words }) => ({ question: question.id, words })) ?? null;
+    screen.out(jsonText({ round: roundObject(round), open, changes: said, written: isWritten && !isTrial }));
     return ExitCode.done;
   }
   if (isTrial) return ExitCode.done;
   screen.out(roundText(round, clock.today(), screen.columns, screen.style));
-  screen.out(
-    change === undefined
-      ? screen.style.quiet('The text that it began with is not on this machine.\n')
-      : `${screen.style.title('In packet.md since it was opened')}\n${changeText(change, screen.columns, screen.style)}`,
-  );
+  screen.out(changesText(changes, screen.columns, screen.style));
   return ExitCode.done;
 }
 
@@ -76,21 +76,32 @@ function openIn(round: Round): readonly string[] {
   ];
 }
 
-/** What changed in packet.md since a round was opened; undefined where the text of then is not here. */
-function changeSince(
+/** What changed in packet.md since a round was opened, by question; undefined where the text of then is gone. */
+async function changesSince(
   context: Context,
-  { packet }: OpenedRounds,
+  { folder, loaded: { template } }: OpenedRounds,
   { base }: Round,
   writer: Writer,
-): PacketChange | undefined {
-  const { document } = packet;
-  const text = base === undefined ? undefined : writer.versions.textOf(base);
-  if (text === undefined) return undefined;
+): Promise<readonly ChangeInWords[] | undefined> {
+  if (base === undefined) return undefined;
+  const { document, snapshot } = readPacket(folder, template, context);
+  const texts = { reading: context, versions: writer.versions, commits: () => context.commits() };
   try {
-    const before = parseDocument(document.source.file, text, document.template, context.readFrontMatter);
-    return packetChange({ document: before, problems: before.problems }, { document, problems: document.problems });
+    const text = await pastText(folder, base, snapshot, texts);
+    if (text === undefined) return undefined;
+    const before = parseDocument(document.source.file, text, template, context.readFrontMatter);
+    return changesInWords(packetChanges(before, document, template));
   } catch (error) {
     if (error instanceof PacketError) return undefined;
     throw error;
   }
+}
+
+function changesText(changes: readonly ChangeInWords[] | undefined, columns: number, style: Styler): string {
+  if (changes === undefined) return `${style.quiet('The text that it began with is gone from this machine.')}\n`;
+  if (changes.length === 0) return 'Nothing in packet.md says anything else since it was opened.\n';
+  const lines = changes.map(({ question, words }) =>
+    style.text(wrappedText(`${questionName(question)}: ${words}`, columns, '  ', '    ')),
+  );
+  return `${style.title('Changed since it was opened')}\n${lines.join('\n')}\n`;
 }

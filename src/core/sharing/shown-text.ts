@@ -1,11 +1,48 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 
+type StateBlock = InstanceType<typeof MarkdownIt.StateBlock>;
+
 /**
  * Blocks and inlines as CommonMark has them, tables aside, each backslash and entity told from text: what a reader sees of a text is
  * found in what was parsed, never by a pattern on its source.
  */
 const parser = new MarkdownIt({ html: true });
-parser.disable(['table', 'text_join']);
+parser.disable(['table', 'text_join', 'strip_references']);
+parser.block.ruler.before('reference', 'footnote', footnoteRule, { alt: ['paragraph', 'reference'] });
+
+const FOOTNOTE_START = /^\[\^([^\]\s]+)\]:[ \t]*/;
+
+/** `[^1]: Text`, with the lines right below it, and what is indented below that, as code hosts have it. */
+function footnoteRule(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const lineAt = (line: number): string => state.src.slice(lineStart(state, line), state.eMarks[line]);
+  const [mark, label] = FOOTNOTE_START.exec(lineAt(startLine)) ?? [];
+  if (mark === undefined || state.sCount[startLine] === undefined || isCode(state, startLine)) return false;
+  if (silent) return true;
+  let next = startLine + 1;
+  for (let line = next; line < endLine; line += 1) {
+    if (state.isEmpty(line)) continue;
+    const isBelow = line === next && !FOOTNOTE_START.test(lineAt(line));
+    const isIndented = (state.sCount[line] ?? 0) >= state.blkIndent + 2;
+    if (!isBelow && !isIndented) break;
+    next = line + 1;
+  }
+  const token = state.push('footnote_definition', '', 0);
+  token.map = [startLine, next];
+  token.hidden = true;
+  token.meta = { label };
+  const lines = Array.from({ length: next - startLine }, (_, index) => lineAt(startLine + index));
+  token.content = [lines[0]?.slice(mark.length) ?? '', ...lines.slice(1)].join(' ').replace(/\s+/g, ' ').trim();
+  state.line = next;
+  return true;
+}
+
+function lineStart(state: StateBlock, line: number): number {
+  return (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+}
+
+function isCode(state: StateBlock, line: number): boolean {
+  return (state.sCount[line] ?? 0) - state.blkIndent >= 4;
+}
 
 /** What a text can hold that nobody sees who reads it where it is shown. */
 export const hiddenKinds = ['comment', 'html', 'image', 'link-title', 'definition'] as const;
@@ -33,10 +70,9 @@ export function definitionsIn(texts: readonly string[]): Definitions {
   for (const text of texts) {
     const env: { references?: typeof references } = { references };
     for (const token of parser.parse(text, env)) {
-      if (token.type !== 'inline') continue;
-      for (const { label, text: note } of splitFootnotes(token.content).footnotes) {
-        if (!footnotes.has(label)) footnotes.set(label, note);
-      }
+      if (token.type !== 'footnote_definition') continue;
+      const { label } = token.meta as { label: string };
+      if (!footnotes.has(label)) footnotes.set(label, token.content);
     }
   }
   return { references, footnotes };
@@ -69,14 +105,12 @@ function oncePassed(text: string, definitions: Definitions, hidden: HiddenKind[]
   for (const token of parser.parse(text, { references: { ...definitions.references } })) {
     const { type, map } = token;
     if (map === null) continue;
-    if (type === 'html_block' || type === 'reference_definition') {
+    if (type === 'html_block' || type.endsWith('_definition')) {
       hidden.push(type === 'html_block' ? kindOfHtml(token.content) : 'definition');
       drop(map);
       isChanged = true;
     } else if (type === 'inline') {
-      const { own, footnotes } = splitFootnotes(token.content);
-      const shown = shownInline(own, definitions, hidden);
-      hidden.push(...footnotes.map(() => 'definition' as const));
+      const shown = shownInline(token.content, definitions, hidden);
       if (shown === token.content) continue;
       replaceLines(lines, map, token.content, shown);
       isChanged = true;
@@ -200,27 +234,9 @@ function codeSource(content: string, markup: string): string {
 /** `List<String>` is text that somebody forgot to mark as code; elements and whatever has attributes are not. */
 function isShownTag(tag: string): boolean {
   const [, name = ''] = /^<\/?([A-Za-z][A-Za-z0-9]*)\s*\/?>$/.exec(tag) ?? [];
-  return name !== '' && name !== name.toLowerCase() && name !== name.toUpperCase();
+  return /^[A-Z]/.test(name);
 }
 
 function kindOfHtml(source: string): HiddenKind {
   return source.trimStart().startsWith('<!--') ? 'comment' : 'html';
-}
-
-/** The lines of a paragraph that define footnotes, `[^1]: Text`, with those that follow them, and the rest. */
-function splitFootnotes(content: string): {
-  readonly own: string;
-  readonly footnotes: readonly { readonly label: string; readonly text: string }[];
-} {
-  if (!content.includes('[^')) return { own: content, footnotes: [] };
-  const own: string[] = [];
-  const footnotes: { label: string; text: string }[] = [];
-  for (const line of content.split('\n')) {
-    const [, label, text = ''] = /^[ \t]*\[\^([^\]\s]+)\]:[ \t]*(.*)$/s.exec(line) ?? [];
-    const last = footnotes.at(-1);
-    if (label !== undefined) footnotes.push({ label, text });
-    else if (last === undefined) own.push(line);
-    else footnotes[footnotes.length - 1] = { label: last.label, text: `${last.text} ${line.trim()}` };
-  }
-  return { own: own.join('\n'), footnotes };
 }

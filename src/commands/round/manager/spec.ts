@@ -5,7 +5,7 @@ export const roundManagerSpec: CommandSpec = {
   arguments: [],
   summary: 'ask your manager for gaps before anything else',
   description:
-    'Opens a manager round, or goes on with the open one. Each reader gets a Markdown file in rounds/, with a letter, the packet without what is not for them, a number behind each claim and questions under each section; beside it lie the same as plain text and as HTML that prints well. What was left out, and why, is said on standard error. Gaps are asked for first.',
+    'Opens a manager round, or goes on with the open one. Each reader gets a Markdown file in rounds/, with a letter, the packet without what is not for them, a number behind each claim and questions under each section; beside it lie the same as plain text and as HTML that prints well. What was left out, and why, is said on standard error. Gaps are asked for first. What came back as a gap becomes an entry with a plan and a date, by --gap or one by one in a terminal, and the next 1:1 asks which work closes it.',
   group: 'Every day',
   options: [
     { flags: '--with <name>', about: 'your manager, where plan.md does not say who that is' },
@@ -17,6 +17,11 @@ export const roundManagerSpec: CommandSpec = {
       isRepeated: true,
     },
     { flags: '--letter <file>', about: 'another letter, a Handlebars layout; - is standard input' },
+    {
+      flags: '--gap <gap>',
+      about: 'a gap that came back: TITLE: PLAN, by DATE; given again, one more',
+      isRepeated: true,
+    },
     sharedOptions.dryRun,
     sharedOptions.directory,
     sharedOptions.packet,
@@ -33,6 +38,9 @@ export const roundManagerSpec: CommandSpec = {
   ],
   examples: [
     { line: 'packet round manager --due friday', about: 'ask your manager' },
-    { line: 'packet round manager --with "Sam Lee" --dry-run', about: 'what would be written' },
+    {
+      line: 'packet round manager --gap "Scope: lead the queue memo, by 2027-02-01"',
+      about: 'a gap that came back, and its plan',
+    },
   ],
 };
