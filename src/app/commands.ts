@@ -1,4 +1,5 @@
 import { addSpec } from '../commands/add/spec.ts';
+import { checkSpec } from '../commands/check/spec.ts';
 import { configSpec } from '../commands/config/spec.ts';
 import { cycleSpec } from '../commands/cycle/spec.ts';
 import { diffSpec } from '../commands/diff/spec.ts';
@@ -55,6 +56,7 @@ export const commands: readonly Command[] = [
   { spec: initSpec, load: async () => (await import('../commands/init/run.ts')).runInit },
   { spec: addSpec, load: async () => (await import('../commands/add/run.ts')).runAdd },
   { spec: editSpec, load: async () => (await import('../commands/edit/run.ts')).runEdit },
+  { spec: checkSpec, load: async () => (await import('../commands/check/run.ts')).runCheck },
   {
     spec: roundSpec,
     load: async () => (await import('../commands/round/list/run.ts')).runRoundList,

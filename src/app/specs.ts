@@ -1,4 +1,5 @@
 import { addSpec } from '../commands/add/spec.ts';
+import { checkSpec } from '../commands/check/spec.ts';
 import { configSpec } from '../commands/config/spec.ts';
 import { cycleSpec } from '../commands/cycle/spec.ts';
 import { diffSpec } from '../commands/diff/spec.ts';
@@ -22,6 +23,7 @@ export const specs: readonly CommandSpec[] = [
   addSpec,
   editSpec,
   roundSpec,
+  checkSpec,
   reviewSpec,
   managerSpec,
   cycleSpec,

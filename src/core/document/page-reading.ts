@@ -1,5 +1,6 @@
 import { isCalendarDate } from '../calendar-date.ts';
 import { isFileText } from './answer-text.ts';
+import type { RuleId } from '../checks/rules.ts';
 import type { Place, Problem, Severity } from '../problem.ts';
 import type { Page, PageItem } from './page.ts';
 import { oneLine } from './source-text.ts';
@@ -71,7 +72,7 @@ export class PageReading {
 
   report(
     { file, line, column }: Place,
-    rule: string,
+    rule: RuleId,
     message: string,
     more: { readonly hint?: string; readonly severity?: Severity } = {},
   ): void {

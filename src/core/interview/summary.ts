@@ -14,14 +14,22 @@ export function incompleteEntries(template: Template, answers: ReadonlyMap<strin
   return template.questions.flatMap((question) => {
     const answer = answers.get(question.id);
     if (answer?.state !== 'answered') return [];
-    const done = answer.entries.filter((entry) => fieldValue(entry, 'planned') === '');
+    const done = answer.entries.filter((entry) => !isPlanned(entry));
     return done.flatMap((entry) => {
-      const labels = question.fields
-        .filter((field) => field.isRequired && fieldValue(entry, field.id) === '')
-        .map(({ label }) => label);
+      const labels = missingLabels(question, entry);
       return labels.length === 0 ? [] : [{ question, entry, labels }];
     });
   });
+}
+
+/** The labels of the fields that a question asks for and an entry has not, in the order of the question. */
+export function missingLabels({ fields }: Question, entry: Pick<EntryContent, 'fields'>): readonly string[] {
+  return fields.filter(({ id, isRequired }) => isRequired && fieldValue(entry, id) === '').map(({ label }) => label);
+}
+
+/** Whether an entry is work that is still to do. */
+export function isPlanned(entry: Pick<EntryContent, 'fields'>): boolean {
+  return fieldValue(entry, 'planned') !== '';
 }
 
 /** What is plainly missing, one line an entry. */

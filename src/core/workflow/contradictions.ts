@@ -1,4 +1,5 @@
 import { isSamePerson, personKey } from '../people/person-name.ts';
+import type { RuleId } from '../checks/rules.ts';
 import type { Place, Problem, Severity } from '../problem.ts';
 import type { Round, RoundKind } from '../rounds/round.ts';
 import type { Papers } from './papers.ts';
@@ -21,7 +22,7 @@ export function contradictions(papers: Papers, today: string): readonly Problem[
   return rules.flatMap((rule) => rule(papers, today));
 }
 
-function problem(place: Place, rule: string, message: string, hint: string, severity: Severity = 'warning'): Problem {
+function problem(place: Place, rule: RuleId, message: string, hint: string, severity: Severity = 'warning'): Problem {
   return { ...place, rule, severity, message, hint };
 }
 

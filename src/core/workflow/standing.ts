@@ -4,11 +4,11 @@ import type { Answer, AnswerState } from '../document/answer.ts';
 import type { Problem } from '../problem.ts';
 import { attentionIn, type Attention } from './attention.ts';
 import type { Hinting } from './command-hint.ts';
-import { contradictions } from './contradictions.ts';
 import type { CycleStanding } from './cycle-standing.ts';
 import { factsOf } from './facts.ts';
 import { nextThing, type NextThing } from './next-thing.ts';
 import type { Papers } from './papers.ts';
+import { problemsIn } from './problems-in.ts';
 import type { StepStanding } from './step-standing.ts';
 import { stepsOf } from './steps.ts';
 
@@ -39,7 +39,7 @@ export interface Standing {
 /** Pure: the same papers on the same day (ISO) give the same standing. `hinting` says what a hint may name. */
 export function standingOf(papers: Papers, today: string, hinting: Hinting): Standing {
   const facts = factsOf(papers, today, hinting);
-  const problems = problemsOf(papers, today);
+  const problems = problemsIn(papers, today);
   const steps = stepsOf(facts);
   const attention = attentionIn(facts, problems);
   const { reviewDate } = facts;
@@ -62,13 +62,4 @@ export function standingOf(papers: Papers, today: string, hinting: Hinting): Sta
     problems,
     next: nextThing(facts, steps, attention),
   };
-}
-
-function problemsOf(papers: Papers, today: string): readonly Problem[] {
-  const { problems, plan, notes, reviewPages, rounds } = papers;
-  const files = [problems, plan.problems, notes.problems, ...[...reviewPages, ...rounds].map((each) => each.problems)];
-  const all = [...files.flat(), ...contradictions(papers, today)];
-  const order = new Map([...new Set(all.map(({ file }) => file))].map((file, index) => [file, index]));
-  const rank = ({ file }: Problem): number => order.get(file) ?? 0;
-  return all.toSorted((one, other) => rank(one) - rank(other) || one.line - other.line || one.column - other.column);
 }

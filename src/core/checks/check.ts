@@ -1,0 +1,59 @@
+import { placeAt } from '../document/source-text.ts';
+import type { PacketDocument } from '../document/document.ts';
+import { PacketError, type ErrorCode } from '../errors.ts';
+import { inOrder, type Problem } from '../problem.ts';
+import type { Papers } from '../workflow/papers.ts';
+import { problemsIn } from '../workflow/problems-in.ts';
+import { dateImpossible } from './date-impossible.ts';
+import { fieldMissing } from './field-missing.ts';
+import type { PacketRule } from './packet-rule.ts';
+import { placeholderLeft } from './placeholder-left.ts';
+import { rules, type RuleId } from './rules.ts';
+
+/** The rules about what packet.md says. What readers find on their way is a problem already. */
+const packetRules: readonly PacketRule[] = [placeholderLeft, fieldMissing, dateImpossible];
+
+/** What is wrong in packet.md: what its reader found, and what the rules find. In the order of lines. */
+export function packetProblems(document: PacketDocument): readonly Problem[] {
+  return inOrder([...document.problems, ...found(document)]);
+}
+
+/** The same of all papers of a packet, and what contradicts itself on a day (ISO). */
+export function allProblems(papers: Papers, document: PacketDocument, today: string): readonly Problem[] {
+  return inOrder([...found(document), ...problemsIn(papers, today)]);
+}
+
+function found(document: PacketDocument): readonly Problem[] {
+  return packetRules.flatMap(({ rule, find }) =>
+    find(document).map(({ offset, message, question, hint }) => ({
+      ...placeAt(document.source, offset),
+      rule,
+      severity: rules[rule].severity,
+      message,
+      ...(question === undefined ? {} : { question: question.id }),
+      hint: hint ?? rules[rule].mend,
+    })),
+  );
+}
+
+/** What keeps a file from being read, as a problem. */
+const UNREADABLE: Readonly<Partial<Record<ErrorCode, RuleId>>> = {
+  E_FRONT_MATTER: 'front-matter',
+  E_FORMAT: 'format-newer',
+  E_CONFLICT: 'merge-unfinished',
+  E_UNREADABLE: 'file-unreadable',
+};
+
+/** Why a file cannot be read at all, as a problem of it; any other error is thrown on. `file` as the user would type it. */
+export function problemOfError(error: unknown, file: string): Problem {
+  const rule = error instanceof PacketError ? UNREADABLE[error.code] : undefined;
+  if (!(error instanceof PacketError) || rule === undefined) throw error;
+  const { place, message, hint } = error;
+  return {
+    ...(place ?? { file, line: 1, column: 1 }),
+    rule,
+    severity: 'error',
+    message,
+    ...(hint === undefined ? {} : { hint }),
+  };
+}

@@ -1,0 +1,51 @@
+import { isNotAnswered, type PacketDocument, type Section } from '../document/document.ts';
+import type { Found, PacketRule } from './packet-rule.ts';
+
+/** Words that hold a place; whole words, and in capitals where they are words of the language too. */
+const PLACEHOLDERS: readonly RegExp[] = [
+  /(?<![\p{L}\p{N}_-])(?:TODO|TBD|TBC|FIXME|XXX+)(?![\p{L}\p{N}_-])/gu,
+  /\?{3,}/g,
+  /<(?:your|insert|add|fill in)\s[^<>]*>/giu,
+  /\[(?:your|insert|add|fill in)\s[^[\]]*\](?!\()/giu,
+  /(?<!\p{L})lorem ipsum(?!\p{L})/giu,
+];
+
+/** What stands for something else: code, addresses. Blanks take its place, so that offsets stay. */
+const NOT_WORDS = /`+[^`]*`+|\]\([^()\s]*\)|https?:\/\/[^\s<>]+/g;
+const FENCE_LINE = /^\s*(?:```|~~~)/;
+
+/** Words that were left for later. */
+export const placeholderLeft: PacketRule = { rule: 'placeholder-left', find };
+
+function find(document: PacketDocument): readonly Found[] {
+  const { source, frontMatter, template } = document;
+  let isInFence = false;
+  return source.lines.slice(frontMatter.bodyLine).flatMap((line): readonly Found[] => {
+    if (FENCE_LINE.test(line.text)) {
+      isInFence = !isInFence;
+      return [];
+    }
+    if (isInFence) return [];
+    const section = sectionAt(document, line.start);
+    const question = section?.question;
+    if (section?.answer.state === 'answered' && isNotAnswered(line.text, template)) {
+      const found = line.text.trim();
+      return [
+        { offset: line.start, message: `Unexpected "${found}" beside an answer, expected one of both`, question },
+      ];
+    }
+    const words = line.text.replace(NOT_WORDS, (match) => ' '.repeat(match.length));
+    const matches = PLACEHOLDERS.flatMap((pattern) => [...words.matchAll(pattern)]);
+    return matches
+      .toSorted((one, other) => one.index - other.index)
+      .map(({ 0: found, index }) => ({
+        offset: line.start + index,
+        message: `Unexpected placeholder "${found}", expected what belongs there`,
+        question,
+      }));
+  });
+}
+
+function sectionAt({ sections }: PacketDocument, offset: number): Section | undefined {
+  return sections.find(({ contentRange: { start, end } }) => offset >= start && offset < end);
+}
