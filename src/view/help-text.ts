@@ -26,7 +26,7 @@ export function topicText(topic: Topic, columns: number, style: Styler): string 
 
 function blockText(block: Block, columns: number, style: Styler): string {
   if (typeof block === 'string') return wrappedText(block, columns);
-  if ('lines' in block) return block.lines.map((line) => `  ${line}`).join('\n');
+  if ('lines' in block) return block.lines.map((line) => `  ${line}`.trimEnd()).join('\n');
   return termsText(block.terms, columns, style);
 }
 

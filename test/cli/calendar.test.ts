@@ -91,6 +91,18 @@ describe('packet review calendar', () => {
     expect(texts).not.toMatch(/payments|Ruth Adeyemi/);
   });
 
+  it('has no line that a name or a title makes', () => {
+    const folder = grown();
+    move(folder, 'manager: Sam Lee', 'manager: "Sam\\r\\nATTENDEE:mailto:a@b.example\\nEND:VEVENT\\u2028X:y; \\u0007"');
+    const { stdout, code } = folder.run(calendar, today);
+    expect(code).toBe(0);
+    expect(stdout).not.toMatch(/^(?:ATTENDEE|X:)/m);
+    expect(stdout.match(/^END:VEVENT/gm)).toHaveLength(stdout.match(/^BEGIN:VEVENT/gm)?.length ?? 0);
+    expect(stdout.replaceAll('\r\n ', '')).toContain(
+      'SUMMARY:Packet: 1:1 with Sam ATTENDEE:mailto:a@b.example END:VEVENT X:y\\; ',
+    );
+  });
+
   it('keeps words of gaps to itself where a private part has no end', () => {
     const folder = grown();
     folder.write('staff/packet.md', `${folder.read('staff/packet.md')}\n<!-- private -->\n`);

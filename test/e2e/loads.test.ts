@@ -96,6 +96,14 @@ describe('what a start loads', () => {
     expect(packagesOf(add)).not.toEqual(expect.arrayContaining([expect.stringMatching(/markdown-it|handlebars/)]));
   });
 
+  it('is no prompt and no Handlebars for packet manager and packet review calendar', () => {
+    for (const name of ['manager', 'review/calendar']) {
+      const modules = [...start, 'src/open-context.ts', `src/commands/${name}/run.ts`];
+      expect(matching(modules, prompts)).toEqual([]);
+      expect(matching(modules, /handlebars|\.hbs$/)).toEqual([]);
+    }
+  });
+
   it('starts no other program', () => {
     for (const modules of [start, help, status, init, add])
       expect(packagesOf(modules)).not.toContain('node:child_process');

@@ -22,7 +22,7 @@ export const managerSpec: CommandSpec = {
     sharedOptions.debug,
   ],
   examples: [
-    { line: 'packet manager "Kim Cho" --since monday', about: 'she has taken over' },
+    { line: 'packet manager "Kim Cho" --since "3 days ago"', about: 'she has taken over' },
     {
       line: 'packet manager --brief -o hand-off.md',
       about: 'for a last 1:1 with the manager before, or the first with the new one',
