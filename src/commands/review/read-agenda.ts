@@ -6,9 +6,9 @@ import { publicPapers } from '../../core/agenda/public-papers.ts';
 import { parseDocument, type PacketDocument } from '../../core/document/document.ts';
 import { publicCopy, publicPart } from '../../core/document/public-copy.ts';
 import { PacketError } from '../../core/errors.ts';
-import type { PacketFolder } from '../../core/ports.ts';
+import type { FileSnapshot, PacketFolder } from '../../core/ports.ts';
 import { textOfDay } from '../../core/store/history.ts';
-import { pastText } from '../../core/store/past-packet.ts';
+import { pastText, type PastTexts } from '../../core/store/past-packet.ts';
 import { readHeader } from '../../core/store/packet-store.ts';
 import { readPapers, type ReadPapers } from '../../core/store/read-papers.ts';
 import { standingOf } from '../../core/workflow/standing.ts';
@@ -53,7 +53,7 @@ async function textThen(
   const { versions } = writer;
   const texts = { reading: context, versions, commits: async () => context.commits() };
   const isVersion = base !== undefined && /^[0-9a-f]{40}$/.test(base);
-  const kept = isVersion ? await pastText(folder, base, snapshot, texts) : undefined;
+  const kept = isVersion ? await textOfVersion(folder, base, snapshot, texts) : undefined;
   return kept ?? textOfDay(versions, writer.relative(folder.packetFile), date);
 }
 
@@ -65,6 +65,21 @@ function earlierDocument(
 ): PacketDocument | undefined {
   try {
     return open(parseDocument(source.file, text, template, readFrontMatter));
+  } catch (error) {
+    if (error instanceof PacketError) return undefined;
+    throw error;
+  }
+}
+
+/** What this machine has kept, else what git has: to start that takes longer. Undefined where it is nowhere, or another text. */
+async function textOfVersion(
+  folder: PacketFolder,
+  version: string,
+  now: FileSnapshot,
+  texts: PastTexts,
+): Promise<string | undefined> {
+  try {
+    return texts.versions.textOf(version) ?? (await pastText(folder, version, now, texts));
   } catch (error) {
     if (error instanceof PacketError) return undefined;
     throw error;

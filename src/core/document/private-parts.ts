@@ -11,6 +11,7 @@ import type { Line, Range } from './source-text.ts';
  */
 export function privateParts(document: PacketDocument): readonly Range[] {
   const { source, frontMatter, template, privateMarks } = document;
+  if (!mayBePrivate(source.text)) return [];
   const { spans } = locateSections(source, frontMatter.bodyLine, template.questions);
   const first = spans[0]?.headingLine ?? source.lines.length;
   const parts: Range[] = [...privateMarks.ranges];
@@ -25,6 +26,11 @@ export function privateParts(document: PacketDocument): readonly Range[] {
       );
   });
   return apart(parts);
+}
+
+/** Whether the word stands anywhere, emphasis left out: most packets need no closer look. */
+function mayBePrivate(text: string): boolean {
+  return text.replace(/[*_]/g, '').normalize('NFC').toLowerCase().includes('private');
 }
 
 /** A section of the user's own as a whole, and below a title of the first level what follows it up to the next. */
