@@ -20,6 +20,7 @@ import { reviewSpec } from '../commands/review/spec.ts';
 import { roundAddSpec } from '../commands/round/add/spec.ts';
 import { roundAnsweredSpec } from '../commands/round/answered/spec.ts';
 import { roundCloseSpec } from '../commands/round/close/spec.ts';
+import { roundFeedbackSpec } from '../commands/round/feedback/spec.ts';
 import { roundListSpec } from '../commands/round/list/spec.ts';
 import { roundManagerSpec } from '../commands/round/manager/spec.ts';
 import { roundPeersSpec } from '../commands/round/peers/spec.ts';
@@ -69,6 +70,10 @@ export const commands: readonly Command[] = [
       {
         spec: roundAnsweredSpec,
         load: async () => (await import('../commands/round/answered/run.ts')).runRoundAnswered,
+      },
+      {
+        spec: roundFeedbackSpec,
+        load: async () => (await import('../commands/round/feedback/run.ts')).runRoundFeedback,
       },
       { spec: roundRemindSpec, load: async () => (await import('../commands/round/remind/run.ts')).runRoundRemind },
       { spec: roundCloseSpec, load: async () => (await import('../commands/round/close/run.ts')).runRoundClose },

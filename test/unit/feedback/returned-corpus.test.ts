@@ -50,14 +50,14 @@ function withItems(text: string): Round {
 
 /** What a renderer would make of a round's file beyond text, lists and links. */
 function structureOf({ page }: Round): readonly string[] {
-  const env: { references?: object } = {};
+  const env = { references: {} };
   const tokens = new MarkdownIt({ html: true }).parse(page.source.text.replace(/^---[^]*?\n---\n/, ''), env);
   const inside = tokens.flatMap((token) => [token, ...(token.children ?? [])]);
   const kinds = inside
     .filter(({ type }) => /^(?:html|fence|code_block|hr|table_open|image|blockquote_open)/.test(type))
     .map(({ type }) => type);
   const headings = inside.flatMap(({ type }, at) => (type === 'heading_open' ? [inside[at + 1]?.content ?? ''] : []));
-  return [...headings, ...new Set(kinds), ...Object.keys(env.references ?? {})];
+  return [...headings, ...new Set(kinds), ...Object.keys(env.references)];
 }
 
 describe('a file that came back', () => {
