@@ -25,13 +25,13 @@ export const answeredCopy = remarks.reduce((text, { text: said, after }) => {
 const lines = (text: string, change: (line: string) => string): string => text.split('\n').map(change).join('\n');
 
 /** Every line quoted, but for those of the remarks where `isOpen`. */
-export function quoted(text: string, mark: string, isOpen: boolean): string {
+function quoted(text: string, mark: string, isOpen: boolean): string {
   const own = new Set<string>(remarks.map((each) => each.text));
   return lines(text, (line) => (isOpen && own.has(line) ? line : `${mark}${line}`.trimEnd()));
 }
 
 /** Paragraphs broken anew at so many columns. */
-export function reflowed(text: string, columns: number): string {
+function reflowed(text: string, columns: number): string {
   return text
     .split('\n\n')
     .map((paragraph) => {
@@ -55,7 +55,7 @@ function quotedPrintable(text: string): string {
     const rows = [''];
     for (const part of bytes) {
       if ((rows.at(-1) ?? '').length + part.length > 75) rows.push('');
-      rows[rows.length - 1] += part;
+      rows[rows.length - 1] = `${rows.at(-1) ?? ''}${part}`;
     }
     return rows.join('=\n');
   });
@@ -77,65 +77,67 @@ const withoutSection = (text: string, heading: string): string => {
 const plain = (text: string): string => text.replace(/[*_#]/g, '').replace(/\[([^\]]+)\]\(([^)]+)\)/g, '$1 <$2>');
 
 /** Ways in which mail programs, editors and people change a file; none of them takes a remark away. */
-export const manglings: readonly (readonly [name: string, mangle: (text: string) => string])[] = [
-  ['as it was', (text) => text],
-  ['Windows line ends', (text) => text.replaceAll('\n', '\r\n')],
-  ['old line ends', (text) => text.replaceAll('\n', '\r')],
-  ['a BOM', (text) => `\uFEFF${text}`],
-  ['quoted once', (text) => quoted(text, '> ', true)],
-  ['quoted without a blank', (text) => quoted(text, '>', true)],
-  ['quoted with the answers', (text) => quoted(text, '> ', false)],
-  ['quoted three times', (text) => quoted(text, '> > > ', true)],
-  ['quoted tightly', (text) => quoted(text, '>>> ', true)],
-  ['quoted with a name, Windows line ends', (text) => (wrote + quoted(text, '> ', true)).replaceAll('\n', '\r\n')],
-  ['reflowed at 72', (text) => reflowed(text, 72)],
-  ['reflowed at 30', (text) => reflowed(text, 30)],
-  ['on endless lines', (text) => reflowed(text, 100_000)],
-  ['reflowed and quoted', (text) => quoted(reflowed(text, 60), '> ', true)],
-  ['smart quotes and dashes', smart],
-  [
-    'format=flowed',
-    (text) =>
-      `${headers}Content-Type: text/plain; format=flowed\n\n${lines(text, (line) => (line === '' ? '' : `${line} `))}`,
-  ],
-  [
-    'quoted-printable',
-    (text) =>
-      `${headers}Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n${quotedPrintable(text)}`,
-  ],
-  ['quoted-printable without a header', quotedPrintable],
-  ['base64', (text) => `${headers}Content-Transfer-Encoding: base64\n\n${base64(text)}`],
-  [
-    'of two parts',
-    (text) =>
-      `${headers}Content-Type: multipart/alternative; boundary="b1"\n\n--b1\nContent-Type: text/plain\n\n${text}\n--b1\nContent-Type: text/html\n\n<p>${text}</p>\n--b1--\n`,
-  ],
-  ['forwarded', (text) => `FYI\n\n-----Original Message-----\n${headers}\n${text}`],
-  [
-    'with headers and a signature',
-    (text) => `${headers}\n${wrote}${quoted(text, '> ', true)}\n\n-- \nJo Park\nStaff Engineer`,
-  ],
-  ['below a greeting', (text) => `Hi Ines,\n\nsee between the lines.\n\n${wrote}${quoted(text, '> ', true)}`],
-  ['without two sections', (text) => withoutSection(withoutSection(text, 'Quantifiable impact'), 'High-leverage')],
-  ['without the letter and the title', (text) => text.slice(text.indexOf('## What did you do?'))],
-  ['headings of another depth', (text) => text.replace(/^## /gm, '#### ')],
-  ['headings underlined', (text) => text.replace(/^## (.+)$/gm, '$1\n---------')],
-  ['headings bold', (text) => text.replace(/^## (.+)$/gm, '**$1**')],
-  ['headings without marks', (text) => text.replace(/^#+ /gm, '')],
-  ['without any marks of Markdown', plain],
-  ['other bullets', (text) => text.replace(/^( *)- /gm, '$1* ')],
-  ['without the numbers of claims', (text) => text.replace(/ \[\d+\]/g, '')],
-  ['twice in one file', (text) => `${text}\n\n${sentCopy}`],
-  ['below the file as it was sent', (text) => `${sentCopy}\n\n${text}`],
-  ['trailing blanks', (text) => lines(text, (line) => `${line}   `)],
-  ['indented', (text) => lines(text, (line) => `    ${line}`)],
-  ['blank lines everywhere', (text) => text.replaceAll('\n', '\n\n')],
-  ['no-break spaces', (text) => text.replace(/(\w) (\w)/g, '$1\u00a0$2')],
-  [
-    'sections in another order',
-    (text) => text.slice(text.indexOf('## Glue work')) + '\n' + text.slice(0, text.indexOf('## Glue work')),
-  ],
-];
+export function manglings(): readonly (readonly [name: string, mangle: (text: string) => string])[] {
+  return [
+    ['as it was', (text) => text],
+    ['Windows line ends', (text) => text.replaceAll('\n', '\r\n')],
+    ['old line ends', (text) => text.replaceAll('\n', '\r')],
+    ['a BOM', (text) => `\uFEFF${text}`],
+    ['quoted once', (text) => quoted(text, '> ', true)],
+    ['quoted without a blank', (text) => quoted(text, '>', true)],
+    ['quoted with the answers', (text) => quoted(text, '> ', false)],
+    ['quoted three times', (text) => quoted(text, '> > > ', true)],
+    ['quoted tightly', (text) => quoted(text, '>>> ', true)],
+    ['quoted with a name, Windows line ends', (text) => (wrote + quoted(text, '> ', true)).replaceAll('\n', '\r\n')],
+    ['reflowed at 72', (text) => reflowed(text, 72)],
+    ['reflowed at 30', (text) => reflowed(text, 30)],
+    ['on endless lines', (text) => reflowed(text, 100_000)],
+    ['reflowed and quoted', (text) => quoted(reflowed(text, 60), '> ', true)],
+    ['smart quotes and dashes', smart],
+    [
+      'format=flowed',
+      (text) =>
+        `${headers}Content-Type: text/plain; format=flowed\n\n${lines(text, (line) => (line === '' ? '' : `${line} `))}`,
+    ],
+    [
+      'quoted-printable',
+      (text) =>
+        `${headers}Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n${quotedPrintable(text)}`,
+    ],
+    ['quoted-printable without a header', quotedPrintable],
+    ['base64', (text) => `${headers}Content-Transfer-Encoding: base64\n\n${base64(text)}`],
+    [
+      'of two parts',
+      (text) =>
+        `${headers}Content-Type: multipart/alternative; boundary="b1"\n\n--b1\nContent-Type: text/plain\n\n${text}\n--b1\nContent-Type: text/html\n\n<p>${text}</p>\n--b1--\n`,
+    ],
+    ['forwarded', (text) => `FYI\n\n-----Original Message-----\n${headers}\n${text}`],
+    [
+      'with headers and a signature',
+      (text) => `${headers}\n${wrote}${quoted(text, '> ', true)}\n\n-- \nJo Park\nStaff Engineer`,
+    ],
+    ['below a greeting', (text) => `Hi Ines,\n\nsee between the lines.\n\n${wrote}${quoted(text, '> ', true)}`],
+    ['without two sections', (text) => withoutSection(withoutSection(text, 'Quantifiable impact'), 'High-leverage')],
+    ['without the letter and the title', (text) => text.slice(text.indexOf('## What did you do?'))],
+    ['headings of another depth', (text) => text.replace(/^## /gm, '#### ')],
+    ['headings underlined', (text) => text.replace(/^## (.+)$/gm, '$1\n---------')],
+    ['headings bold', (text) => text.replace(/^## (.+)$/gm, '**$1**')],
+    ['headings without marks', (text) => text.replace(/^#+ /gm, '')],
+    ['without any marks of Markdown', plain],
+    ['other bullets', (text) => text.replace(/^( *)- /gm, '$1* ')],
+    ['without the numbers of claims', (text) => text.replace(/ \[\d+\]/g, '')],
+    ['twice in one file', (text) => `${text}\n\n${sentCopy}`],
+    ['below the file as it was sent', (text) => `${sentCopy}\n\n${text}`],
+    ['trailing blanks', (text) => lines(text, (line) => `${line}   `)],
+    ['indented', (text) => lines(text, (line) => `    ${line}`)],
+    ['blank lines everywhere', (text) => text.replaceAll('\n', '\n\n')],
+    ['no-break spaces', (text) => text.replace(/(\w) (\w)/g, '$1\u00a0$2')],
+    [
+      'sections in another order',
+      (text) => text.slice(text.indexOf('## Glue work')) + '\n' + text.slice(0, text.indexOf('## Glue work')),
+    ],
+  ];
+}
 
 const deep = (open: string, close: string, many: number): string => open.repeat(many) + close.repeat(many);
 const filler = (text: string, size: number): string => text.repeat(Math.ceil(size / text.length)).slice(0, size);

@@ -3,7 +3,7 @@ import { parseDocument } from '../../src/core/document/document.ts';
 import { parseYamlBlock } from '../../src/core/document/front-matter.ts';
 import { readTemplate } from '../../src/core/packet/read-template.ts';
 import { readSentPaper } from '../../src/core/feedback/sent-paper.ts';
-import { askedHeadings, askedQuestions } from '../../src/core/rounds/asked-question.ts';
+import { allAsked, askedHeadings } from '../../src/core/rounds/asked-question.ts';
 import { numberClaims } from '../../src/core/rounds/claim.ts';
 import { formatReaderCopy } from '../../src/core/rounds/reader-copy.ts';
 import { copyFor } from '../../src/core/sharing/packet-copy.ts';
@@ -38,12 +38,8 @@ export const sentCopy = ((): string => {
   });
 })();
 
-const { first, everySection, last } = askedQuestions.peers;
-
 /** The same as it is read. */
 export const samplePaper = readSentPaper(sentCopy, staffTemplate, [
-  ...first,
-  ...everySection,
-  ...last,
+  ...allAsked('peers'),
   ...Object.values(askedHeadings),
 ]);

@@ -6,10 +6,7 @@ import type { Question } from '../packet/template.ts';
 import type { Feedback } from '../rounds/feedback.ts';
 
 /** The question that an item is about; undefined where it names none. */
-export function questionOfItem(
-  { about }: Pick<Feedback, 'about'>,
-  questions: readonly Question[],
-): Question | undefined {
+function questionOfItem({ about }: Pick<Feedback, 'about'>, questions: readonly Question[]): Question | undefined {
   const find = questionByHeading(questions);
   return about === undefined ? undefined : (find(about) ?? find(about.split(',', 1)[0] ?? ''));
 }

@@ -378,7 +378,7 @@ const NAMED = /^[\s\-*+•>#]*([^:：\n–—]{2,80}?)\s*(?:[:：]|\s[–—-]\s
 function citation(paper: SentPaper, text: string, question: Question | undefined): Partial<Comment> {
   const start = text.trimStart().slice(0, MAX_HEADING);
   const found = CLAIM.exec(start);
-  const number = Number(found?.slice(1).find((each) => each !== undefined) ?? 0);
+  const number = Number(found?.slice(1).find((each: string | undefined) => each !== undefined) ?? 0);
   const of = paper.claims.get(number);
   if (of !== undefined) return { question: of, claim: number };
   if (question !== undefined) return {};

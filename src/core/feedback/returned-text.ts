@@ -138,7 +138,7 @@ function base64Bytes(text: string): Uint8Array | undefined {
 }
 
 /** Bytes as text: what they say they are, else UTF-8, else Windows-1252, in which every byte is something. */
-export function bytesText(bytes: Uint8Array, charset: string | undefined): string {
+function bytesText(bytes: Uint8Array, charset: string | undefined): string {
   for (const label of [...(charset === undefined ? [] : [charset]), 'utf-8']) {
     try {
       return new TextDecoder(label, { fatal: true }).decode(bytes);

@@ -84,10 +84,10 @@ export class FeedbackStore {
 
   #change<Changed extends { readonly round: Round }>(change: (round: Round) => Changed): Changed {
     const { path } = this.#stored.snapshot;
-    const { files, readFrontMatter, shownPath } = this.#reading;
+    const { files, readFrontMatter } = this.#reading;
     return this.#writer.hold(() => {
       const before = files.read(path);
-      const changed = change(parseRound(shownPath(path), before?.text ?? '', readFrontMatter));
+      const changed = change(parseRound(this.#reading.shownPath(path), before?.text ?? '', readFrontMatter));
       const { text } = changed.round.page.source;
       if (text !== before?.text) this.#writer.write([{ path, before, text, isPrivate: true }]);
       return changed;

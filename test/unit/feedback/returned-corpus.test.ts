@@ -61,7 +61,7 @@ function structureOf({ page }: Round): readonly string[] {
 }
 
 describe('a file that came back', () => {
-  it.each(manglings)('%s: every remark is under its question', (_, mangle) => {
+  it.each(manglings())('%s: every remark is under its question', (_, mangle) => {
     const items = itemsIn(mangle(answeredCopy));
     for (const { question, text } of remarks) {
       const found = items.filter((item) => wordKey(item.comment?.text ?? '').includes(wordKey(text)));
@@ -72,7 +72,7 @@ describe('a file that came back', () => {
     }
   });
 
-  it.each(manglings)('%s: nothing is made up', (_, mangle) => {
+  it.each(manglings())('%s: nothing is made up', (_, mangle) => {
     const items = itemsIn(mangle(sentCopy));
     const own = ['Hi Ines,\n\nsee between the lines.', 'FYI'];
     expect(items.map(({ comment, text }) => comment?.text ?? text).filter((text) => !own.includes(text))).toEqual([]);
@@ -101,7 +101,6 @@ describe('a file that came back', () => {
       expect(structureOf(after).filter((each) => each !== 'Unplaced')).toEqual(headings);
       expect(after.readers).toMatchObject([{ name: 'Jo Park', hasAnswered: false }]);
       expect(after.feedback.every(({ isDone }) => !isDone)).toBe(true);
-      // eslint-disable-next-line no-control-regex
       expect(after.page.source.text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
     });
   });

@@ -132,11 +132,11 @@ function take(
   open: OpenSuggestion,
   wanted: Suggestion,
 ): void {
-  let isThere = true;
+  const found = { isThere: true };
   try {
     packet.change((document, editing) => {
       const text = takeSuggestion(document, wanted, suggested.paper, editing);
-      isThere = text !== undefined;
+      found.isThere = text !== undefined;
       return text ?? document.source.text;
     });
   } catch (error) {
@@ -144,7 +144,7 @@ function take(
     prompter.say('warning', `${error.code}  ${error.message}; the item stays open`);
     return;
   }
-  if (isThere) settle(context, prompter, suggested, open, wanted === open.suggestion ? 'taken' : 'taken, edited');
+  if (found.isThere) settle(context, prompter, suggested, open, wanted === open.suggestion ? 'taken' : 'taken, edited');
   else
     prompter.say(
       'warning',

@@ -8,7 +8,7 @@ import { findFeedback } from '../../../core/feedback/found-feedback.ts';
 import { feedbackRounds, locateSender, type Sender } from '../../../core/feedback/locate-sender.ts';
 import { readReturned } from '../../../core/feedback/returned-text.ts';
 import { readSentPaper } from '../../../core/feedback/sent-paper.ts';
-import { askedHeadings, askedQuestions } from '../../../core/rounds/asked-question.ts';
+import { allAsked, askedHeadings } from '../../../core/rounds/asked-question.ts';
 import type { RoundKind } from '../../../core/rounds/round.ts';
 import { FeedbackStore } from '../../../core/store/feedback-store.ts';
 import type { StoredRound } from '../../../core/store/round-store.ts';
@@ -67,9 +67,7 @@ export async function takeReturned(
 
 /** All that a reader's file of a round says itself. */
 function askedIn(kind: RoundKind): readonly string[] {
-  if (kind === 'self') return [];
-  const { first, everySection, last } = askedQuestions[kind];
-  return [...first, ...everySection, ...last, ...Object.values(askedHeadings)];
+  return kind === 'self' ? [] : [...allAsked(kind), ...Object.values(askedHeadings)];
 }
 
 function peopleOf({ round, author }: Sender<StoredRound>): readonly string[] {
