@@ -12,7 +12,7 @@ const ROWS = 24;
 /** @type {[string, string][]} */
 const setUp = [
   ['Your name', '\r'],
-  ['Your level today', '\r'],
+  ['Your level today', '\u001b[B\r'],
   ['aim for', '\r'],
   ['Your manager', 'Sam Lee\r'],
   ['Your next 1:1', '4 Dec\r'],

@@ -18,8 +18,8 @@ export interface ShownCycle {
   readonly standing: CycleStanding;
   /** Whom to thank, where one was promoted; else empty. */
   readonly thanks: readonly Thanks[];
-  /** The command that starts the next packet. */
-  readonly nextPacket: string;
+  /** What starts the next packet, or shows it, and what that does. */
+  readonly nextPacket: readonly [command: string, about: string];
   /** The names of all commands; no other is named. */
   readonly commands: readonly string[];
 }
@@ -80,10 +80,9 @@ function reasonWords({ text, isNotMine }: CycleReason): string {
 }
 
 function readyLine(standing: CycleStanding, columns: number, style: Styler): string[] {
-  const { readyFor, used, last } = standing;
+  const { readyFor, used, isUsed } = standing;
   if (readyFor === undefined) return [];
-  const hasCounted = standing.hasSubmitted || last?.kind === 'declined' || last?.kind === 'promoted';
-  const number = used + (hasCounted ? 0 : 1);
+  const number = used + (isUsed ? 0 : 1);
   const ready = `Ready for ${countWords(readyFor)}`;
   return [wrappedText(style.text(`${ready}; this is the ${ordinalWord(number)}.`), columns)];
 }
@@ -128,7 +127,7 @@ export function nextCommands({ plan, standing, nextPacket, commands }: ShownCycl
     ['packet cycle declined', ''],
     ['packet cycle withdrawn', 'a good answer too'],
   ];
-  if (after === 'promoted') return [[nextPacket, 'starts the next packet, with the gaps that are open']];
+  if (after === 'promoted') return [[...nextPacket]];
   if (after === 'paused') return [['packet cycle resumed', 'goes on']];
   if (after === 'declined' || after === 'withdrawn') {
     const talk: [string, string][] = commands.includes('review')

@@ -1,6 +1,7 @@
 import type { Block, Topic } from './help-topics/topic.ts';
 import { answersTopic } from './help-topics/answers.ts';
 import { datesTopic } from './help-topics/dates.ts';
+import { declinedTopic } from './help-topics/declined.ts';
 import { environmentTopic } from './help-topics/environment.ts';
 import { exitCodesTopic } from './help-topics/exit-codes.ts';
 import { filesTopic } from './help-topics/files.ts';
@@ -12,6 +13,7 @@ import { wrappedText } from './wrapped-text.ts';
 export const topics: readonly Topic[] = [
   answersTopic,
   datesTopic,
+  declinedTopic,
   environmentTopic,
   exitCodesTopic,
   filesTopic,

@@ -4,7 +4,6 @@ import { entriesOf, questionOf, type Interview } from '../core/interview/state.t
 import type { PacketHeader } from '../core/packet/packet.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import type { Template } from '../core/packet/template.ts';
-import { shellWord } from '../core/shell-word.ts';
 import type { Styler } from './styler.ts';
 import { wrappedText } from './wrapped-text.ts';
 
@@ -64,10 +63,10 @@ export function savedObject({ header, folder, file, answers, isWritten }: Saved)
 
 /**
  * What is kept when one stops, and the command that goes on. `isOnDisk`: whether there is a packet yet; `hasDraft`: whether what is
- * no answer yet is on disk.
+ * no answer yet is on disk; `command` is the one that goes on.
  */
-export function keptText(interview: Interview, folder: string, isOnDisk: boolean, hasDraft: boolean): string {
-  const goOn = `Go on with: packet init ${shellWord(folder)}`;
+export function keptText(interview: Interview, command: string, isOnDisk: boolean, hasDraft: boolean): string {
+  const goOn = `Go on with: ${command}`;
   if (!isOnDisk) return hasDraft ? `Kept: what you typed, in a draft.\n${goOn}` : 'Nothing is written yet.';
   const answered = [...interview.answers.values()].filter(({ state }) => state !== 'open').length;
   const answers = answered === 0 ? 'no answers yet' : answered === 1 ? '1 answer' : `${String(answered)} answers`;

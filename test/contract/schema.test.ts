@@ -111,6 +111,19 @@ describe('every --json output is as its schema says', () => {
     expectValid('edit', byHand('sed -i s/^author/author:/ "$1"'));
   });
 
+  it('cycle', () => {
+    const folder = new TestFolder();
+    folder.run(['init', 'p', '--answers', example]);
+    const on = (day: string, ...words: string[]): string =>
+      folder.run(['cycle', ...words, '--json', '-C', 'p'], { env: { PACKET_TODAY: day } }).stdout;
+    expectValid('cycle', on('2026-11-20'));
+    expectValid('cycle', on('2026-11-20', '--name', '2027-H1', '--decision', '2027-03-30', '--ready-for', '2'));
+    expectValid('cycle', on('2027-02-10', 'submitted'));
+    expectValid('cycle', on('2027-03-30', 'declined', '--reason', 'Scope', '--not-mine', 'No budget'));
+    expectValid('cycle', on('2027-03-31', '--name', '2027-H2', '-n'));
+    expectValid('cycle', on('2027-04-02', 'promoted'));
+  });
+
   it('add', () => {
     const folder = new TestFolder();
     folder.run(['init', 'p', '--answers', example]);

@@ -28,7 +28,9 @@ describe('the interview in plain lines', () => {
     const folder = testFolder();
     const terminal = open(folder, ['init', 'staff']);
     await terminal.answer('Your name [Dana Reyes]: ', '');
-    await terminal.answer('Your level today [Senior Engineer]: ', '1');
+    await terminal.answer('Your level today: ', '');
+    await terminal.waitFor('Your level today is needed');
+    await terminal.answer('Your level today: ', '1');
     await terminal.answer('The level that you aim for [Staff Engineer]: ', '');
     await terminal.answer('Your manager: ', 'Sam Lee');
     await terminal.answer('Your next 1:1: ', '31 Feb');
@@ -307,7 +309,7 @@ describe('a terminal of 40 columns', () => {
     const folder = testFolder();
     const terminal = open(folder, ['init', 'staff'], 40);
     for (const prompt of ['Your name', 'level today', 'aim for', 'Your manager', 'next 1:1', 'Why you'])
-      await terminal.answer(prompt, '');
+      await terminal.answer(prompt, prompt === 'level today' ? '1' : '');
     await terminal.answer('Go on [1] ', '');
     await terminal.answer(next, ':back');
     for (const [index, fields] of [6, 3, 7, 4, 3, 3, 4].entries()) {

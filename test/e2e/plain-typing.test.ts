@@ -74,7 +74,7 @@ describe('a paste into plain lines', () => {
     const folder = testFolder();
     const terminal = open(folder);
     await terminal.answer('Your name', '');
-    await terminal.answer('level today', '');
+    await terminal.answer('level today', '1');
     await terminal.answer('aim for', '');
     await terminal.waitFor('Your manager: ');
     terminal.type(pasted('Sam\nLee'));
@@ -147,7 +147,8 @@ describe('a line in plain lines', () => {
   it('stays when there is no editor yet, when there is nothing before, and at a command that is none', async () => {
     const folder = testFolder();
     const terminal = open(folder);
-    for (const prompt of ['Your name', 'level today', 'aim for', 'manager', '1:1']) await terminal.answer(prompt, '');
+    for (const prompt of ['Your name', 'level today', 'aim for', 'manager', '1:1'])
+      await terminal.answer(prompt, prompt === 'level today' ? '1' : '');
     await terminal.waitFor('Why you want this');
     terminal.type('To grow.\r');
     await terminal.answer('To grow.', ':editor');

@@ -44,6 +44,8 @@ describe('the interview', () => {
     const terminal = open(folder);
     await walk(terminal, [
       ['Your name > Dana Reyes', '\r'],
+      ['Your level today >', '\r'],
+      ['Your level today is needed', keys.down],
       ['Your level today > Senior Engineer', '\r'],
       ['The level that you aim for > Staff Engineer', '\r'],
       ['Your manager >', 'Sam Lee\r'],

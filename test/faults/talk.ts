@@ -29,6 +29,8 @@ const answers: readonly (readonly [prompt: RegExp, text: string])[] = [
   [/^An entry of/, 'glue'],
   [/^Title of the/, 'Runbook'],
   [/^Commit private files too/, 'n'],
+  [/^It is/, 'a gap'],
+  [/^Plan/, 'Lead it.\r'],
 ];
 
 /** How often something may not be written before they close the window. */
@@ -42,6 +44,7 @@ const holdPlainly: Hold = async (terminal, folder) => {
       // What was half typed may stand behind the prompt already.
       if (!/: |\] $/.test(line)) return undefined;
       if (line.startsWith('Question')) return isAnswered(folder) ? 'stop' : '1';
+      if (line.startsWith('What was said')) return folder.read('staff/plan.md').includes('Scope') ? '' : 'Scope';
       if (line.startsWith('What next')) return isAnswered(folder) ? 'back' : 'answer in';
       const reply = answers.find(([prompt]) => prompt.test(line))?.[1];
       // Whole lines that were half typed stand above, and are gone on with.
@@ -60,7 +63,7 @@ const holdPlainly: Hold = async (terminal, folder) => {
 const holdInPlace: Hold = async (terminal) => {
   const steps = [
     ['Your name >', `${keys.eraseLine}Ana Ruiz`],
-    ['Your level today >', ''],
+    ['Your level today >', 'Senior Engineer'],
     ['aim for >', ''],
     ['Your manager >', 'Sam Lee'],
     ['next 1:1 >', '2026-12-04'],

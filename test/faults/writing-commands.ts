@@ -100,6 +100,13 @@ const reviewed: SetUp = (folder, run) => {
   run(['review', 'done', '--heard', 'Words.', '--agreed', 'Sam: who decides?', '-C', 'staff']);
 };
 
+/** A packet with a gap, with which one was promoted. */
+const promoted: SetUp = (folder, run) => {
+  answeredTwice(folder, run);
+  run(['add', 'Writing for executives', '--to', 'gaps', '-C', 'staff']);
+  run(['cycle', 'promoted', '-C', 'staff']);
+};
+
 /** Private files that others can read, and that git would take along. */
 const exposed: SetUp = (folder, run) => {
   answeredOnce(folder, run);
@@ -176,6 +183,24 @@ export const writingCommands: readonly WritingCommand[] = [
     words: ['add', '--sort', '-C', 'staff'],
     talk: { first: plainTalk, again: plainTalk },
   },
+  {
+    name: 'cycle, its calendar',
+    setUp: answeredOnce,
+    words: ['cycle', '--name', '2027-H1', '--decision', '2027-03-30', '-C', 'staff'],
+  },
+  { name: 'cycle submitted', setUp: answeredOnce, words: ['cycle', 'submitted', '-C', 'staff'] },
+  {
+    name: 'cycle declined',
+    setUp: answeredTwice,
+    words: ['cycle', 'declined', '--reason', 'Scope', '--plan', 'Lead it', '--not-mine', 'No budget', '-C', 'staff'],
+  },
+  {
+    name: 'cycle declined, in a conversation',
+    setUp: answeredTwice,
+    words: ['cycle', 'declined', '-C', 'staff'],
+    talk: { first: plainTalk, again: plainTalk },
+  },
+  { name: 'init --after', setUp: promoted, words: ['init', 'next', '--after', 'staff', '--to', 'Principal Engineer'] },
   { name: 'status --done', setUp: answeredOnce, words: ['status', '--done', 'write', '-C', 'staff'] },
   {
     name: 'status --waive',

@@ -303,6 +303,7 @@ describe('the prompt that picks', () => {
     terminal: FakePromptTerminal;
     answer: Promise<PromptOutcome>;
     row: () => Promise<string>;
+    rows: () => Promise<readonly string[]>;
   }> {
     const terminal = new FakePromptTerminal();
     const { answer, getFullOutput } = await render(pickPrompt, {
@@ -312,7 +313,8 @@ describe('the prompt that picks', () => {
       keysLine,
       style,
     });
-    return { terminal, answer, row: async () => (await shownBy(await getFullOutput({ raw: true }))).rows[0] ?? '' };
+    const rows = async (): Promise<readonly string[]> => (await shownBy(await getFullOutput({ raw: true }))).rows;
+    return { terminal, answer, rows, row: async () => (await rows())[0] ?? '' };
   }
 
   it('stands on what was proposed and goes up, down and round', async () => {
@@ -345,8 +347,24 @@ describe('the prompt that picks', () => {
     expect(await row()).toBe('Pick > 3  three');
     terminal.type('z0');
     expect(await row()).toBe('Pick > 3  three');
-    terminal.press('return');
+    terminal.press('return', 'return');
     expect(await answer).toEqual({ kind: 'answer', text: 'three' });
+  });
+
+  it('says what was typed and is none of them, and takes nothing until that is taken back', async () => {
+    const { terminal, row, rows, answer } = await pick();
+    terminal.type('th');
+    expect(await row()).toBe('Pick > 3  three');
+    terminal.type(' words of an answer');
+    expect(await rows()).toContain('None of these, not taken: "th words of an answer"');
+    terminal.press('return');
+    expect(await rows()).not.toContain('None of these, not taken: "th words of an answer"');
+    terminal.type('zz');
+    terminal.press('backspace');
+    terminal.type('o');
+    expect(await row()).toBe('Pick > 1  one');
+    terminal.press('return');
+    expect(await answer).toEqual({ kind: 'answer', text: 'one' });
   });
 
   it.each([

@@ -63,7 +63,7 @@ export class InquirerPrompter implements Prompter {
     if (prompt.kind === 'choice')
       this.#write(`${about === '' ? '' : '\n'}${optionsText(prompt, undefined, this.#columns, style)}`);
     if (prompt.kind === 'text' && prompt.suggestions.length > 0)
-      this.#say('quiet', 'Up and Down show the usual ones; type any other.');
+      this.#say('quiet', `Up and Down show the usual ones, such as ${prompt.suggestions[0] ?? ''}; type any other.`);
     let typed = 'typed' in prompt ? (prompt.typed ?? typedText(prompt.initial)) : undefined;
     for (;;) {
       const outcome = await this.#askOnce(prompt, typed, onTyped);

@@ -2,7 +2,7 @@ import { createPrompt, useState } from '@inquirer/core';
 import type { ChoicePrompt } from '../../core/interview/prompt.ts';
 import { typedRows } from '../../view/typed-rows.ts';
 import { typedText } from '../../core/typing/typed-text.ts';
-import type { Styler } from '../../view/styler.ts';
+import { visibleText, type Styler } from '../../view/styler.ts';
 import { textWidth } from '../../view/text-width.ts';
 import type { Key } from './key.ts';
 import { REGION_ROWS, styledRows, type KeysLine } from './lines-prompt.ts';
@@ -26,6 +26,10 @@ interface Pick {
   readonly index: number;
   /** Digits typed one after the other, a number from 1. */
   readonly digits: string;
+  /** Letters typed one after the other, with which an option begins. */
+  readonly letters: string;
+  /** What was typed last and is no option; empty where all of it was. */
+  readonly stray: string;
 }
 
 /** Picks one of the options that stand above: one row shows which, so that the list is never longer than the terminal. */
@@ -37,7 +41,7 @@ export const pickPrompt = createPrompt<PromptOutcome, PickConfig>((config, done)
       0,
       prompt.options.findIndex(({ value }) => value === prompt.initial),
     ),
-    digits: '',
+    ...nothingTyped,
   }));
   useKeys(terminal, (key) => {
     const chord = chordOf(key);
@@ -45,6 +49,7 @@ export const pickPrompt = createPrompt<PromptOutcome, PickConfig>((config, done)
     if (leaving === 'back') {
       if (prompt.canGoBack) done({ kind: leaving });
     } else if (leaving !== undefined) done({ kind: leaving });
+    else if (pick.stray !== '' && (chord === 'return' || chord === 'enter')) setPick({ ...pick, ...nothingTyped });
     else if (chord === 'return' || chord === 'enter')
       done({ kind: 'answer', text: prompt.options[pick.index]?.value ?? prompt.initial });
     else if (chord === 'ctrl+d') done({ kind: 'quit' });
@@ -55,10 +60,29 @@ export const pickPrompt = createPrompt<PromptOutcome, PickConfig>((config, done)
   const number = String(pick.index + 1);
   const words = option === undefined || option.about === '' ? option?.label : `${option.label}  (${option.about})`;
   const keys = keysLine === undefined ? [] : [style.quiet(keysLine(columns))];
-  const { rows } = typedRows(typedText(words ?? '', 0), `${prefix}${number}  `, columns, REGION_ROWS - keys.length);
+  const note = pick.stray === '' ? [] : [style.warning(strayNote(pick.stray, columns))];
+  const room = REGION_ROWS - keys.length - note.length;
+  const { rows } = typedRows(typedText(words ?? '', 0), `${prefix}${number}  `, columns, room);
   const cursorColumn = Math.min(textWidth(prefix), columns - 1);
-  return draw({ rows: [...styledRows(rows, prefix, style), ...keys], cursorRow: 0, cursorColumn });
+  return draw({ rows: [...styledRows(rows, prefix, style), ...note, ...keys], cursorRow: 0, cursorColumn });
 });
+
+const nothingTyped = { digits: '', letters: '', stray: '' } as const;
+
+/** That what was typed is none of the options: a text goes nowhere here, and that is not to be found out later. */
+function strayNote(stray: string, columns: number): string {
+  const text = visibleText(stray.replace(/\s+/g, ' '));
+  const room = columns - 1 - textWidth(NOT_TAKEN) - 2;
+  const shown =
+    textWidth(text) > room
+      ? `${Array.from(text)
+          .slice(0, Math.max(1, room - 2))
+          .join('')}..`
+      : text;
+  return `${NOT_TAKEN}"${shown}"`;
+}
+
+const NOT_TAKEN = 'None of these, not taken: ';
 
 const steps: Readonly<Partial<Record<string, (index: number, last: number) => number>>> = {
   up: (index, last) => (index === 0 ? last : index - 1),
@@ -73,18 +97,32 @@ const steps: Readonly<Partial<Record<string, (index: number, last: number) => nu
 function afterKey(pick: Pick, key: Key, { options }: ChoicePrompt): Pick {
   if (key.kind !== 'key') return afterText(pick, key.text, options);
   const step = steps[chordOf(key)];
-  return step === undefined ? pick : { index: step(pick.index, options.length - 1), digits: '' };
+  if (chordOf(key) === 'backspace') return { ...pick, ...nothingTyped };
+  return step === undefined ? pick : { index: step(pick.index, options.length - 1), ...nothingTyped };
 }
 
-/** Digits name an option by its number, letters go to the next one that begins with them. */
+/**
+ * Digits name an option by its number, letters one that begins with them: several as typed one after the other, the same one again
+ * the next that does. After something that none of them begins with, all that is typed is kept in view until it is taken back.
+ */
 function afterText(pick: Pick, text: string, options: ChoicePrompt['options']): Pick {
+  if (pick.stray !== '') return { ...pick, stray: pick.stray + text };
   if (/^\d+$/.test(text)) {
     const digits = options[Number(pick.digits + text) - 1] === undefined ? text : pick.digits + text;
     const index = Number(digits) - 1;
-    return options[index] === undefined ? { ...pick, digits: '' } : { index, digits };
+    return options[index] === undefined
+      ? { ...pick, ...nothingTyped, stray: text }
+      : { ...nothingTyped, index, digits };
   }
+  const typed = text.toLowerCase();
+  if (typed.trim() === '' && pick.letters === '') return pick;
   const order = options.map((_, offset) => (pick.index + 1 + offset) % options.length);
-  const start = text.trim().toLowerCase();
-  const index = order.find((each) => options[each]?.label.toLowerCase().startsWith(start) === true);
-  return start === '' || index === undefined ? pick : { index, digits: '' };
+  const begins = (start: string) => (each: number) => options[each]?.label.toLowerCase().startsWith(start) === true;
+  const letters = pick.letters + typed;
+  if (pick.letters !== '' && begins(letters)(pick.index)) return { ...nothingTyped, index: pick.index, letters };
+  for (const start of [letters, typed.trimStart()]) {
+    const index = start === '' ? undefined : order.find(begins(start));
+    if (index !== undefined) return { ...nothingTyped, index, letters: start };
+  }
+  return { ...pick, ...nothingTyped, stray: pick.letters + text };
 }

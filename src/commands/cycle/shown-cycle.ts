@@ -1,5 +1,6 @@
 import type { Context } from '../../app/context.ts';
 import { specs } from '../../app/specs.ts';
+import { levelAfter } from '../../core/packet/levels.ts';
 import type { PacketHeader } from '../../core/packet/packet.ts';
 import { thanksOwed } from '../../core/people/thanks.ts';
 import type { PacketFolder } from '../../core/ports.ts';
@@ -22,7 +23,6 @@ export async function shownCycle(
   const standing = cycleStanding(papers.plan, papers.header.started, today);
   const thanks =
     standing.last?.kind === 'promoted' ? thanksOwed(readPapers(folder, template, context, today, 'all'), today) : [];
-  const name = folder.folder.split('/').at(-1) ?? '';
   return {
     header: papers.header,
     shown: {
@@ -30,8 +30,24 @@ export async function shownCycle(
       plan: papers.plan,
       standing,
       thanks,
-      nextPacket: `packet init FOLDER --after ${shellWord(name)}`,
+      nextPacket: nextPacket(context, folder, papers.header),
       commands: specs.map((spec) => spec.name),
     },
   };
+}
+
+/** What starts the next packet, beside this one, in a folder named for the level that comes then; where it is there, what shows it. */
+function nextPacket(context: Context, { folder }: PacketFolder, { to }: PacketHeader): ShownCycle['nextPacket'] {
+  const { files, shownPath } = context;
+  const end = folder.lastIndexOf('/');
+  const level = levelAfter(to)?.split(' ')[0]?.toLowerCase();
+  const beside = `${folder.slice(0, end)}/${level ?? ''}`;
+  const isThere = level !== undefined && files.kind(`${beside}/packet.md`) !== undefined;
+  if (isThere) return [`packet -C ${shellWord(shownPath(beside))}`, 'shows where you stand with the next packet'];
+  const isFree = level !== undefined && files.kind(beside) === undefined;
+  const path = isFree ? shellWord(shownPath(beside)) : 'FOLDER';
+  return [
+    `packet init ${path} --after ${shellWord(folder.slice(end + 1))}`,
+    'starts the next packet, with the gaps that are open',
+  ];
 }

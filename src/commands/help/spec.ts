@@ -7,7 +7,7 @@ export const helpSpec: CommandSpec = {
     { name: '[subcommand]', about: 'a command of that command' },
   ],
   summary: 'commands and topics',
-  description: 'Explains a command or a topic: answers, dates, environment, exit-codes, files, privacy.',
+  description: 'Explains a command or a topic: answers, dates, declined, environment, exit-codes, files, privacy.',
   group: 'Now and then',
   options: [sharedOptions.json, sharedOptions.color, sharedOptions.noColor, sharedOptions.debug],
   examples: [

@@ -6,14 +6,22 @@ import type { Interview } from '../../core/interview/state.ts';
 import type { Setup } from '../../core/packet/new-packet.ts';
 import type { Template } from '../../core/packet/template.ts';
 import type { PacketFolder, Prompter } from '../../core/ports.ts';
+import { shellWord } from '../../core/shell-word.ts';
 import type { PacketStore } from '../../core/store/packet-store.ts';
 import { goingOnText, keptText, savedLine } from '../../view/saved-text.ts';
 import { summaryText } from '../../view/summary-text.ts';
 import { wrappedText } from '../../view/wrapped-text.ts';
 
+/** How a new packet begins. */
+export interface Beginning {
+  /** The packet after which it is started, as it was named; undefined for the first one. */
+  readonly after: string | undefined;
+}
+
 /**
- * Asks until the user stops. `answers` are those of a packet that is there, undefined for a new one. The store is opened when there
- * is something to write, so that the first question does not wait for it; `afterSaved` asks what is to be decided then.
+ * Asks until the user stops. `answers` are those of a packet that is there, or those with which a new one begins; `beginning` is
+ * undefined for one that is there. The store is opened when there is something to write, so that the first question does not wait for
+ * it; `afterSaved` asks what is to be decided then.
  */
 export async function interviewUser(
   context: Context,
@@ -22,15 +30,16 @@ export async function interviewUser(
   openStore: () => Promise<PacketStore>,
   afterSaved: (prompter: Prompter) => Promise<void>,
   setup: Setup,
-  answers: ReadonlyMap<string, Answer> | undefined,
+  answers: ReadonlyMap<string, Answer>,
+  beginning: Beginning | undefined,
 ): Promise<ExitCode> {
   const start: Interview = {
     template,
     today: context.clock.today(),
     setup,
-    answers: answers ?? new Map(),
+    answers,
     notes: 0,
-    screen: answers === undefined ? { at: 'setup', step: 'author' } : { at: 'hub' },
+    screen: beginning === undefined ? { at: 'hub' } : { at: 'setup', step: 'author' },
     halfTyped: [],
   };
   const occasion: Occasion = {
@@ -42,16 +51,24 @@ export async function interviewUser(
     say: (text) => {
       context.screen.err(`\n${text}\n`);
     },
-    words: words(context, folder),
+    words: words(context, folder, beginning),
   };
-  await converse(occasion, start, answers === undefined ? setup : undefined);
+  await converse(occasion, start, beginning === undefined ? undefined : setup);
   return ExitCode.done;
 }
 
-function words(context: Context, { folder, packetFile }: PacketFolder): ConversationWords {
+function words(
+  context: Context,
+  { folder, packetFile }: PacketFolder,
+  beginning: Beginning | undefined,
+): ConversationWords {
   const { columns, errStyle } = context.screen;
-  const stopped = ({ interview, isOnDisk, hasDraft }: Ending): string =>
-    wrappedText(errStyle.text(keptText(interview, context.shownPath(folder), isOnDisk, hasDraft)), columns);
+  const command = `packet init ${shellWord(context.shownPath(folder))}`;
+  const after = beginning?.after === undefined ? '' : ` --after ${shellWord(beginning.after)}`;
+  const stopped = ({ interview, isOnDisk, hasDraft }: Ending): string => {
+    const text = keptText(interview, isOnDisk ? command : `${command}${after}`, isOnDisk, hasDraft);
+    return wrappedText(errStyle.text(text), columns);
+  };
   return {
     goingOn: goingOnText,
     saved: () => {

@@ -6,6 +6,8 @@ import { ExitCode } from '../../core/exit-code.ts';
 import { parseAnswersFile, type Answers } from '../../core/packet/answers.ts';
 import { emptySetup, type Setup } from '../../core/packet/new-packet.ts';
 import { isSameAnswer } from '../../core/document/verified-edit.ts';
+import { carriedGaps } from '../../core/packet/carried-gaps.ts';
+import type { Template } from '../../core/packet/template.ts';
 import { isTemplatePath } from '../../core/packet/template-name.ts';
 import type { PacketFolder, Prompter } from '../../core/ports.ts';
 import {
@@ -22,6 +24,7 @@ import { savedObject, savedText, type Saved } from '../../view/saved-text.ts';
 import { decideOnGit, endWithCommit, isYes, keepPrivateOut } from './end-with-commit.ts';
 import { isFlagGiven, refuseFlags, withFlags } from './flags.ts';
 import { interviewUser } from './interview-user.ts';
+import { readPredecessor, type Predecessor } from './predecessor.ts';
 import { planSetup } from './plan-setup.ts';
 import { printAnswers } from './print-answers.ts';
 
@@ -41,6 +44,8 @@ export async function runInit(context: Context, given: Given): Promise<ExitCode>
   const input = typeof file === 'string' ? parseAnswersFile(...(await context.readInput(file))) : undefined;
   const placeOf: PlaceOf | undefined =
     input === undefined ? undefined : (key) => (isFlagGiven(given, key) ? {} : input.placeOf(key));
+  const first = given.flags['after'];
+  const after = typeof first === 'string' ? await readPredecessor(context, first) : undefined;
   const asked = given.flags['template'];
   const named = typeof asked === 'string' ? asked : input?.template;
   const templateNamed = async (name: string): Promise<LoadedTemplate> =>
@@ -49,12 +54,16 @@ export async function runInit(context: Context, given: Given): Promise<ExitCode>
     const name = isTemplatePath(named) ? (await templateNamed(named)).template.name : named;
     if (name !== header.template) throw differs(context, folder, 'template', header.template, placeOf);
   }
-  const loaded = await templateNamed(header?.template ?? named ?? 'staff');
+  const loaded = await templateNamed(header?.template ?? named ?? after?.template ?? 'staff');
   const answers = withFlags(context, given, input?.read(loaded.template, context.clock.today()) ?? noAnswers);
+  const carried = after === undefined ? noAnswers : carriedFrom(context, after, loaded.template);
   const code =
     header === undefined
-      ? await startNew(context, given, folder, loaded, answers, placeOf, named)
-      : await goOn(context, given, folder, loaded, answers, placeOf);
+      ? await startNew(context, given, folder, loaded, withCarried(answers, carried), placeOf, {
+          template: named,
+          after: after?.name,
+        })
+      : await goOn(context, given, folder, loaded, answers, placeOf, carried.answers);
   await endWithCommit(context, given, folder, header === undefined);
   return code;
 }
@@ -68,6 +77,23 @@ function folderOf(context: Context, given: Given): PacketFolder {
   if (path !== undefined) return context.packetFolder(path);
   const found = given.flags['packet'] === undefined ? context.packetAround() : context.findPacket();
   return found ?? context.packetFolder('.');
+}
+
+/** What a new packet has of the one before: what set-up asks, and the gaps. */
+function carriedFrom(context: Context, { name, setup, document }: Predecessor, template: Template): Answers {
+  const { answers, isLeft } = carriedGaps(document, template);
+  if (isLeft) {
+    const { errStyle } = context.screen;
+    context.screen.err(
+      `${errStyle.warning('Note')}  the gaps of ${errStyle.path(name)} have private parts; they stay there, to be copied by hand\n`,
+    );
+  }
+  return { setup, answers };
+}
+
+/** What was given counts before what is carried over. */
+function withCarried({ setup, answers }: Answers, carried: Answers): Answers {
+  return { setup: { ...carried.setup, ...setup }, answers: new Map([...carried.answers, ...answers]) };
 }
 
 const noAnswers: Answers = { setup: {}, answers: new Map() };
@@ -97,7 +123,7 @@ async function startNew(
   loaded: LoadedTemplate,
   answers: Answers,
   placeOf: PlaceOf | undefined,
-  templateName: string | undefined,
+  named: { readonly template: string | undefined; readonly after: string | undefined },
 ): Promise<ExitCode> {
   const missing = REQUIRED.filter((key) => (answers.setup[key] ?? '') === '');
   const isAsking = context.canAsk && placeOf === undefined && given.flags['json'] !== true;
@@ -112,8 +138,8 @@ async function startNew(
     );
   }
   warnInOwnFolder(context, folder);
-  if (templateName !== undefined && isTemplatePath(templateName))
-    context.keepTemplate(templateName, loaded.template.name, folder.folder);
+  if (named.template !== undefined && isTemplatePath(named.template))
+    context.keepTemplate(named.template, loaded.template.name, folder.folder);
   const afterSaved = async (prompter: Prompter): Promise<void> => {
     if (given.flags['commit'] === false) return;
     const writer = context.writer(folder, 'init');
@@ -133,7 +159,8 @@ async function startNew(
       },
       afterSaved,
       { ...emptySetup, ...planSetup(readPlan(folder, context)), author, ...answers.setup },
-      undefined,
+      answers.answers,
+      { after: named.after },
     );
   }
   const setup = { ...emptySetup, ...answers.setup };
@@ -151,6 +178,7 @@ async function goOn(
   loaded: LoadedTemplate,
   answers: Answers,
   placeOf: PlaceOf | undefined,
+  carried: Answers['answers'],
 ): Promise<ExitCode> {
   const { document, header } = readPacket(folder, loaded.template, context);
   for (const key of REQUIRED) {
@@ -166,6 +194,7 @@ async function goOn(
     if (before === undefined || before.state === 'open') open.set(id, answer);
     else if (!isSameAnswer(before, answer)) throw differs(context, folder, id, undefined, placeOf);
   }
+  for (const [id, answer] of carried) if (present.get(id)?.state === 'open' && !open.has(id)) open.set(id, answer);
   const store = await storeOf(context, folder, loaded);
   store.completePlan(answers.setup);
   if (open.size > 0) store.answer(open);
@@ -180,6 +209,7 @@ async function goOn(
       async () => Promise.resolve(),
       setup,
       answersOf(readPacket(folder, loaded.template, context).document),
+      undefined,
     );
   }
   const after = readPacket(folder, loaded.template, context);

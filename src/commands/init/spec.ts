@@ -11,6 +11,7 @@ export const initSpec: CommandSpec = {
     { flags: '--answers <file>', about: 'take the answers from a YAML or JSON file; - is standard input' },
     { flags: '--print-answers', about: "print a blank answers file, or a packet's own" },
     { flags: '--template <name>', about: 'a template by name, or by the path of its folder (default: staff)' },
+    { flags: '--after <name>', about: 'start from the packet with which you were promoted: its level, its open gaps' },
     { flags: '--author <name>', about: 'your name' },
     { flags: '--from <level>', about: "today's level" },
     { flags: '--to <level>', about: 'the level that you aim for' },
@@ -42,5 +43,6 @@ export const initSpec: CommandSpec = {
       line: 'packet init . --author Dana --from Senior --to Staff --no-input',
       about: 'an empty packet from a script',
     },
+    { line: 'packet init ~/packets/principal --after staff', about: 'the next one, after a promotion' },
   ],
 };

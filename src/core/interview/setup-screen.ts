@@ -1,5 +1,6 @@
 import { parseAnswerText, parseTitle } from '../document/answer-text.ts';
 import { parseDateWords } from '../date-words.ts';
+import { levelAfter, levels } from '../packet/levels.ts';
 import type { Setup } from '../packet/new-packet.ts';
 import { plainText, type DatePrompt, type Paragraph, type TextPrompt } from './prompt.ts';
 import { to, type ScreenPart } from './state.ts';
@@ -7,15 +8,6 @@ import { to, type ScreenPart } from './state.ts';
 /** What set-up asks, in this order. */
 export const setupSteps = ['author', 'from', 'to', 'manager', 'nextReview', 'why'] as const;
 export type SetupStep = (typeof setupSteps)[number];
-
-/** Levels that most companies have a word for; any other can be typed. */
-const levels = ['Senior Engineer', 'Staff Engineer', 'Principal Engineer', 'Distinguished Engineer'] as const;
-
-/** The level after this one, where it is one of the usual. */
-function levelAfter(level: string): string {
-  const index = levels.findIndex((each) => each === level);
-  return index === -1 ? 'Staff Engineer' : (levels[index + 1] ?? '');
-}
 
 interface Step {
   readonly label: string;
@@ -29,12 +21,12 @@ interface Step {
 
 const steps: Readonly<Record<SetupStep, Step>> = {
   author: { label: 'Your name', isRequired: true },
-  from: { label: 'Your level today', isRequired: true, suggestions: levels, proposal: () => levels[0] },
+  from: { label: 'Your level today', isRequired: true, suggestions: levels },
   to: {
     label: 'The level that you aim for',
     isRequired: true,
     suggestions: levels,
-    proposal: ({ from }) => levelAfter(from),
+    proposal: ({ from }) => levelAfter(from) ?? '',
   },
   manager: { label: 'Your manager' },
   nextReview: { label: 'Your next 1:1', about: 'Such as friday, in 2 weeks, 4 Dec.' },

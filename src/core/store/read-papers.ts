@@ -28,7 +28,8 @@ export interface ReviewsWanted {
 /**
  * What stands in a packet folder, as far as where one stands on a day (ISO) depends on it: of the reviews that are past the latest,
  * and older ones only back to that in which the manager of today was told. Throws where packet.md cannot be read, or the plan has
- * another format number; any other file that cannot be read is a problem, and as good as not there.
+ * another format number; any other file that cannot be read is a problem, and as good as not there. `wanted` says which reviews are
+ * read besides.
  */
 export function readPapers(
   folder: PacketFolder,
@@ -88,8 +89,8 @@ function readReviews(
     if (isKnown) break;
     if (GOAL.test(shelf.text(name) ?? '')) isKnown = isTold(take(name));
   }
-  if (beside !== undefined && beside !== 'all')
-    takeBeside(shelf, past, beside.isOpenToo, beside.with ?? plan.manager, take);
+  if (beside === 'all') past.forEach(take);
+  else if (beside !== undefined) takeBeside(shelf, past, beside.isOpenToo, beside.with ?? plan.manager, take);
   return names.flatMap((name) =>
     isPast(name) ? (wanted.get(name) ?? []) : (shelf.parse(name, parseReviewPage) ?? []),
   );

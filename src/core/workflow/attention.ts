@@ -53,7 +53,8 @@ function agreements({ papers, today, command }: Facts): Attention | undefined {
   return { kind: 'agreements', count: late.length, text, command: command('agenda') };
 }
 
-function fields({ papers, command, edit }: Facts): Attention | undefined {
+function fields({ papers, cycle, command, edit }: Facts): Attention | undefined {
+  if (cycle.promoted !== undefined) return undefined;
   const missing = incompleteEntries(papers.template, papers.answers);
   const count = missing.reduce((sum, { labels }) => sum + labels.length, 0);
   const questions = [...new Map(missing.map(({ question }) => [question.id, question])).values()];

@@ -34,6 +34,8 @@ export interface CycleStanding {
   /** What happened last in it. */
   readonly last: CycleEvent | undefined;
   readonly hasSubmitted: boolean;
+  /** Whether this cycle is one of those that are used. */
+  readonly isUsed: boolean;
   readonly isPaused: boolean;
   /** The company said yes, in this cycle or in one since the packet was started: nothing is left to do. */
   readonly promoted: CycleEvent | undefined;
@@ -70,6 +72,7 @@ export function cycleStanding(plan: Plan, started: string, today: string): Cycle
     reasons: now?.reasons ?? [],
     last,
     hasSubmitted,
+    isUsed: events.some(({ kind }) => COUNTED.has(kind)),
     isPaused,
     promoted: promotionIn(plan, started),
   };

@@ -11,7 +11,7 @@ export function whyStep({ papers, command }: Facts): Finding {
 
 /** Done when a target cycle, and how many cycles one is ready for, are in the plan; open again when the cycle has ended. */
 export function expectationsStep({ cycle, command, plainDay }: Facts): Finding {
-  const { name, readyFor, used, last, hasSubmitted } = cycle;
+  const { name, readyFor, used, last, isUsed } = cycle;
   const set = command('set-cycle');
   if (name === undefined && readyFor === undefined) return current('no cycle in plan.md yet', set);
   if (name === undefined) return current(`ready for ${cycles(readyFor)}, but for which first?`, set);
@@ -27,7 +27,7 @@ export function expectationsStep({ cycle, command, plainDay }: Facts): Finding {
     return current(`${name} ${last.kind}${when}; ${more}`, set);
   }
   if (readyFor === undefined) return current(`${name}; for how many cycles are you ready?`, command('set-ready-for'));
-  const number = used + (hasSubmitted ? 0 : 1);
+  const number = used + (isUsed ? 0 : 1);
   return done(
     number > 1 ? `${name}, cycle ${String(number)} of ${String(readyFor)}` : `${name}, ready for ${cycles(readyFor)}`,
   );

@@ -48,11 +48,19 @@ function play(
 
 describe('set-up', () => {
   it('asks six things and then writes', () => {
-    const { steps, effects, end } = play(start, ['', '', 'Staff Engineer', 'Sam Lee', 'friday', 'Because.\n\nReally.']);
+    const { steps, effects, end } = play(start, [
+      '',
+      'Senior Engineer',
+      'Staff Engineer',
+      'Sam Lee',
+      'friday',
+      'Because.\n\nReally.',
+    ]);
     expect(steps).toEqual(['setup.author', 'setup.from', 'setup.to', 'setup.manager', 'setup.nextReview', 'setup.why']);
     expect(effects).toEqual([
       {
         do: 'set-up',
+        answers: new Map(),
         setup: {
           ...emptySetup,
           author: 'Dana Reyes',

@@ -82,8 +82,9 @@ Open      What did you do?, Quantifiable
       80,
       style,
     );
-    expect(text).toContain('Promoted on Tue 30 Mar: nothing is left to do here.\n');
-    expect(text).not.toContain('(use');
+    expect(text).toContain('Dana Reyes: Senior to Staff      2027-H1: promoted 30 Mar\n');
+    expect(text).toContain('\nPromoted on Tue 30 Mar: nothing is left to do here.  (use "packet cycle")\n');
+    expect(text.match(/\(use/g)).toHaveLength(1);
   });
 
   it('stays on one screen, and within its columns, whatever there is to show', () => {

@@ -52,7 +52,7 @@ const cases: readonly Case[] = [
     {},
     '2026-11-20',
     'expectations',
-    { state: 'current', reason: 'no cycle in plan.md yet', command: 'packet cycle' },
+    { state: 'current', reason: 'no cycle in plan.md yet', command: 'packet cycle --name NAME' },
   ],
   [
     'a cycle alone',
@@ -93,7 +93,7 @@ const cases: readonly Case[] = [
     },
     '2027-05-01',
     'expectations',
-    { state: 'current', reason: '2027-H1 declined 30 Mar; ready for 2 more', command: 'packet cycle' },
+    { state: 'current', reason: '2027-H1 declined 30 Mar; ready for 2 more', command: 'packet cycle --name NAME' },
   ],
   [
     'the last cycle that ended',
