@@ -2,8 +2,9 @@ import type { Given } from '../../app/commands.ts';
 import type { Context } from '../../app/context.ts';
 import { isSet, readConfig, valueOf } from '../../core/config/config.ts';
 import { settings, type Setting } from '../../core/config/settings.ts';
-import { plainAsked, type ConfirmPrompt } from '../../core/interview/prompt.ts';
-import type { Outcome, PacketFolder, Remote } from '../../core/ports.ts';
+import { isConfirmedOnce, yesOrNo } from '../../core/conversation/confirm.ts';
+import type { ConfirmPrompt } from '../../core/interview/prompt.ts';
+import type { PacketFolder, Remote } from '../../core/ports.ts';
 import {
   commitWritten,
   ignorePrivate,
@@ -32,7 +33,8 @@ export async function endWithCommit(
   if (context.files.kind(folder.packetFile) === undefined) return;
   const writer = context.writer(folder, 'init');
   const isRefused = given.flags['commit'] === false;
-  if (!isRefused) await decideOnGit(context, given, folder, writer, (prompt) => isConfirmed(context, folder, prompt));
+  const ask: Confirm = async (prompt) => isConfirmedOnce(await context.prompter(folder), prompt);
+  if (!isRefused) await decideOnGit(context, given, folder, writer, ask);
   const name = folder.folder.split('/').at(-1) ?? 'packet';
   const message = `${isNew ? 'Start' : 'Update'} packet ${name}`;
   const ending = await commitWritten(folder, writer, message, context.committing(folder, isRefused));
@@ -103,34 +105,7 @@ async function offerRepository(
   set(settings.commit, isWanted);
 }
 
-async function isConfirmed(context: Context, folder: PacketFolder, prompt: ConfirmPrompt): Promise<boolean> {
-  const prompter = await context.prompter(folder);
-  try {
-    return isYes(await prompter.ask(prompt, () => undefined));
-  } finally {
-    prompter.close();
-  }
-}
-
-/** Whether a question was answered with yes. */
-export function isYes(outcome: Outcome): boolean {
-  return outcome.kind === 'answer' && outcome.text === 'yes';
-}
-
-function confirm(id: string, label: string, initial: ConfirmPrompt['initial'], about: string): ConfirmPrompt {
-  return {
-    ...plainAsked,
-    kind: 'confirm',
-    id,
-    label,
-    about: [{ style: 'quiet', text: about }],
-    canGoBack: false,
-    canOpenEditor: false,
-    initial,
-  };
-}
-
-const commitPrompt = confirm(
+const commitPrompt = yesOrNo(
   'commit',
   'Commit what packet writes to this git repository?',
   'yes',
@@ -138,7 +113,7 @@ const commitPrompt = confirm(
 );
 
 function repositoryPrompt(folder: string): ConfirmPrompt {
-  return confirm(
+  return yesOrNo(
     'repository',
     'Start a git repository for this packet?',
     'no',
@@ -147,7 +122,7 @@ function repositoryPrompt(folder: string): ConfirmPrompt {
 }
 
 function privatePrompt(remotes: readonly Remote[]): ConfirmPrompt {
-  return confirm(
+  return yesOrNo(
     'private',
     'Commit private files too?',
     'no',

@@ -1,6 +1,7 @@
 import type { Given } from '../../app/commands.ts';
 import type { Context, LoadedTemplate } from '../../app/context.ts';
 import type { Answer } from '../../core/document/answer.ts';
+import { isConfirmed } from '../../core/conversation/confirm.ts';
 import { PacketError, type ErrorDetails } from '../../core/errors.ts';
 import { ExitCode } from '../../core/exit-code.ts';
 import { parseAnswersFile, type Answers } from '../../core/packet/answers.ts';
@@ -21,7 +22,7 @@ import {
 } from '../../core/store/packet-store.ts';
 import { jsonText } from '../../view/json-text.ts';
 import { savedObject, savedText, type Saved } from '../../view/saved-text.ts';
-import { decideOnGit, endWithCommit, isYes, keepPrivateOut } from './end-with-commit.ts';
+import { decideOnGit, endWithCommit, keepPrivateOut } from './end-with-commit.ts';
 import { isFlagGiven, refuseFlags, withFlags } from './flags.ts';
 import { interviewUser } from './interview-user.ts';
 import { readPredecessor, type Predecessor } from './predecessor.ts';
@@ -143,9 +144,7 @@ async function startNew(
   const afterSaved = async (prompter: Prompter): Promise<void> => {
     if (given.flags['commit'] === false) return;
     const writer = context.writer(folder, 'init');
-    await decideOnGit(context, given, folder, writer, async (prompt) =>
-      isYes(await prompter.ask(prompt, () => undefined)),
-    );
+    await decideOnGit(context, given, folder, writer, (prompt) => isConfirmed(prompter, prompt));
   };
   if (isAsking) {
     const author = answers.setup.author ?? (await context.authorName()) ?? '';

@@ -1,8 +1,9 @@
 import type { Given } from '../../app/commands.ts';
 import type { Context } from '../../app/context.ts';
+import { isConfirmedOnce, yesOrNo } from '../../core/conversation/confirm.ts';
 import { PacketError } from '../../core/errors.ts';
 import { ExitCode } from '../../core/exit-code.ts';
-import { plainAsked, type ConfirmPrompt } from '../../core/interview/prompt.ts';
+import type { ConfirmPrompt } from '../../core/interview/prompt.ts';
 import { requiredPacket } from '../../core/packet/required-packet.ts';
 import type { PacketFolder } from '../../core/ports.ts';
 import { commitWritten, type Ending } from '../../core/store/commit-written.ts';
@@ -62,7 +63,8 @@ export async function runUndo(context: Context, given: Given): Promise<ExitCode>
     // What decides was written last; it goes first.
     .toReversed();
   if (!isJson && !context.isTrial) for (const change of changes) screen.out(shownChange(context, change));
-  const isWanted = isJson || !context.canAsk || (await isConfirmed(context, folder, write));
+  const isWanted =
+    isJson || !context.canAsk || (await isConfirmedOnce(await context.prompter(folder), promptFor(write)));
   if (isWanted) {
     writer.hold(() => {
       // Another program may have written while one was asked.
@@ -116,21 +118,6 @@ function shownChange(context: Context, { path, before, text }: Change): string {
   return diffText(context.shownPath(path), before?.text, text, context.screen.style);
 }
 
-async function isConfirmed(context: Context, folder: PacketFolder, { by, date }: LoggedWrite): Promise<boolean> {
-  const prompt: ConfirmPrompt = {
-    ...plainAsked,
-    kind: 'confirm',
-    id: 'undo',
-    label: `Take back what "${by}" wrote on ${date}?`,
-    canGoBack: false,
-    canOpenEditor: false,
-    initial: 'no',
-  };
-  const prompter = await context.prompter(folder);
-  try {
-    const outcome = await prompter.ask(prompt, () => undefined);
-    return outcome.kind === 'answer' && outcome.text === 'yes';
-  } finally {
-    prompter.close();
-  }
+function promptFor({ by, date }: LoggedWrite): ConfirmPrompt {
+  return yesOrNo('undo', `Take back what "${by}" wrote on ${date}?`, 'no');
 }

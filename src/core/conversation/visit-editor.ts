@@ -1,13 +1,13 @@
 import { PacketError } from '../errors.ts';
 import { backAt, withAnswersOf } from '../interview/draft.ts';
 import { promptOf, take } from '../interview/interview.ts';
-import { plainAsked, type ConfirmPrompt } from '../interview/prompt.ts';
 import type { Screen } from '../interview/screen.ts';
 import { withTyped, type Interview, type Turn } from '../interview/state.ts';
 import type { Editor, Files, PacketFolder } from '../ports.ts';
 import { editByHand } from '../store/edit-by-hand.ts';
 import type { Writer } from '../store/writer.ts';
 import type { TypedText } from '../typing/typed-text.ts';
+import { isConfirmed, yesOrNo } from './confirm.ts';
 import { keepAnswer, type Keeping } from './keep-answer.ts';
 import { keepLost } from './keep-lost.ts';
 import { LentFile } from './lent-file.ts';
@@ -101,19 +101,10 @@ async function readAgain(interview: Interview, keeping: Keeping, open: () => Pro
       const { place } = error;
       const where = place === undefined ? '' : `${place.file}:${String(place.line)}:${String(place.column)}  `;
       prompter.say('warning', `${where}${error.message}`);
-      const outcome = await prompter.ask(againPrompt, () => undefined);
-      if (outcome.kind !== 'answer' || outcome.text === 'no') return interview;
+      if (!(await isConfirmed(prompter, againPrompt))) return interview;
       await prompter.lend(open);
     }
   }
 }
 
-const againPrompt: ConfirmPrompt = {
-  ...plainAsked,
-  kind: 'confirm',
-  id: 'editor.again',
-  label: 'Open the editor again?',
-  canGoBack: false,
-  canOpenEditor: false,
-  initial: 'yes',
-};
+const againPrompt = yesOrNo('editor.again', 'Open the editor again?', 'yes');

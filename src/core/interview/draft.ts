@@ -1,4 +1,4 @@
-import { PacketError } from '../errors.ts';
+import { formatDraftFile, isRecord, noDraft, readDraftFile } from '../draft-file.ts';
 import { emptySetup, type Setup } from '../packet/new-packet.ts';
 import { typedText } from '../typing/typed-text.ts';
 import { corrections } from './correction-screen.ts';
@@ -6,9 +6,6 @@ import { isAboutReasons } from './reason-screens.ts';
 import { pickPurposes, type Screen } from './screen.ts';
 import { setupSteps } from './setup-screen.ts';
 import { entriesOf, type HalfTyped, type Interview } from './state.ts';
-
-/** The number of the form in which drafts are written; a higher one is refused and kept. */
-const DRAFT_NUMBER = 1;
 
 /** What is not an answer yet: where the interview stood, what was half typed, and a set-up before there is a packet. */
 export interface Draft {
@@ -124,7 +121,7 @@ function foundPlace(interview: Interview, { screen, title }: Place, isOnDisk: bo
 
 export function formatDraft({ screen, typed, setup }: Draft): string {
   const fields = setup === undefined ? {} : { setup };
-  return `${JSON.stringify({ draft: DRAFT_NUMBER, ...screen, typed, ...fields }, null, 2)}\n`;
+  return formatDraftFile({ ...screen, typed, ...fields });
 }
 
 /**
@@ -132,37 +129,10 @@ export function formatDraft({ screen, typed, setup }: Draft): string {
  * @throws PacketError `E_FORMAT` where a newer version wrote it, `E_DRAFT` where it is no draft.
  */
 export function parseDraft(file: string, text: string): Draft {
-  const read = parseJson(text);
-  const number = isRecord(read) ? read['draft'] : undefined;
-  if (typeof number === 'number' && number > DRAFT_NUMBER) {
-    throw new PacketError(
-      'E_FORMAT',
-      `Unexpected draft number ${String(number)} in ${file}, expected ${String(DRAFT_NUMBER)}: a newer version of packet wrote it`,
-      { hint: 'go on with that version, or move the file away to begin without it' },
-    );
-  }
-  if (
-    !isRecord(read) ||
-    number !== DRAFT_NUMBER ||
-    !isPlace(read) ||
-    !isTyped(read['typed']) ||
-    !isSetup(read['setup'])
-  )
-    throw new PacketError('E_DRAFT', `Unexpected content of ${file}, expected a draft`);
+  const read = readDraftFile(file, text);
+  if (!isPlace(read) || !isTyped(read['typed']) || !isSetup(read['setup'])) throw noDraft(file);
   const { screen, title } = read;
   return { screen: { screen, title }, typed: read['typed'], setup: read['setup'] };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** What each kind of screen says beside its name. */

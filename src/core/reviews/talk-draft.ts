@@ -1,12 +1,9 @@
 import { isCalendarDate } from '../calendar-date.ts';
-import { PacketError } from '../errors.ts';
+import { formatDraftFile, isRecord, noDraft, readDraftFile } from '../draft-file.ts';
 import { typedText } from '../typing/typed-text.ts';
 import type { NewGap } from './new-gap.ts';
 import { talkSteps, type Talk, type TalkStep } from './talk.ts';
 import type { TalkSubject } from './talk-outcome.ts';
-
-/** The number of the form in which drafts are written; a higher one is refused and kept. */
-const DRAFT_NUMBER = 1;
 
 /** What was typed after a 1:1 and is kept nowhere yet. */
 export interface TalkDraft {
@@ -30,8 +27,7 @@ export function resumedTalk(talk: Talk, { subject, step, gap, typed }: TalkDraft
 }
 
 export function formatTalkDraft({ subject, step, gap, typed }: TalkDraft): string {
-  const fields = { draft: DRAFT_NUMBER, review: subject, step, ...(gap === undefined ? {} : { gap }), typed };
-  return `${JSON.stringify(fields, null, 2)}\n`;
+  return formatDraftFile({ review: subject, step, ...(gap === undefined ? {} : { gap }), typed });
 }
 
 /**
@@ -39,35 +35,10 @@ export function formatTalkDraft({ subject, step, gap, typed }: TalkDraft): strin
  * @throws PacketError `E_FORMAT` where a newer version wrote it, `E_DRAFT` where it is no draft.
  */
 export function parseTalkDraft(file: string, text: string): TalkDraft {
-  const read = parseJson(text);
-  const number = isRecord(read) ? read['draft'] : undefined;
-  if (typeof number === 'number' && number > DRAFT_NUMBER) {
-    throw new PacketError(
-      'E_FORMAT',
-      `Unexpected draft number ${String(number)} in ${file}, expected ${String(DRAFT_NUMBER)}: a newer version of packet wrote it`,
-      { hint: 'go on with that version, or move the file away to begin without it' },
-    );
-  }
-  if (isRecord(read) && number === DRAFT_NUMBER) {
-    const { review, step, gap, typed } = read;
-    if (isSubject(review) && isStep(step) && isGap(gap) && isTyped(typed)) {
-      const { date, with: name, relation } = review;
-      return { subject: { date, with: name, relation }, step, gap, typed };
-    }
-  }
-  throw new PacketError('E_DRAFT', `Unexpected content of ${file}, expected a draft`);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  const { review, step, gap, typed } = readDraftFile(file, text);
+  if (!isSubject(review) || !isStep(step) || !isGap(gap) || !isTyped(typed)) throw noDraft(file);
+  const { date, with: name, relation } = review;
+  return { subject: { date, with: name, relation }, step, gap, typed };
 }
 
 function isStep(value: unknown): value is TalkStep {
