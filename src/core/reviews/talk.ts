@@ -289,7 +289,7 @@ function typedAt({ halfTyped }: Talk, step: TalkStep): TypedText | undefined {
 }
 
 function listed(text: Omit<TextPrompt, 'label'>, many: number): Omit<TextPrompt, 'label'> {
-  return { ...text, isMultiline: true, canOpenEditor: true, emptyMeans: many === 0 ? 'nothing' : 'go on' };
+  return { ...text, canOpenEditor: true, emptyMeans: many === 0 ? 'nothing' : 'go on' };
 }
 
 /** What stands above the first prompt: which 1:1 it was. */

@@ -44,6 +44,19 @@ describe('a contradiction', () => {
       { rounds: { '1-peers.md': round('opened: 2026-12-01'), '2-peers.md': 'opened: 2026-12-02\n' } },
       ['rounds/2-peers.md:1:1 round-open-twice'],
     ],
+    [
+      'a reader who owes what was agreed with somebody else',
+      {
+        reviews: { '2026-12-04.md': '---\nwith: Sam Lee\n---\n## Agreed\n- [ ] Jo: reads it\n- [ ] me: y\n' },
+        rounds: { '1-peers.md': round('opened: 2026-12-01', '- Jo Park: asked 2026-12-01\n') },
+      },
+      ['reviews/2026-12-04.md:5:7 owner-elsewhere'],
+    ],
+    [
+      'an owner in another spelling',
+      { reviews: { '2026-12-04.md': '---\nwith: Zoë\n---\n## Agreed\n- [ ] zoe: reads it\n' } },
+      ['reviews/2026-12-04.md:5:7 name-twice'],
+    ],
     ['an open one after a closed one', { rounds: { '1-peers.md': round('closed: 2026-12-01'), '2-peers.md': '' } }, []],
     [
       'two rounds of a number',

@@ -1,0 +1,179 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { testFolder, whoFlags, type Outcome, type TestFolder } from '../support/packet-program.ts';
+
+function withPacket(): TestFolder {
+  const folder = testFolder();
+  const dates = ['--manager', 'Sam Lee', '--next-review', '2026-12-04'];
+  expect(folder.run(['init', '.', ...whoFlags, ...dates]).code).toBe(0);
+  return folder;
+}
+
+function review(folder: TestFolder, words: readonly string[], today = '2026-12-04', input = ''): Outcome {
+  return folder.run(['review', ...words], { env: { PACKET_TODAY: today }, input });
+}
+
+const first = ['done', '--goal-shared', '--heard', 'The numbers are not there.', '--agreed', 'Sam: who decides?'];
+const reviewOf = (folder: TestFolder): string => folder.read('reviews/2026-12-04.md');
+
+describe('packet review', () => {
+  it('shows the first talk, and says what to do after it', () => {
+    const { code, stdout } = review(withPacket(), []);
+    expect(code).toBe(0);
+    expect(stdout).toContain('1:1 with Sam Lee, Fri 4 Dec\n');
+    expect(stdout).toContain('Ask         1. What is missing in it, and what would you emphasize?\n');
+    expect(stdout).toContain('After: packet review done   To paste: packet review --format md\n');
+  });
+
+  it('tells what changed since the version that was on the table', () => {
+    const folder = withPacket();
+    review(folder, first);
+    folder.run(['add', 'Label latency', '--to', 'impact']);
+    const { stdout } = review(folder, [], '2027-01-08');
+    expect(stdout).toContain('Changed     Impact: one new metric, Label latency.\n');
+    expect(stdout).toContain('Owed        1. Sam: who decides?');
+  });
+
+  it('is a copy without what is private', () => {
+    const folder = withPacket();
+    folder.run(['add', 'SECRET', '--to', 'impact']);
+    folder.write('packet.md', folder.read('packet.md').replace('- **SECRET**', '- **SECRET**\n  - Private: yes'));
+    expect(review(folder, ['--format', 'md']).stdout).not.toContain('SECRET');
+    folder.write('packet.md', `${folder.read('packet.md')}\n<!-- private -->\n`);
+    expect(review(folder, ['--format', 'md'])).toMatchObject({ code: 3, stdout: '' });
+    expect(review(folder, []).code).toBe(0);
+  });
+
+  it('reads what hands have made as far as it goes', () => {
+    const folder = withPacket();
+    folder.write('reviews/2026-13-41.md', '- [ ] Sam: x\n');
+    folder.write('reviews/notes of a talk.md', 'Talked.\n\n* [ ] Sam: y, by 2026-02-31\n');
+    folder.write('reviews/2027-05-01.md', '## Heard\n\n- from the future\n');
+    folder.write('reviews/broken.md', '---\nwith: "Sam\n---\n- [ ] Sam: z\n');
+    const { code, stdout, stderr } = review(folder, []);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Sam: x');
+    expect(stderr).toContain('reviews/2027-05-01.md:1:1  Unexpected review of 2027-05-01 that is said');
+    expect(review(folder, ['list']).code).toBe(0);
+  });
+});
+
+describe('packet review done', () => {
+  it('keeps all of it, privately, and sets the next day', () => {
+    const folder = withPacket();
+    review(folder, ['ask', 'Is now a good time?'], '2026-11-20');
+    const more = ['--step', 'Skip-level reads it', '--gap', 'Scope: the memo, by 2027-02-01', '--next', 'in 5 weeks'];
+    const { code, stderr } = review(folder, [...first, ...more]);
+    expect({ code, stderr }).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('Next 1:1: Fri 8 Jan 2027\n') as string,
+    });
+    expect(reviewOf(folder).replace(/base: [0-9a-f]{40}/, 'base: …')).toBe(`---
+review: 1
+date: 2026-12-04
+with: Sam Lee
+relation: manager
+goal-shared: yes
+base: …
+---
+
+# 1:1 with Sam Lee, 2026-12-04
+
+## To ask
+
+- [x] Is now a good time?
+
+## Heard
+
+- The numbers are not there.
+
+## Agreed
+
+- [ ] Sam: who decides?
+`);
+    expect(statSync(join(folder.path, 'reviews/2026-12-04.md')).mode & 0o777).toBe(0o600);
+    expect(folder.read('reviews/next.md')).toBe('# Next 1:1\n\n## To ask\n');
+    expect(folder.read('plan.md')).toContain('next-review: 2027-01-08\n');
+    expect(folder.read('plan.md')).toContain('## Our own steps\n\n- [ ] Skip-level reads it\n');
+    expect(folder.read('packet.md')).toContain(
+      '- **Scope**\n  - Plan: the memo\n  - Look again: 2027-02-01\n  - Heard from: Sam Lee\n',
+    );
+    expect(review(folder, [], '2027-01-08').stdout).toContain('Nothing in the packet since 4 Dec 2026.');
+  });
+
+  it('adds on the same day, and says nothing twice', () => {
+    const folder = withPacket();
+    review(folder, first);
+    review(folder, ['done', '--heard', 'The numbers are not there.', '--heard', 'One thing more.']);
+    expect(reviewOf(folder)).toContain('- The numbers are not there.\n- One thing more.\n\n## Agreed');
+    expect(review(folder, ['done', '--heard', 'One thing more.']).stderr).toContain('says so already');
+    expect(folder.run(['undo'], { env: { PACKET_TODAY: '2026-12-04' } }).code).toBe(0);
+    expect(reviewOf(folder)).not.toContain('One thing more.');
+  });
+
+  it('has a file of its own for somebody else on that day', () => {
+    const folder = withPacket();
+    review(folder, first);
+    review(folder, ['done', '--with', 'Kim Cho', '--as', 'skip-level', '--heard', 'Knows it']);
+    expect(folder.packetFiles()).toContain('reviews/2026-12-04-kim-cho.md');
+    expect(review(folder, ['--with', 'Kim'], '2026-12-20').stdout).toContain('1:1 with Kim (skip-level)');
+  });
+
+  it('is the one that was planned lately, and suggests the next day by the cadence, on no weekend', () => {
+    const folder = withPacket();
+    expect(review(folder, ['done', '--heard', 'x'], '2026-12-07').stderr).toContain(
+      'Fri 4 Dec: 1 heard\nThe next one would be on Mon 4 Jan 2027.     packet review schedule 2027-01-04\n',
+    );
+    expect(review(folder, ['schedule', '--every', '1w'], '2026-12-07').stderr).toContain('Next 1:1: Fri 11 Dec');
+    review(folder, ['done', '--heard', 'y', '--date', '2026-12-05'], '2026-12-07');
+    expect(review(folder, ['schedule'], '2026-12-07').stderr).toContain('Next 1:1: Mon 14 Dec');
+  });
+
+  it('keeps what carries structure as it was given', () => {
+    const folder = withPacket();
+    const odd = ['# Heading', '- [x] box', '```', '<!-- private -->', '---', 'a\n\n## Agreed\n- [ ] b'];
+    review(folder, ['done', ...odd.flatMap((text) => ['--heard', text])]);
+    const { reviews } = JSON.parse(review(folder, ['show', '--json']).stdout) as {
+      reviews: { heard: string[]; agreed: unknown[] }[];
+    };
+    expect(reviews[0]?.heard).toEqual(odd);
+    expect(reviews[0]?.agreed).toEqual([]);
+  });
+
+  it.each([
+    [['done'], 2, 'E_INPUT_MISSING'],
+    [['done', '--heard', ' '], 2, 'E_USAGE  Unexpected empty --heard'],
+    [['done', '--heard', 'x', '--date', 'tomorrow'], 2, 'E_DATE  Unexpected day 2026-12-05 in the future'],
+    [['done', '--heard', 'x', '--next', 'yesterday'], 2, 'E_DATE  Unexpected next day 2026-12-03 in the past'],
+    [['done', '--heard', 'x', '--not-asked', 'two'], 2, 'E_USAGE  Unexpected --not-asked "two"'],
+    [['schedule', 'yesterday'], 2, 'E_DATE  Unexpected day 2026-12-03 in the past'],
+    [['tick', '9'], 2, 'E_USAGE  Unexpected number 9'],
+    [['tick', '1'], 2, 'E_USAGE  Unexpected tick of "What is missing'],
+    [['ask'], 2, 'E_INPUT_MISSING  Unexpected empty question'],
+    [['show', '2026-12-01'], 2, 'E_USAGE  Unexpected 1:1 on 2026-12-01'],
+    [['dome'], 2, 'E_USAGE  Unexpected "dome" after review'],
+    [['--format', 'pdf'], 2, 'E_USAGE  Unexpected format "pdf"'],
+  ])('refuses %j and writes nothing', (words, code, message) => {
+    const folder = withPacket();
+    const before = folder.files();
+    const outcome = review(folder, words);
+    expect(outcome.stderr).toContain(message);
+    expect(outcome.code).toBe(code);
+    expect(folder.files()).toEqual(before);
+  });
+});
+
+describe('packet review tick', () => {
+  it('closes by number and by words, in whichever file it stands', () => {
+    const folder = withPacket();
+    review(folder, [...first, '--agreed', 'me: queue memo']);
+    review(folder, ['ask', 'Mine?']);
+    expect(review(folder, ['tick', '1']).stderr).toContain('Closed reviews/2026-12-04.md:18  who decides?');
+    review(folder, ['tick', 'MEMO']);
+    review(folder, ['tick', 'Mine']);
+    expect(reviewOf(folder)).toContain('- [x] Sam: who decides?\n- [x] me: queue memo\n');
+    expect(folder.read('reviews/next.md')).toContain('- [x] Mine?');
+    expect(review(folder, [], '2027-01-08').stdout).not.toContain('Owed');
+  });
+});
