@@ -79,6 +79,16 @@ describe('every --json output is as its schema says', () => {
     expectValid('undo', folder.run(['undo', '--json', '-C', 'p']).stdout);
   });
 
+  it('check', () => {
+    const folder = new TestFolder();
+    folder.run(['init', 'p', '--answers', example]);
+    expectValid('check', folder.run(['check', '--json', '-C', 'p']).stdout);
+    folder.write('p/packet.md', `${folder.read('p/packet.md')}\n## Glue work\n\nTODO\n<!-- private -->\n`);
+    expectValid('check', folder.run(['check', '--json', '-C', 'p']).stdout);
+    folder.write('p/packet.md', folder.read('p/packet.md').replace('author: ', 'author: "'));
+    expectValid('check', folder.run(['check', '--json', '-C', 'p']).stdout);
+  });
+
   it('diff', () => {
     const folder = new TestFolder();
     folder.run(['init', 'p', '--answers', example]);

@@ -32,6 +32,8 @@ async function problemsOf(context: Context, folder: PacketFolder): Promise<reado
     const papers = readPapers(folder, template, context, today, 'all');
     return allProblems(papers, papers.document, today);
   } catch (error) {
-    return [problemOfError(error, context.shownPath(folder.packetFile))];
+    const problem = problemOfError(error, context.shownPath(folder.packetFile));
+    if (problem === undefined) throw error;
+    return [problem];
   }
 }

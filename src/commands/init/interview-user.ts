@@ -1,13 +1,15 @@
 import type { Context } from '../../app/context.ts';
 import { converse, type ConversationWords, type Ending, type Occasion } from '../../core/conversation/conversation.ts';
+import { packetProblems, problemOfError } from '../../core/checks/check.ts';
 import type { Answer } from '../../core/document/answer.ts';
 import { ExitCode } from '../../core/exit-code.ts';
 import type { Interview } from '../../core/interview/state.ts';
 import type { Setup } from '../../core/packet/new-packet.ts';
 import type { Template } from '../../core/packet/template.ts';
 import type { PacketFolder, Prompter } from '../../core/ports.ts';
+import type { Problem } from '../../core/problem.ts';
 import { shellWord } from '../../core/shell-word.ts';
-import type { PacketStore } from '../../core/store/packet-store.ts';
+import { readPacket, type PacketStore } from '../../core/store/packet-store.ts';
 import { goingOnText, keptText, savedLine } from '../../view/saved-text.ts';
 import { summaryText } from '../../view/summary-text.ts';
 import { wrappedText } from '../../view/wrapped-text.ts';
@@ -57,11 +59,8 @@ export async function interviewUser(
   return ExitCode.done;
 }
 
-function words(
-  context: Context,
-  { folder, packetFile }: PacketFolder,
-  beginning: Beginning | undefined,
-): ConversationWords {
+function words(context: Context, packet: PacketFolder, beginning: Beginning | undefined): ConversationWords {
+  const { folder, packetFile } = packet;
   const { columns, errStyle } = context.screen;
   const command = `packet init ${shellWord(context.shownPath(folder))}`;
   const after = beginning?.after === undefined ? '' : ` --after ${shellWord(beginning.after)}`;
@@ -78,9 +77,21 @@ function words(
     ended: (ending) => {
       const { template, answers, setup, today } = ending.interview;
       const plan = { nextReview: setup.nextReview || undefined, manager: setup.manager || undefined };
-      const summary = summaryText(template, answers, plan, today, columns, errStyle);
+      const problems = ending.isOnDisk ? problemsNow(context, packet, template) : [];
+      const summary = summaryText(template, answers, problems, plan, today, columns, errStyle);
       return [...(answers.size > 0 ? [summary] : []), stopped(ending)];
     },
     stopped,
   };
+}
+
+/** What is wrong in packet.md by now; a hand may have changed it meanwhile. */
+function problemsNow(context: Context, folder: PacketFolder, template: Template): readonly Problem[] {
+  try {
+    return packetProblems(readPacket(folder, template, context).document);
+  } catch (error) {
+    // What can no longer be found is no reason to say less of what was kept.
+    const problem = problemOfError(error, context.shownPath(folder.packetFile));
+    return problem === undefined ? [] : [problem];
+  }
 }

@@ -44,10 +44,14 @@ const UNREADABLE: Readonly<Partial<Record<ErrorCode, RuleId>>> = {
   E_UNREADABLE: 'file-unreadable',
 };
 
-/** Why a file cannot be read at all, as a problem of it; any other error is thrown on. `file` as the user would type it. */
-export function problemOfError(error: unknown, file: string): Problem {
-  const rule = error instanceof PacketError ? UNREADABLE[error.code] : undefined;
-  if (!(error instanceof PacketError) || rule === undefined) throw error;
+/**
+ * Why a file cannot be read at all, as a problem of it; undefined for what is wrong with something else. `file` as the user would type
+ * it. Throws what is no `PacketError`.
+ */
+export function problemOfError(error: unknown, file: string): Problem | undefined {
+  if (!(error instanceof PacketError)) throw error;
+  const rule = UNREADABLE[error.code];
+  if (rule === undefined) return undefined;
   const { place, message, hint } = error;
   return {
     ...(place ?? { file, line: 1, column: 1 }),

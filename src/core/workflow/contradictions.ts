@@ -1,3 +1,4 @@
+import type { RuleId } from '../checks/rules.ts';
 import { isSamePerson, personKey } from '../people/person-name.ts';
 import type { RuleId } from '../checks/rules.ts';
 import type { Place, Problem, Severity } from '../problem.ts';

@@ -4,7 +4,7 @@ import type { Topic } from './topic.ts';
 
 const meanings: Readonly<Record<keyof typeof ExitCode, string>> = {
   done: 'done; also: nothing to show',
-  found: 'packet status --overdue: something is overdue',
+  found: 'packet check: an error was found; packet status --overdue: something is overdue',
   usage: 'wrong use, or something is missing and nobody can be asked',
   file: 'no packet here; a file is unreadable, malformed, was changed meanwhile, or would be overwritten',
   notWritten: 'not written: disk full, no permission; or written, but git refused the commit',
