@@ -188,6 +188,22 @@ describe('every --json output is as its schema says', () => {
     expectValid('review-tick', review('tick', '1'));
   });
 
+  it('feedback of a round', () => {
+    const folder = new TestFolder();
+    folder.run(['init', 'p', '--answers', example]);
+    folder.run(['round', 'peers', '--with', 'Jo Park', '-C', 'p']);
+    const feedback = (input: string, ...words: string[]): string =>
+      folder.run(['round', 'feedback', ...words, '--json', '-C', 'p'], { input }).stdout;
+    const sent = folder.read('p/rounds/01-peers/to-jo-park.md');
+    const back = `Hello\n\n${sent.replace('I led the', 'I led most of the')}`;
+    expectValid('round-feedback', feedback(back, '-F', '-', '-n'));
+    expectValid('round-feedback', feedback(back, '-F', '-'));
+    expectValid('round-feedback', feedback('claim 1: too long', '-F', '-'));
+    expectValid('round-feedback-done', feedback('', '--done', '1', '-n'));
+    expectValid('round-feedback-done', feedback('', '--done', '1', '--done', '2'));
+    expectValid('round-feedback-done', feedback('', '--done', '1'));
+  });
+
   it('help', () => {
     const folder = new TestFolder();
     expectValid('help', folder.run(['help', '--json']).stdout);

@@ -114,6 +114,19 @@ const exposed: SetUp = (folder, run) => {
   chmodSync(join(folder.path, 'staff/plan.md'), 0o644);
 };
 
+/** A packet that went out to a reader, and what came back. */
+const sentOut: SetUp = (folder, run) => {
+  answeredTwice(folder, run);
+  run(['round', 'peers', '--with', 'Jo Park', '-C', 'staff']);
+  const sent = folder.read('staff/rounds/01-peers/to-jo-park.md');
+  folder.write('reply.md', `${sent.replace('triage.', 'triage of Gr\u00f6\u00dfe.')}\n\nOne thing more.\n`);
+};
+
+const sentBack: SetUp = (folder, run) => {
+  sentOut(folder, run);
+  run(['round', 'feedback', '--from', 'Jo Park', '-F', 'reply.md', '-C', 'staff']);
+};
+
 const repair = ['doctor', '--fix', '-C', 'staff'];
 
 /** Every command that writes. A new one joins by a row. */
@@ -246,5 +259,16 @@ export const writingCommands: readonly WritingCommand[] = [
     words: ['review', 'done', '--heard', 'One thing more.', '--date', '2026-11-20', '-C', 'staff'],
   },
   { name: 'review tick', setUp: reviewed, words: ['review', 'tick', '1', '-C', 'staff'], next: repair },
+  {
+    name: 'round feedback',
+    setUp: sentOut,
+    words: ['round', 'feedback', '--from', 'Jo Park', '-F', 'reply.md', '-C', 'staff'],
+  },
+  {
+    name: 'round feedback --done',
+    setUp: sentBack,
+    words: ['round', 'feedback', '--done', '1', '-C', 'staff'],
+    next: repair,
+  },
   { name: 'init, the last open question', setUp: allButOne, words: ['init', 'staff', '--answers', 'answers.json'] },
 ];

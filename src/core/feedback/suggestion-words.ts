@@ -46,10 +46,12 @@ function windowOf(edit: TextEdit, { words, places }: SentPaper): { start: number
   const block = places[next]?.block;
   const isOf = (at: number): boolean => places[at]?.block === block && places[at]?.kind === 'own';
   let first = next;
-  for (let many = 0; many < CONTEXT && isOf(first - 1); many += 1) first -= 1;
+  const isSentenceEnd = (at: number): boolean =>
+    /[.!?]\S*\s/.test(words.text.slice(words.ends[at], words.starts[at + 1]));
+  for (let many = 0; many < CONTEXT && isOf(first - 1) && !isSentenceEnd(first - 1); many += 1) first -= 1;
   let last = next;
   while (isOf(last + 1) && (words.starts[last + 1] ?? 0) < edit.end) last += 1;
-  for (let many = 0; many < CONTEXT && isOf(last + 1); many += 1) last += 1;
+  for (let many = 0; many < CONTEXT && isOf(last + 1) && !isSentenceEnd(last); many += 1) last += 1;
   return {
     start: Math.min(edit.start, words.starts[first] ?? edit.start),
     end: Math.max(edit.end, isOf(last) ? (words.ends[last] ?? edit.end) : edit.end),

@@ -1,6 +1,5 @@
 import type { RuleId } from '../checks/rules.ts';
 import { isSamePerson, personKey } from '../people/person-name.ts';
-import type { RuleId } from '../checks/rules.ts';
 import type { Place, Problem, Severity } from '../problem.ts';
 import type { Round, RoundKind } from '../rounds/round.ts';
 import type { Papers } from './papers.ts';

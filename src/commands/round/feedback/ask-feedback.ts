@@ -66,7 +66,7 @@ export async function askFeedback(
     }
   } finally {
     prompter.close();
-    screen.err(handText(many, author, half.typed !== undefined, screen.columns, screen.errStyle));
+    screen.err(`\n${handText(many, author, half.typed !== undefined, screen.columns, screen.errStyle)}`);
   }
   await commitRound(
     context,

@@ -6,7 +6,7 @@ import type { SentPaper } from '../../../core/feedback/sent-paper.ts';
 import { suggestedWords } from '../../../core/feedback/suggestion-words.ts';
 import { takeSuggestion } from '../../../core/feedback/take-suggestion.ts';
 import { plainAsked, plainText, type ChoicePrompt, type Paragraph } from '../../../core/interview/prompt.ts';
-import type { Prompter } from '../../../core/ports.ts';
+import type { PacketFolder, Prompter } from '../../../core/ports.ts';
 import type { Round } from '../../../core/rounds/round.ts';
 import type { FeedbackStore } from '../../../core/store/feedback-store.ts';
 import { HalfTyped } from '../../../core/store/half-typed.ts';
@@ -48,7 +48,6 @@ export async function goThrough(context: Context, opened: OpenedRounds, suggeste
     suggested.writer,
   );
   const prompter = await context.prompter(folder);
-  const half = new HalfTyped(context.files, context.draftPlace(folder), 'suggestion');
   try {
     for (const [index, each] of all.entries()) {
       const prompt = suggestionPrompt(each.suggestion, suggested, all.length - index);
@@ -59,10 +58,14 @@ export async function goThrough(context: Context, opened: OpenedRounds, suggeste
       if (choice === 'leave') settle(context, prompter, suggested, each, 'left as it is');
       else {
         const wanted =
-          choice === 'edit' ? await edited(context, prompter, half, each.suggestion, suggested.paper) : each.suggestion;
+          choice === 'edit' ? await edited(context, prompter, folder, each, suggested.paper) : each.suggestion;
         if (wanted !== undefined) take(context, prompter, packet, suggested, each, wanted);
       }
     }
+  } catch (error) {
+    if (error instanceof PacketError && (isStopped(error) || error.code === 'E_INPUT_ENDED'))
+      context.screen.err('\nKept: all that was decided. What was not stays open; the same command goes on there.\n');
+    throw error;
   } finally {
     prompter.close();
   }
@@ -103,11 +106,14 @@ function suggestionPrompt(suggestion: Suggestion, { author, paper }: Suggested, 
 async function edited(
   context: Context,
   prompter: Prompter,
-  half: HalfTyped,
-  suggestion: Suggestion,
+  folder: PacketFolder,
+  { item, suggestion }: OpenSuggestion,
   paper: SentPaper,
 ): Promise<Suggestion | undefined> {
   const edits = [];
+  // What is half typed belongs to this suggestion and to no other.
+  const kind = `suggestion-${context.files.versionOf(item.text).slice(0, 8)}`;
+  const half = new HalfTyped(context.files, context.draftPlace(folder), kind);
   for (const { start, end, after } of suggestedWords(suggestion, paper)) {
     const text = await askKept(context, prompter, half, {
       ...plainText,
@@ -119,8 +125,8 @@ async function edited(
     });
     if (text === undefined) return undefined;
     edits.push({ start, end, text: text.replace(/\s+/g, ' ').trim() });
+    half.tryKeep('');
   }
-  half.tryKeep('');
   return { ...suggestion, edits };
 }
 
