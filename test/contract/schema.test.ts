@@ -204,6 +204,28 @@ describe('every --json output is as its schema says', () => {
     expectValid('round-feedback-done', feedback('', '--done', '1'));
   });
 
+  it('rounds', () => {
+    const folder = new TestFolder();
+    folder.run(['init', 'p', '--answers', example]);
+    const round = (...words: string[]): string => folder.run(['round', ...words, '--json', '-C', 'p']).stdout;
+    expectValid('rounds', round());
+    expectValid('round', round('self'));
+    expectValid('round', round('self', '--read', 'all', '-n'));
+    expectValid('round-close', round('close'));
+    expectValid('round-asked', round('peers', '--with', 'Jo Park:Staff', '--include', 'planned', '-n'));
+    expectValid('round-asked', round('peers', '--with', 'Jo Park:Staff', '--due', 'in 1 week'));
+    expectValid('round-asked', round('add', 'Ana Ruiz'));
+    expectValid('round-asked', round('peers'));
+    expectValid('round', round('answered', 'Jo'));
+    expectValid('round-remind', round('remind', '--all'));
+    expectValid('round', round('show', 'peers'));
+    expectValid('round-close', round('close'));
+    expectValid('round-asked', round('manager'));
+    expectValid('round-gaps', round('manager', '--gap', 'Scope: lead the queue memo, by 2027-02-01'));
+    expectValid('round-asked', round('sponsor', 'Kim Cho'));
+    expectValid('rounds', round('list'));
+  });
+
   it('help', () => {
     const folder = new TestFolder();
     expectValid('help', folder.run(['help', '--json']).stdout);

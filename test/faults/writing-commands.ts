@@ -107,6 +107,12 @@ const promoted: SetUp = (folder, run) => {
   run(['cycle', 'promoted', '-C', 'staff']);
 };
 
+/** A round with a reader who is silent. */
+const asked: SetUp = (folder, run) => {
+  answeredTwice(folder, run);
+  run(['round', 'peers', '--with', 'Jo Park:Staff', '-C', 'staff']);
+};
+
 /** Private files that others can read, and that git would take along. */
 const exposed: SetUp = (folder, run) => {
   answeredOnce(folder, run);
@@ -271,4 +277,35 @@ export const writingCommands: readonly WritingCommand[] = [
     next: repair,
   },
   { name: 'init, the last open question', setUp: allButOne, words: ['init', 'staff', '--answers', 'answers.json'] },
+  {
+    name: 'round self',
+    setUp: answeredOnce,
+    words: ['round', 'self', '--read', 'glue', '-C', 'staff'],
+  },
+  {
+    name: 'round peers',
+    setUp: answeredTwice,
+    words: ['round', 'peers', '--with', 'Jo Park:Staff', '-C', 'staff'],
+  },
+  {
+    name: 'round add',
+    setUp: asked,
+    words: ['round', 'add', 'Kim Cho', '-C', 'staff'],
+  },
+  {
+    name: 'round answered',
+    setUp: asked,
+    words: ['round', 'answered', 'Jo', '-C', 'staff'],
+  },
+  {
+    name: 'round remind',
+    setUp: asked,
+    words: ['round', 'remind', '--all', '-C', 'staff'],
+  },
+  { name: 'round close', setUp: asked, words: ['round', 'close', '-C', 'staff'] },
+  {
+    name: 'round manager --gap',
+    setUp: answeredTwice,
+    words: ['round', 'manager', '--gap', 'Scope: lead the memo, by 2027-02-01', '-C', 'staff'],
+  },
 ];

@@ -13,7 +13,7 @@ export const privacyTopic: Topic = {
         ['<!-- private -->', 'from here to <!-- /private -->; without that, to the end of the file'],
       ],
     },
-    'In the file itself, and on a code host, all of it is plain to see. The marks are for copies, and packet makes none yet.',
+    'In the file itself, and on a code host, all of it is plain to see. The marks are for the copies that packet round makes: those are put together from what packet has understood, question by question, and hold no front matter, no private part, no planned entry, no section of your own, no question or field that is not for such a reader, and nothing that is hidden in Markdown, such as comments, titles of links, images and footnotes that nothing refers to. What was left out is said each time; --include puts in a question, or planned entries.',
     'A packet holds what your employer may call confidential: names, figures, links. Look where a push would take it before you push. And of colleagues write what you would say to them.',
     {
       terms: [

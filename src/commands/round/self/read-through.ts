@@ -19,6 +19,9 @@ import { wrappedText } from '../../../view/wrapped-text.ts';
 import { changeRound } from '../change-round.ts';
 import { warn, type OpenedRounds } from '../opened-rounds.ts';
 
+/** The kind of draft that holds a half-typed note. */
+export const NOTE_DRAFT = 'round-note';
+
 /** Goes through the questions that are not read yet. Each mark is on disk before the next question is shown. Gives the round then. */
 export async function readThrough(
   context: Context,
@@ -96,7 +99,7 @@ class Sitting {
   async note(question: Question, stored: StoredRound): Promise<StoredRound> {
     const { files, draftPlace } = this.#context;
     const { folder } = this.#opened;
-    const draft = new LineDraft(files, draftPlace(folder), 'round-note');
+    const draft = new LineDraft(files, draftPlace(folder), NOTE_DRAFT);
     const autosave = await this.#context.autosave<string>((text) => {
       draft.keep(text);
     });

@@ -5,6 +5,7 @@ import { locateQuestion } from '../../../core/packet/locate-question.ts';
 import type { Template } from '../../../core/packet/template.ts';
 import { formatNewRound, nextRoundNumber } from '../../../core/rounds/round-file.ts';
 import { readMarks } from '../../../core/rounds/round-edits.ts';
+import { LineDraft } from '../../../core/store/line-draft.ts';
 import { readPapers } from '../../../core/store/read-papers.ts';
 import { readRounds, roundPath, type StoredRound } from '../../../core/store/round-store.ts';
 import type { Writer } from '../../../core/store/writer.ts';
@@ -13,11 +14,11 @@ import { jsonText } from '../../../view/json-text.ts';
 import { roundObject, roundText } from '../../../view/round-text.ts';
 import { closeRound } from '../close-round.ts';
 import { canAsk, commitRound, isConfirmed, listOf, openRounds, warn, type OpenedRounds } from '../opened-rounds.ts';
-import { markRead, readThrough } from './read-through.ts';
+import { markRead, NOTE_DRAFT, readThrough } from './read-through.ts';
 
 /** `packet round self`: opens a self round, or goes on with the open one. */
 export async function runRoundSelf(context: Context, given: Given): Promise<ExitCode> {
-  const { screen, clock, isTrial } = context;
+  const { screen, clock, files, isTrial } = context;
   const opened = await openRounds(context);
   const { folder, loaded } = opened;
   const writer = context.writer(folder, 'round self');
@@ -35,6 +36,8 @@ export async function runRoundSelf(context: Context, given: Given): Promise<Exit
       stored = changed;
     } else if (isAsking) stored = await readThrough(context, opened, stored, writer);
   } catch (error) {
+    if (new LineDraft(files, context.draftPlace(folder), NOTE_DRAFT).read() !== '')
+      screen.err('Kept: what you were noting, in a draft.\n');
     screen.err(`Go on with: ${screen.errStyle.command('packet round self')}\n`);
     throw error;
   }
