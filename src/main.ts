@@ -33,6 +33,8 @@ async function main(): Promise<void> {
     argv: words,
     version: PACKET_VERSION,
     columns: terminalColumns(stdout),
+    // A terminal that does not know its size says 0.
+    errColumns: stderr.isTTY ? stderr.columns || 80 : undefined,
     reportAddress: 'the issues of the repository that you have packet from',
     out: (text) => stdout.write(text),
     err: (text) => stderr.write(text),

@@ -20,7 +20,7 @@ import { SystemClock } from './adapters/system-clock.ts';
 import type { Given } from './app/commands.ts';
 import type { Context, Screen } from './app/context.ts';
 import { PacketError } from './core/errors.ts';
-import type { ConfigFiles } from './core/config/config.ts';
+import { readConfig, valueOf, type ConfigFiles } from './core/config/config.ts';
 import type { Commits, Editor, PacketFolder, Prompter } from './core/ports.ts';
 import { TrialLock } from './core/store/trial-lock.ts';
 import { Writer } from './core/store/writer.ts';
@@ -57,6 +57,7 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
     },
     isTerminal: stdout.isTTY,
     columns: terminalColumns(stdout.isTTY ? stdout : stderr),
+    width: stdout.isTTY ? stdout.columns || 80 : undefined,
     style: await stylerFor(stdout, flags['color'], env),
     errStyle: await stylerFor(stderr, flags['color'], env),
   };
@@ -71,10 +72,11 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
     ),
   });
   const openCommits = async (): Promise<Commits> => {
-    const git = new (await import('./adapters/git-commits.ts')).GitCommits(env);
+    const git = new (await import('./adapters/git-commits.ts')).GitCommits(env, shownPath);
     return trial === undefined ? git : new (await import('./core/store/trial-commits.ts')).TrialCommits(git, cwd);
   };
-  const openEditor = async (): Promise<Editor> => new (await import('./adapters/editor.ts')).ShellEditor(env, cwd);
+  const openEditor = async (): Promise<Editor> =>
+    new (await import('./adapters/editor.ts')).ShellEditor(env, cwd, shownPath);
   const search = { files, read: readFrontMatter, shownPath, isBrokenToo: false };
   const packetName = typeof flags['packet'] === 'string' ? flags['packet'] : undefined;
   return {
@@ -91,7 +93,6 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
       return !process.stdin.isTTY;
     },
     prompter: async (folder) => {
-      const { readConfig, valueOf } = await import('./core/config/config.ts');
       const { settings } = await import('./core/config/settings.ts');
       const config = readConfig(configFiles(folder), { files, readFrontMatter, shownPath });
       const hasKeys = flags['keys'] !== false && valueOf(config, settings.keys) === 'true';
@@ -121,11 +122,13 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
       isRefused,
       commits: openCommits,
     }),
-    writer: ({ folder }, by) => {
-      const place = writePlace(files, folder, shownPath);
+    writer: (packet, by, mends) => {
+      const place = writePlace(files, packet.folder, shownPath);
       const diskLock = new DiskLock(place.keepFolder, shownPath);
       const lock = trial === undefined ? diskLock : new TrialLock(diskLock);
-      return new Writer(files, lock, place, clock, by);
+      return new Writer(files, lock, place, clock, by, () => {
+        if (mends === undefined) readConfig(configFiles(packet), { files, readFrontMatter, shownPath });
+      });
     },
     autosave: async (save) => new (await import('./adapters/timed-autosave.ts')).TimedAutosave(save),
     findPacket: () => locatePacket(search, cwd, packetName),
@@ -161,7 +164,7 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
       const { trialText } = await import('./view/trial-text.ts');
       const changes = trial.changes();
       if (changes.length === 0) screen.err('Nothing would be written.\n');
-      screen.out(trialText(changes, shownPath, screen.style));
+      screen.out(trialText(changes, shownPath, screen.style, screen.width));
     },
   };
 }

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { PacketError } from '../core/errors.ts';
 import type { Editor, Machine } from '../core/ports.ts';
 import { shellWord } from '../core/shell-word.ts';
-import { systemCode } from './disk-error.ts';
+import { systemCode, type ShowPath } from './disk-error.ts';
 import { editorArguments, programWord } from './editor-arguments.ts';
 import { readGit } from './git-reading.ts';
 import { ignoreKeyboardSignals } from './keyboard-signals.ts';
@@ -29,11 +29,16 @@ interface EditorChoice {
 export class ShellEditor implements Editor {
   readonly #env: NodeJS.ProcessEnv;
   readonly #cwd: string;
+  readonly #show: ShowPath;
 
-  /** The editor runs in `cwd`, an absolute path, whose repository is asked for `core.editor`. */
-  constructor(env: NodeJS.ProcessEnv, cwd: string) {
+  /**
+   * The editor runs in `cwd`, an absolute path, whose repository is asked for `core.editor`. `show` turns an absolute path into what
+   * messages call it.
+   */
+  constructor(env: NodeJS.ProcessEnv, cwd: string, show: ShowPath) {
     this.#env = env;
     this.#cwd = cwd;
+    this.#show = show;
   }
 
   async open(path: string, line: number): Promise<void> {
@@ -43,7 +48,7 @@ export class ShellEditor implements Editor {
     const restore = ignoreKeyboardSignals();
     try {
       const { code, signal } = await this.#run(choice, editorArguments(choice.command, file, line));
-      if (code !== 0) throw failed(choice, file, code, signal);
+      if (code !== 0) throw failed(this.#shown(choice), this.#show(file), code, signal);
     } finally {
       restore();
     }
@@ -57,6 +62,15 @@ export class ShellEditor implements Editor {
       stdio: 'ignore',
     });
     return { command, source, isThere: found.status === 0 };
+  }
+
+  /** A command whose words that are paths stand as the user would type them. */
+  #shown({ command, source }: EditorChoice): EditorChoice {
+    const words = command.split(' ').map((word) => {
+      const shown = word.startsWith('/') ? this.#show(word) : word;
+      return shown.startsWith('~/') ? shown : word;
+    });
+    return { command: words.join(' '), source };
   }
 
   #choose(): EditorChoice {
@@ -89,7 +103,13 @@ export class ShellEditor implements Editor {
     return new Promise((done, reject) => {
       spawn('sh', ['-c', script, command, ...words], { cwd: this.#cwd, env: this.#env, stdio: 'inherit' })
         .on('error', (cause) => {
-          reject(cannotStart({ command, source }, `the system says ${systemCode(cause) ?? cause.message}`, cause));
+          reject(
+            cannotStart(
+              this.#shown({ command, source }),
+              `the system says ${systemCode(cause) ?? cause.message}`,
+              cause,
+            ),
+          );
         })
         .on('exit', (code, signal) => {
           done({ code, signal });

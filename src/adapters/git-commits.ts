@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { PacketError } from '../core/errors.ts';
 import type { Commits, CommitOutcome, CommittedVersion, GitReport, Remote } from '../core/ports.ts';
 import { shellWord } from '../core/shell-word.ts';
+import type { ShowPath } from './disk-error.ts';
 import { readGit, type GitOutput } from './git-reading.ts';
 import { withoutSecrets } from './git-repository.ts';
 
@@ -19,9 +20,12 @@ const UNDER_WAY = {
 /** Commits by the user's own git: hooks, signing and identity are the user's, the index stays as it was, nothing is pushed. */
 export class GitCommits implements Commits {
   readonly #env: NodeJS.ProcessEnv;
+  readonly #show: ShowPath;
 
-  constructor(env: NodeJS.ProcessEnv) {
+  /** `show` turns an absolute path into what messages call it. */
+  constructor(env: NodeJS.ProcessEnv, show: ShowPath) {
     this.#env = env;
+    this.#show = show;
   }
 
   report(folder: string): GitReport {
@@ -97,7 +101,7 @@ export class GitCommits implements Commits {
   commit(folder: string, paths: readonly string[], message: string): CommitOutcome {
     const { root, gitFolder, refusal, isThere } = this.#locate(folder);
     if (!isThere) return { kind: 'no-git' };
-    if (refusal !== undefined) throw notCommitted(`git says ${refusal.says}`, refusal.hint ?? statusHint(folder));
+    if (refusal !== undefined) throw notCommitted(`git says ${refusal.says}`, refusal.hint ?? this.#statusHint(folder));
     if (root === undefined || gitFolder === undefined) return { kind: 'no-repository' };
     const what = underWayIn(gitFolder);
     if (what !== undefined) return { kind: 'under-way', what };
@@ -111,7 +115,7 @@ export class GitCommits implements Commits {
       '--',
       ...paths,
     ]);
-    if (!status.isDone) throw notCommitted(whyNot(status), statusHint(root));
+    if (!status.isDone) throw notCommitted(whyNot(status), this.#statusHint(root));
     const changes = namesIn(status.stdout);
     // Two letters for index and working tree, a blank, the path below the root (git-status(1), "Porcelain Format Version 1").
     const targets = changes.map((change) => change.slice(3));
@@ -149,7 +153,7 @@ export class GitCommits implements Commits {
     const words = ['rev-parse', '--show-toplevel', '--absolute-git-dir'];
     const output = readGit(this.#env, folder, words);
     const { stdout, stderr, isDone, isThere, signal } = output;
-    if (signal !== undefined) throw notCommitted(whyNot(output), statusHint(folder));
+    if (signal !== undefined) throw notCommitted(whyNot(output), this.#statusHint(folder));
     const [root, gitFolder] = isDone ? stdout.trimEnd().split('\n') : [];
     return { isThere, root, gitFolder, refusal: isDone || !isThere ? undefined : refusalIn(stderr) };
   }
@@ -165,12 +169,20 @@ export class GitCommits implements Commits {
     if (status === 0) return;
     // Of the index, or of a branch.
     const lock = /'([^']*\.lock)'/.exec(stderr)?.[1];
+    if (lock === undefined || signal !== null)
+      throw notCommitted(
+        whyNot({ stderr, signal: signal ?? undefined }),
+        `${this.#statusHint(cwd)}; --no-commit leaves it to you`,
+      );
+    const shown = this.#show(resolve(cwd, lock));
     throw notCommitted(
-      whyNot({ stderr, signal: signal ?? undefined }),
-      lock === undefined
-        ? `${statusHint(cwd)}; --no-commit leaves it to you`
-        : `rm ${shellWord(lock)}     where no other git is at work`,
+      `${shown} is there, which another git holds or has left`,
+      `rm ${shellWord(shown)}     where no other git is at work`,
     );
+  }
+
+  #statusHint(folder: string): string {
+    return `git -C ${shellWord(this.#show(folder))} status     shows what is not committed`;
   }
 }
 
@@ -182,10 +194,6 @@ interface Located extends Pick<GitReport, 'root' | 'refusal'> {
 
 function notCommitted(why: string, hint: string): PacketError {
   return new PacketError('E_NOT_WRITTEN', `Cannot commit, but the files are written: ${why}`, { hint });
-}
-
-function statusHint(folder: string): string {
-  return `git -C ${shellWord(folder)} status     shows what is not committed`;
 }
 
 function whyNot({ stderr, signal }: Pick<GitOutput, 'stderr' | 'signal'>): string {

@@ -70,6 +70,8 @@ export class PlainPrompter implements Prompter {
   readonly #keys: Key[] = [];
   #wake: () => void = () => undefined;
   #hasExplained = false;
+  /** What the last prompt was answered with. */
+  #answered: string | undefined;
   /** Columns before the line that is being typed, in its row. */
   #margin = 0;
 
@@ -99,14 +101,20 @@ export class PlainPrompter implements Prompter {
     }
     let asked = prompt;
     for (;;) {
-      this.#output.write(plainPromptText(asked, this.#columns, this.#style));
+      // What was refused a moment ago has just been complained of.
+      const isRefused = asked.kind === 'date' && asked.typed !== undefined && asked.typed.text === this.#answered;
+      const shown = isRefused ? { ...asked, typed: undefined } : asked;
+      this.#output.write(plainPromptText(shown, this.#columns, this.#style));
       const step = await this.#take(asked, onTyped);
       if (step.kind === 'again') {
         if ('typed' in asked && step.typed !== undefined) asked = { ...asked, typed: step.typed };
       } else if (step.kind === 'skip' && 'typed' in asked && 'typed' in prompt && asked.typed !== prompt.typed) {
         // What was typed before the same was asked again is skipped by nobody.
         return { kind: 'answer', text: asked.typed?.text ?? prompt.initial };
-      } else return step;
+      } else {
+        this.#answered = step.kind === 'answer' ? step.text : undefined;
+        return step;
+      }
     }
   }
 

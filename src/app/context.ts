@@ -35,6 +35,8 @@ export interface Screen {
   readonly columns: number;
   /** Whether results go to a terminal. */
   readonly isTerminal: boolean;
+  /** Width of the terminal that standard output is; undefined where it is none, whose lines stay whole. */
+  readonly width: number | undefined;
   /** For standard output. */
   readonly style: Styler;
   /** For standard error. */
@@ -80,8 +82,11 @@ export interface Context {
   configFiles(folder: PacketFolder): ConfigFiles;
   /** What the end of a command that writes needs to know; `isRefused` is `--no-commit`. */
   committing(folder: PacketFolder, isRefused: boolean): Committing;
-  /** The way to write below this folder's `.packet`; `by` is the command's name. */
-  writer(folder: PacketFolder, by: string): Writer;
+  /**
+   * The way to write below this folder's `.packet`; `by` is the command's name. Before anything is written the configuration is read:
+   * `E_CONFIG` where it is wrong, but for a command that mends it.
+   */
+  writer(folder: PacketFolder, by: string, mends?: 'configuration'): Writer;
   autosave<Value>(save: (value: Value) => void): Promise<Autosave<Value>>;
   /** The packet that this folder belongs to; undefined where there is none. Throws `E_USAGE` where it could be several. */
   findPacket(): PacketFolder | undefined;

@@ -12,6 +12,8 @@ export interface Host {
   readonly argv: readonly string[];
   readonly version: string;
   readonly columns: number;
+  /** Width of the terminal that standard error is; undefined where it is none. */
+  readonly errColumns: number | undefined;
   /** Where defects are reported. */
   readonly reportAddress: string;
   out(text: string): void;
@@ -34,18 +36,25 @@ export async function run(host: Host): Promise<ExitCode> {
     await context.showTrial();
     return code;
   } catch (error) {
-    return report(host, error);
+    return await report(host, error);
   }
 }
 
-function report(host: Host, thrown: unknown): ExitCode {
+async function report(host: Host, thrown: unknown): Promise<ExitCode> {
   const flags = flagsOf(host.argv);
   const error = thrown instanceof PacketError ? thrown : defect(host, thrown);
   if (flags.has('--json')) host.err(jsonLine(errorObject(error)));
   // Whoever stopped it knows; what is kept has been said by the command.
-  else if (!isStopped(error)) host.err(errorText(error, host.errStyle()));
+  else if (!isStopped(error)) host.err(await errorTextFor(host, error));
   if (flags.has('--debug')) host.err(`${host.errStyle().text(stackOf(thrown))}\n`);
   return error.exitCode;
+}
+
+/** Broken at words on a terminal; what breaks lines is loaded only there. */
+async function errorTextFor({ errColumns, errStyle }: Host, error: PacketError): Promise<string> {
+  if (errColumns === undefined) return errorText(error, errStyle());
+  const { wrappedText } = await import('../view/wrapped-text.ts');
+  return errorText(error, errStyle(), (text, further) => wrappedText(text, errColumns, '', further), errColumns);
 }
 
 /** The flags before `--`. */

@@ -99,7 +99,7 @@ describe('packet add', () => {
       '- [Cut label p95](https://docs.example/m)\n\n  2026-11-19, [docs.example](https://docs.example/n)\n',
     );
     expect(folder.packetFiles()).toEqual(['packet.md', 'plan.md']);
-    expect(folder.run(['undo']).code).toBe(0);
+    expect(folder.run(['undo', '--yes']).code).toBe(0);
     expect(folder.read('packet.md')).not.toContain('2026-11-19, ');
   });
 
@@ -113,7 +113,7 @@ describe('packet add', () => {
     expect(answers).toEqual({
       gaps: [{ title: 'One', text: '## Glue work\n- Plan: x' }, { title: 'None yet: two' }],
     });
-    expect(folder.run(['undo']).code).toBe(0);
+    expect(folder.run(['undo', '--yes']).code).toBe(0);
     expect(folder.read('packet.md')).not.toContain('One');
   });
 
@@ -137,7 +137,7 @@ describe('packet add', () => {
       'Add a note',
     ]);
     expect(git('show', '--name-only', '--format=', 'HEAD~1').trim()).toBe('notes.md');
-    expect(folder.run(['undo'], { env: committer }).code).toBe(0);
+    expect(folder.run(['undo', '--yes'], { env: committer }).code).toBe(0);
     expect(notesOf(folder)).not.toContain('Five');
   });
 

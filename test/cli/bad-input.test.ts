@@ -371,7 +371,7 @@ describe('escape sequences in a file', () => {
     folder.run(['init', ...whoFlags]);
     const log = '.packet/versions/log';
     folder.write(log, folder.read(log).replace('"by":"init"', '"by":"\\u001b[2Jinit"'));
-    for (const words of [['undo', '--list'], ['versions'], ['undo']]) {
+    for (const words of [['undo', '--list'], ['versions'], ['undo', '--yes']]) {
       const terminal = openTerminal(folder, words, { env: { ACCESSIBLE: '1', NO_COLOR: '1' } });
       if (words.length === 1 && words[0] === 'undo') await terminal.answer('Take back', 'y');
       expect(await terminal.end()).toBe(0);

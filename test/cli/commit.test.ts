@@ -3,7 +3,13 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { processWord } from '../../src/adapters/process-word.ts';
-import { environmentIn, testFolder, whoFlags, type TestFolder } from '../support/packet-program.ts';
+import {
+  environmentIn,
+  repository as repositoryOfTests,
+  testFolder,
+  whoFlags,
+  type TestFolder,
+} from '../support/packet-program.ts';
 
 function git(folder: TestFolder, ...words: readonly string[]): string {
   const env = { ...environmentIn(folder.path), GIT_COMMITTER_NAME: 'Dana', GIT_COMMITTER_EMAIL: 'dana@example.org' };
@@ -48,7 +54,7 @@ describe('a commit', () => {
     folder.run(['init', 'staff', '--answers', '-'], { input: answer, env: committer });
     folder.run(['init', 'staff', '--answers', '-'], { input: answer, env: committer });
     folder.run(['status', '-C', 'staff'], { env: committer });
-    folder.run(['undo', '-C', 'staff'], { env: committer });
+    folder.run(['undo', '--yes', '-C', 'staff'], { env: committer });
     expect(git(folder, 'log', '--format=%s')).toBe(
       'Undo the last write of packet init\nUpdate packet staff\nStart packet staff\n',
     );
@@ -117,7 +123,7 @@ describe('a commit', () => {
   it.each([
     ['config', ['config', 'keys', 'false']],
     ['versions --restore', ['versions', '--restore', '1', '-C', 'staff']],
-    ['undo', ['undo', '-C', 'staff']],
+    ['undo', ['undo', '--yes', '-C', 'staff']],
     ['edit', ['edit', 'glue', '-m', 'Sorting.', '-C', 'staff']],
     ['status --done', ['status', '--done', 'write', '-C', 'staff']],
   ])('that failed is made by the same command, run again: %s', (_, words) => {
@@ -174,7 +180,9 @@ describe('a commit', () => {
       folder.write(`.git/${lock}`, '');
       const { code, stderr } = folder.run(['init', 'staff', '--answers', '-'], { input: answer, env: committer });
       expect(code).toBe(4);
-      expect(stderr).toContain(`${lock}     where no other git is at work`);
+      expect(stderr).toBe(
+        `E_NOT_WRITTEN  Cannot commit, but the files are written: .git/${lock} is there, which another git holds or has left\nhint: rm .git/${lock}     where no other git is at work\n`,
+      );
       expect(existsSync(join(folder.path, '.git', lock))).toBe(true);
     },
   );
@@ -215,7 +223,7 @@ describe('a commit', () => {
     );
     expect(folder.read('.packet/config.yaml')).toBe('commit: true\nprivate-in-git: false\n');
     expect(filesOf(folder)).toEqual(['.packet/config.yaml', 'staff/.gitignore', 'staff/packet.md']);
-    expect(folder.run(['undo', '-C', 'staff'], { env: committer }).stderr).not.toContain('remote');
+    expect(folder.run(['undo', '--yes', '-C', 'staff'], { env: committer }).stderr).not.toContain('remote');
   });
 
   it('says that git ignores the packet, where it would be committed', () => {
@@ -370,5 +378,34 @@ describe('packet config', () => {
     const { stderr, code } = folder.run(['config']);
     expect(code).toBe(3);
     expect(stderr).toContain(message);
+  });
+
+  it.each([
+    ['init', ['init', 'staff', ...whoFlags]],
+    ['init with a template', ['init', 'staff', '--template', './own', ...whoFlags]],
+    ['config', ['config', 'keys', 'false']],
+    ['config --user', ['config', 'keys', 'false', '--user']],
+  ])('that is wrong is found before %s writes anything', (_, words) => {
+    const folder = testFolder();
+    folder.write('.packet/config.yaml', 'commit: maybe\n');
+    folder.copy(join(repositoryOfTests, 'test/fixtures/templates/werkstatt'), 'own');
+    const before = folder.files();
+    const { stderr, code } = folder.run(words);
+    expect(code).toBe(3);
+    expect(stderr).toContain('E_CONFIG  Unexpected commit "maybe"');
+    expect(folder.files()).toEqual(before);
+    expect(folder.names()).not.toContain('staff');
+  });
+
+  it('can be put right one after the other', () => {
+    const folder = testFolder();
+    folder.write('.packet/config.yaml', 'commit: maybe\nkeys: perhaps\n');
+    const first = folder.run(['config', 'commit', 'true']);
+    expect(first.code).toBe(0);
+    expect(first.stderr).toBe(
+      'commit is true, in .packet/config.yaml\n.packet/config.yaml:2:1  E_CONFIG  Unexpected keys "perhaps", expected true or false\nhint: packet config keys true\n',
+    );
+    expect(folder.run(['config', 'keys', 'true']).code).toBe(0);
+    expect(folder.read('.packet/config.yaml')).toBe('commit: true\nkeys: true\n');
   });
 });

@@ -84,7 +84,7 @@ const commands: readonly {
       ['init', 'staff', ...whoFlags],
       ['init', 'staff', '--answers', 'answers.json'],
     ],
-    words: ['undo', '-C', 'staff'],
+    words: ['undo', '--yes', '-C', 'staff'],
     message: 'Undo the last write of packet init',
   },
   {

@@ -109,9 +109,9 @@ describe('packet edit, in the editor', () => {
     expect(code).toBe(0);
     expect(stderr).toBe('Glue work: text changed. 3 words added, 1 word taken out.\nNo problems.\n');
     expect(folder.run(['versions']).stdout).toBe('2  2026-11-20  edit  now\n1  2026-11-20  by hand\n');
-    expect(folder.run(['undo']).code).toBe(0);
+    expect(folder.run(['undo', '--yes']).code).toBe(0);
     expect(folder.read('packet.md')).toBe(packet);
-    expect(folder.run(['undo']).code).toBe(0);
+    expect(folder.run(['undo', '--yes']).code).toBe(0);
     expect(folder.read('packet.md')).toContain('Daily triage since May.');
   });
 
@@ -215,7 +215,7 @@ describe('packet edit, what an editor leaves broken', () => {
     const folder = withPacket();
     edit(folder, ['glue'], broken);
     expect(edit(folder, []).code).toBe(3);
-    expect(folder.run(['undo']).code).toBe(0);
+    expect(folder.run(['undo', '--yes']).code).toBe(0);
     expect(folder.read('packet.md')).toBe(packet);
   });
 
@@ -243,7 +243,7 @@ describe('packet edit, what an editor leaves broken', () => {
     expect(stderr).toBe(
       'E_NO_PACKET  Unexpected removal of packet.md, expected it to stay\nhint: packet undo     brings it back\n',
     );
-    expect(folder.run(['undo']).code).toBe(0);
+    expect(folder.run(['undo', '--yes']).code).toBe(0);
     expect(folder.read('packet.md')).toBe(packet);
   });
 
@@ -268,7 +268,7 @@ describe('packet edit, when the editor fails', () => {
     );
     expect(folder.read('packet.md')).toContain('Daily triage');
     expect(subjects(folder)).toEqual(['Begin']);
-    expect(folder.run(['undo', '--no-commit']).code).toBe(0);
+    expect(folder.run(['undo', '--yes', '--no-commit']).code).toBe(0);
     expect(folder.read('packet.md')).toBe(packet);
   });
 
@@ -277,6 +277,7 @@ describe('packet edit, when the editor fails', () => {
     const { code, stderr } = folder.run(['edit', 'glue'], { env: { PACKET_EDITOR: 'no-such-editor' } });
     expect(code).toBe(3);
     expect(stderr).toContain('E_EDITOR  Cannot start the editor "no-such-editor" (PACKET_EDITOR): it was not found\n');
+    expect(stderr).not.toContain('Nothing changed');
     expect(folder.read('packet.md')).toBe(packet);
   });
 
@@ -325,7 +326,7 @@ describe('packet edit, from the command line', () => {
     expect({ code, stderr }).toMatchObject({ code: 0 });
     expect(sectionOf(folder, heading)).toBe(section);
     expect(stderr.trim().split('\n').at(-1)).toBe('No problems.');
-    expect(folder.run(['undo']).code).toBe(0);
+    expect(folder.run(['undo', '--yes']).code).toBe(0);
     expect(folder.read('packet.md')).toBe(packet);
   });
 

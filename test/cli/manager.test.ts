@@ -90,7 +90,7 @@ To tell Kim Cho:
       }).stderr,
     ).toContain('Committed to git');
     expect(git('log', '-1', '--format=%s', '--name-only')).toMatch(/^Say who the manager is\n\n[^]*staff\/plan\.md\n$/);
-    expect(folder.run(['undo', '--no-input', '--no-commit', '-C', 'staff'], today).code).toBe(0);
+    expect(folder.run(['undo', '--yes', '--no-input', '--no-commit', '-C', 'staff'], today).code).toBe(0);
     expect(folder.read('staff/plan.md')).toBe(before);
   });
 

@@ -291,7 +291,7 @@ describe('a .packet that came with somebody else’s repository', () => {
       JSON.stringify({ date: '2026-01-01', by: 'edit', files: [{ path, before: hash }, { path: 'x' }] }),
     );
     folder.write('.packet/versions/log', `${lines.join('\n')}\n`);
-    expect(folder.run(['undo', '--no-input', '-C', 'inner/staff']).stderr).toContain('Nothing to take back');
+    expect(folder.run(['undo', '--yes', '--no-input', '-C', 'inner/staff']).stderr).toContain('Nothing to take back');
     for (const path of [out, '.git/hooks/pre-commit']) expect(existsSync(join(folder.path, path))).toBe(false);
   });
 

@@ -153,7 +153,7 @@ Open      What did you do? and 6 more
     answer([last], '2026-11-21');
     expect(folder.read('staff/plan.md')).toContain('\nwritten: 2026-11-21\n');
     expect(statusOf(folder, '2026-11-22').steps[3]?.reason).toBe('7 of 7 answered, 21 Nov');
-    folder.run(['undo', '--no-input'], on('2026-11-22'));
+    folder.run(['undo', '--yes', '--no-input'], on('2026-11-22'));
     expect(folder.read('staff/plan.md')).not.toContain('written');
   });
 
@@ -351,7 +351,7 @@ describe('what packet status writes', () => {
       'Waive step peer-edit',
       'Mark step own-1 as done',
     ]);
-    folder.run(['undo', '-C', 'staff', '--no-input', '--no-commit'], { env });
+    folder.run(['undo', '--yes', '-C', 'staff', '--no-input', '--no-commit'], { env });
     expect(folder.read('staff/plan.md')).not.toContain('written');
   });
 });

@@ -28,13 +28,13 @@ function written(): { folder: TestFolder; texts: string[] } {
 describe('packet undo', () => {
   it('shows and takes back the last write, and the undo of it', () => {
     const { folder, texts } = written();
-    const { stdout, stderr, code } = folder.run(['undo', '-C', 'staff']);
+    const { stdout, stderr, code } = folder.run(['undo', '--yes', '-C', 'staff']);
     expect(code).toBe(0);
     expect(stdout).toContain('--- staff/packet.md\n+++ staff/packet.md\n@@ ');
     expect(stdout).toContain('\n-None yet: asked\n+_Not answered yet._\n');
     expect(stderr).toContain('Taken back: init, 2026-11-20.');
     expect(folder.read('staff/packet.md')).toBe(texts[2]);
-    expect(folder.run(['undo', '-C', 'staff']).code).toBe(0);
+    expect(folder.run(['undo', '--yes', '-C', 'staff']).code).toBe(0);
     expect(folder.read('staff/packet.md')).toBe(texts[3]);
   });
 
@@ -43,14 +43,14 @@ describe('packet undo', () => {
     expect(folder.run(['init', 'staff', ...whoFlags, '--why', 'To grow.']).code).toBe(0);
     const packet = folder.read('staff/packet.md');
     const plan = folder.read('staff/plan.md');
-    const { code, stdout } = folder.run(['undo', '-C', 'staff']);
+    const { code, stdout } = folder.run(['undo', '--yes', '-C', 'staff']);
     expect(code).toBe(0);
     expect(stdout).toContain('+++ /dev/null');
     expect(folder.packetFiles()).toEqual([]);
-    expect(folder.run(['undo', '-C', 'staff']).code).toBe(0);
+    expect(folder.run(['undo', '--yes', '-C', 'staff']).code).toBe(0);
     expect(folder.read('staff/packet.md')).toBe(packet);
     expect(folder.read('staff/plan.md')).toBe(plan);
-    expect(testFolder().run(['undo']).code).toBe(3);
+    expect(testFolder().run(['undo', '--yes']).code).toBe(3);
   });
 
   it('takes back what the command wrote, not what keeps house at its end', () => {
@@ -59,11 +59,11 @@ describe('packet undo', () => {
     folder.bash('git init -q; git remote add origin https://code.example/x', { env });
     expect(folder.run(['init', 'staff', ...whoFlags], { env }).code).toBe(0);
     const packet = folder.read('staff/packet.md');
-    expect(folder.run(['undo', '-C', 'staff'], { env }).code).toBe(0);
+    expect(folder.run(['undo', '--yes', '-C', 'staff'], { env }).code).toBe(0);
     expect(folder.packetFiles().filter((name) => name.endsWith('.md'))).toEqual([]);
     expect(folder.read('staff/.gitignore')).toContain('plan.md');
     expect(folder.read('.packet/config.yaml')).toContain('commit: true');
-    expect(folder.run(['undo', '-C', 'staff'], { env }).code).toBe(0);
+    expect(folder.run(['undo', '--yes', '-C', 'staff'], { env }).code).toBe(0);
     expect(folder.read('staff/packet.md')).toBe(packet);
   });
 
@@ -74,7 +74,7 @@ describe('packet undo', () => {
       folder.run(['init', name, ...whoFlags]);
       folder.run(['init', name, '--answers', '-'], { input: JSON.stringify({ answers: { glue: 'Triage.' } }) });
     }
-    expect(folder.run(['undo', '--no-input', '--packet', 'one']).code).toBe(0);
+    expect(folder.run(['undo', '--yes', '--no-input', '--packet', 'one']).code).toBe(0);
     expect(folder.read('one/packet.md')).not.toContain('Triage.');
     expect(folder.read('two/packet.md')).toContain('Triage.');
   });
@@ -85,6 +85,18 @@ describe('packet undo', () => {
     expect(folder.run(['versions', '-C', 'staff']).code).toBe(0);
     expect(folder.run(['versions', '-C', 'staff', '--restore', '4']).code).toBe(0);
     expect(folder.read('staff/packet.md')).toBe(texts[3]);
+  });
+
+  it('shows what it would do, and wants a word, where nobody can be asked', () => {
+    const { folder, texts } = written();
+    const { stdout, stderr, code } = folder.run(['undo', '-C', 'staff']);
+    expect(code).toBe(2);
+    expect(stdout).toContain('-None yet: asked\n');
+    expect(stderr).toBe(
+      'E_INPUT_MISSING  Unexpected undo where nobody can be asked, expected --yes\nhint: packet undo --yes\n',
+    );
+    expect(folder.read('staff/packet.md')).toBe(texts[3]);
+    expect(folder.run(['undo', '-C', 'staff', '--json']).code).toBe(2);
   });
 
   it('writes nothing with --dry-run', () => {
@@ -100,7 +112,7 @@ describe('packet undo', () => {
   it('is refused where a hand has changed the file since', () => {
     const { folder } = written();
     folder.write('staff/packet.md', `${folder.read('staff/packet.md')}\nmine\n`);
-    const { stderr, code } = folder.run(['undo', '-C', 'staff']);
+    const { stderr, code } = folder.run(['undo', '--yes', '-C', 'staff']);
     expect(code).toBe(3);
     expect(stderr).toBe(
       'E_CHANGED  Unexpected change of packet.md since it was written, expected none\n' +
@@ -116,20 +128,20 @@ describe('packet undo', () => {
     );
     const byHand = testFolder();
     byHand.write('packet.md', folder.read('staff/packet.md'));
-    expect(byHand.run(['undo']).stderr).toContain('Nothing to take back');
+    expect(byHand.run(['undo', '--yes']).stderr).toContain('Nothing to take back');
     expect(byHand.run(['undo', '--list']).stdout).toBe('Nothing written yet.\n');
   });
 
   it('that was cut off after its last file is ended by the next, which takes nothing back', () => {
     const { folder, texts } = written();
-    expect(folder.run(['undo', '-C', 'staff']).code).toBe(0);
+    expect(folder.run(['undo', '--yes', '-C', 'staff']).code).toBe(0);
     folder.write('staff/.packet/pending', 'packet.md\n');
-    const { code, stderr } = folder.run(['undo', '-C', 'staff']);
+    const { code, stderr } = folder.run(['undo', '--yes', '-C', 'staff']);
     expect(code).toBe(0);
     expect(stderr).toContain('Taken back: init, 2026-11-20.');
     expect(folder.read('staff/packet.md')).toBe(texts[2]);
     expect(folder.files()).not.toContain('staff/.packet/pending');
-    expect(folder.run(['undo', '-C', 'staff']).code).toBe(0);
+    expect(folder.run(['undo', '--yes', '-C', 'staff']).code).toBe(0);
     expect(folder.read('staff/packet.md')).toBe(texts[3]);
   });
 
@@ -137,14 +149,14 @@ describe('packet undo', () => {
     const folder = testFolder();
     expect(folder.run(['init', 'staff', ...whoFlags]).code).toBe(0);
     const plan = folder.read('staff/plan.md');
-    expect(folder.run(['undo', '-C', 'staff']).code).toBe(0);
+    expect(folder.run(['undo', '--yes', '-C', 'staff']).code).toBe(0);
     folder.write('staff/plan.md', plan);
     folder.write('staff/.packet/pending', 'packet.md\nplan.md\n');
-    const { code, stdout } = folder.run(['undo', '-C', 'staff']);
+    const { code, stdout } = folder.run(['undo', '--yes', '-C', 'staff']);
     expect(code).toBe(0);
     expect(stdout).toContain('--- staff/plan.md\n+++ /dev/null');
     expect(folder.packetFiles()).toEqual([]);
-    expect(folder.run(['undo', '-C', 'staff']).code).toBe(0);
+    expect(folder.run(['undo', '--yes', '-C', 'staff']).code).toBe(0);
     expect(folder.packetFiles()).toEqual(['staff/packet.md', 'staff/plan.md']);
   });
 
@@ -152,7 +164,7 @@ describe('packet undo', () => {
     const folder = testFolder();
     expect(folder.run(['init', 'staff', ...whoFlags]).code).toBe(0);
     rmSync(join(folder.path, 'staff/packet.md'));
-    expect(folder.run(['undo', '-C', 'staff']).code).toBe(0);
+    expect(folder.run(['undo', '--yes', '-C', 'staff']).code).toBe(0);
     expect(folder.packetFiles()).toEqual([]);
   });
 
@@ -168,7 +180,7 @@ describe('packet undo', () => {
     const after = (JSON.parse(last) as { files: { after: string }[] }).files[0]?.after;
     cutOff.files[0] = { ...cutOff.files[0], before: after } as unknown as (typeof cutOff.files)[number];
     folder.write('staff/.packet/versions/log', `${log}${JSON.stringify(cutOff)}\n{"date":"2026-`);
-    expect(folder.run(['undo', '-C', 'staff']).code).toBe(0);
+    expect(folder.run(['undo', '--yes', '-C', 'staff']).code).toBe(0);
     expect(folder.read('staff/packet.md')).toBe(texts[2]);
   });
 });
@@ -194,7 +206,7 @@ describe('packet versions', () => {
     expect(folder.run(['versions', '--restore', '1', '-C', 'staff']).code).toBe(0);
     expect(folder.read('staff/packet.md')).toBe(texts[0]);
     expect(folder.run(['versions', '--restore', '5', '-C', 'staff']).stderr).toContain('Nothing to do');
-    expect(folder.run(['undo', '-C', 'staff']).code).toBe(0);
+    expect(folder.run(['undo', '--yes', '-C', 'staff']).code).toBe(0);
     expect(folder.read('staff/packet.md')).toBe(texts[3]);
   });
 
@@ -216,8 +228,8 @@ describe('packet versions', () => {
     expect(log.length).toBeGreaterThan(2 * 1024 * 1024);
     writeFileSync(path, log + readFileSync(path, 'utf8'));
     expect(folder.run(['versions', '--show', '1', '-C', 'staff']).stdout).toBe(texts[0]);
-    expect(folder.run(['undo', '-C', 'staff', '--dry-run']).code).toBe(0);
-    expect(folder.run(['undo', '-C', 'staff']).code).toBe(0);
+    expect(folder.run(['undo', '--yes', '-C', 'staff', '--dry-run']).code).toBe(0);
+    expect(folder.run(['undo', '--yes', '-C', 'staff']).code).toBe(0);
     expect(folder.read('staff/packet.md')).toBe(texts[2]);
   });
 
@@ -225,7 +237,7 @@ describe('packet versions', () => {
     const { folder, texts } = written();
     const version = gitBlobHash(Buffer.from(texts[3] ?? ''));
     folder.write(`staff/.packet/versions/${version}`, 'somebody else');
-    expect(folder.run(['undo', '-C', 'staff']).code).toBe(0);
+    expect(folder.run(['undo', '--yes', '-C', 'staff']).code).toBe(0);
     expect(folder.run(['versions', '--show', '4', '-C', 'staff']).stdout).toBe(texts[3]);
     const first = gitBlobHash(Buffer.from(texts[0] ?? ''));
     folder.write(`staff/.packet/versions/${first}`, 'somebody else');

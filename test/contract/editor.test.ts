@@ -23,7 +23,7 @@ function seenBy(folder: TestFolder): string[] {
 
 /** Opens packet.md at line 12, with these variables over the environment of the folder. */
 async function open(folder: TestFolder, env: Readonly<Record<string, string>>, path?: string): Promise<void> {
-  const editor = new ShellEditor({ ...environmentIn(folder.path), ...env }, folder.path);
+  const editor = new ShellEditor({ ...environmentIn(folder.path), ...env }, folder.path, String);
   await editor.open(path ?? join(folder.path, 'packet.md'), 12);
 }
 

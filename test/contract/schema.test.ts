@@ -76,7 +76,7 @@ describe('every --json output is as its schema says', () => {
     expectValid('restore', folder.run(['versions', '--restore', '1', '--json', '-C', 'p']).stdout);
     expectValid('undo-list', folder.run(['undo', '--list', '--json', '-C', 'p']).stdout);
     expectValid('undo', folder.run(['undo', '--dry-run', '--json', '-C', 'p']).stdout);
-    expectValid('undo', folder.run(['undo', '--json', '-C', 'p']).stdout);
+    expectValid('undo', folder.run(['undo', '--yes', '--json', '-C', 'p']).stdout);
   });
 
   it('check', () => {

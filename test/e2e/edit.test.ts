@@ -184,7 +184,7 @@ describe('packet edit --inline', () => {
       ['Quantifiable impact: 1 metric', ''],
     ]);
     expect(await terminal.end()).toBe(0);
-    expect(folder.run(['undo', '-C', 'staff']).code).toBe(0);
+    expect(folder.run(['undo', '--yes', '-C', 'staff']).code).toBe(0);
     expect(packetOf(folder)).toContain('Failed labels');
   });
 

@@ -164,7 +164,10 @@ export class InquirerPrompter implements Prompter {
           const prefix = this.#prefix(prompt);
           const typing = { ...shared, prompt, prefix, others, typed: typed ?? typedText(''), onTyped };
           if (prompt.kind === 'text') return await linesPrompt(typing, context);
-          return await datePrompt({ ...typing, echo: (text) => dateEcho(text, prompt.today) }, context);
+          return await datePrompt(
+            { ...typing, echo: (text) => dateEcho(text, prompt.today, typed?.text ?? '') },
+            context,
+          );
         }
       }
     } catch (error) {
@@ -211,8 +214,10 @@ function shownAnswer(prompt: Prompt, text: string): string {
   return prompt.kind === 'date' ? (dayOf(text, prompt.today) ?? text) : text;
 }
 
-function dateEcho(text: string, today: string): string {
-  return text.trim() === '' ? '' : (dayOf(text, today) ?? 'not a date yet');
+/** What stood there at first and is no date has been complained of. */
+function dateEcho(text: string, today: string, first: string): string {
+  const none = text.trim() === '' || text === first ? '' : 'not a date yet';
+  return dayOf(text, today) ?? none;
 }
 
 function dayOf(text: string, today: string): string | undefined {

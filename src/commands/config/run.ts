@@ -1,6 +1,6 @@
 import type { Given } from '../../app/commands.ts';
 import type { Context } from '../../app/context.ts';
-import { readConfig, withSetting, type SettingValue } from '../../core/config/config.ts';
+import { configProblems, readConfig, withSetting, type SettingValue } from '../../core/config/config.ts';
 import { allSettings, settingOf, settings, type Setting } from '../../core/config/settings.ts';
 import { PacketError } from '../../core/errors.ts';
 import { ExitCode } from '../../core/exit-code.ts';
@@ -13,9 +13,11 @@ import {
   type Committing,
 } from '../../core/store/commit-written.ts';
 import { rememberNamed } from '../../core/store/named-remotes.ts';
+import { TrialFiles } from '../../core/store/trial-files.ts';
 import type { Writer } from '../../core/store/writer.ts';
 import { endingText, privateInText } from '../../view/commit-text.ts';
 import { configObject, configText } from '../../view/config-text.ts';
+import { errorText } from '../../view/error-text.ts';
 import { jsonText } from '../../view/json-text.ts';
 import { wrappedText } from '../../view/wrapped-text.ts';
 
@@ -34,7 +36,9 @@ export async function runConfig(context: Context, given: Given): Promise<ExitCod
   }
   const values = readConfig(places, context);
   if (key === undefined) {
-    screen.out(isJson ? jsonText({ settings: configObject(values) }) : configText(values, context, screen.style));
+    screen.out(
+      isJson ? jsonText({ settings: configObject(values) }) : configText(values, context, screen.columns, screen.style),
+    );
     return ExitCode.done;
   }
   const setting = wanted(key, undefined);
@@ -97,7 +101,13 @@ async function write(
   const { screen, files } = context;
   const committing = context.committing(folder, given.flags['commit'] === false);
   const before = files.read(path);
-  const text = withSetting(before?.text ?? '', setting, value, committing.reading);
+  const { configFiles, reading } = committing;
+  const text = withSetting(before?.text ?? '', setting, value, reading);
+  const trial = new TrialFiles(files);
+  trial.write(path, text, { expected: before?.version, isPrivate: false });
+  const left = configProblems(configFiles, { ...reading, files: trial });
+  // One that mends something is written, also where more is wrong.
+  if (left[0] !== undefined && left.length >= configProblems(configFiles, reading).length) throw left[0];
   const isOther = text !== before?.text;
   const shown = context.shownPath(path);
   let said = '';
@@ -107,15 +117,18 @@ async function write(
     if (isOther) files.makeFolder(userFolder);
     if (isOther) files.write(path, text, { expected: before?.version, isPrivate: false });
   } else {
-    const writer = context.writer(folder, 'config');
+    const writer = context.writer(folder, 'config', 'configuration');
     if (isOther) writer.write([{ path, before, text, isPrivate: false }]);
     if (setting.key === settings.privateInGit.key && value === 'true')
       said += await withPrivateFiles(context, folder, writer, committing);
-    const ending = await commitWritten(folder, writer, `Set ${setting.key} to ${value}`, committing);
-    said += endingText(ending, screen.columns, screen.errStyle);
+    // What the settings say is not known as long as one is wrong.
+    if (left.length === 0) {
+      const ending = await commitWritten(folder, writer, `Set ${setting.key} to ${value}`, committing);
+      said += endingText(ending, screen.columns, screen.errStyle);
+    }
   }
   if (given.flags['json'] === true)
     screen.out(jsonText({ key: setting.key, value, file: path, written: isOther && !context.isTrial }));
   else if (!context.isTrial) screen.err(`${screen.errStyle.text(`${setting.key} is ${value}, in ${shown}`)}\n`);
-  screen.err(said);
+  screen.err(said + left.map((error) => errorText(error, screen.errStyle)).join(''));
 }

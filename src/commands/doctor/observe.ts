@@ -1,6 +1,6 @@
 import type { Given } from '../../app/commands.ts';
 import type { Context } from '../../app/context.ts';
-import { readConfig, valueOf, type SettingValue } from '../../core/config/config.ts';
+import { configProblems, readConfig, valueOf, type SettingValue } from '../../core/config/config.ts';
 import { settings } from '../../core/config/settings.ts';
 import type { Seen, SeenFile } from '../../core/doctor/seen.ts';
 import { PacketError } from '../../core/errors.ts';
@@ -13,11 +13,13 @@ import type { Writer } from '../../core/store/writer.ts';
 export async function observe(context: Context, given: Given): Promise<Seen> {
   const { files, shownPath } = context;
   const seen: SeenFile[] = [];
-  const found = attempted(seen, () => context.findPacket());
+  const found = attempted(seen, () => context.findPacketToMend());
   const place = found ?? context.packetFolder('.');
   const git = await context.commits();
   const writer = context.writer(place, 'doctor');
-  const values = attempted(seen, () => readConfig(context.configFiles(place), context));
+  const wrong = configProblems(context.configFiles(place), context);
+  seen.push(...wrong.map((error) => ({ shown: '', problem: problemOf(error) })));
+  const values = wrong.length === 0 ? readConfig(context.configFiles(place), context) : undefined;
   if (found !== undefined) seen.push(...(await filesOf(context, found)));
   for (const other of context.allPackets()) {
     if (other.folder === found?.folder) continue;
@@ -32,7 +34,11 @@ export async function observe(context: Context, given: Given): Promise<Seen> {
     machine: await context.machine(),
     packet: found && { folder: found, shown: shownPath(found.folder), isWritable: files.canWrite(found.folder) },
     files: seen,
-    git: report,
+    git: {
+      ...report,
+      root: report.root === undefined ? undefined : shownPath(report.root),
+      indexLock: report.indexLock === undefined ? undefined : shownPath(report.indexLock),
+    },
     remotes,
     settings: values,
     exposed: privatePaths(context, found)

@@ -41,7 +41,7 @@ async function put(context: Context, given: Given, fixes: readonly Fix[]): Promi
 }
 
 async function putAll(context: Context, given: Given, fixes: readonly Fix[]): Promise<void> {
-  const folder = context.findPacket() ?? context.packetFolder('.');
+  const folder = context.findPacketToMend() ?? context.packetFolder('.');
   const writer = context.writer(folder, 'doctor --fix');
   // Whoever takes the lock clears what stopped programs left.
   writer.hold(() => {

@@ -61,7 +61,8 @@ async function ended(context: Context, given: Given, edit: Edit): Promise<ExitCo
   if (after instanceof PacketError) throw failure === undefined ? unreadable(after) : failure;
   const change = packetChange(before, after);
   if (failure === undefined && given.flags['json'] === true) screen.out(jsonText(editObject(context, edit, change)));
-  else if (!context.isTrial) screen.err(changeText(change, screen.columns, screen.errStyle));
+  else if (!context.isTrial && (failure === undefined || change.isChanged))
+    screen.err(changeText(change, screen.columns, screen.errStyle));
   if (failure !== undefined) throw failure;
   const committing = context.committing(folder, given.flags['commit'] === false);
   const ending = await commitWritten(folder, writer, messageOf(change, folder), committing);

@@ -138,6 +138,7 @@ async function startNew(
       },
     );
   }
+  context.writer(folder, 'init').requireReady();
   warnInOwnFolder(context, folder);
   if (named.template !== undefined && isTemplatePath(named.template))
     context.keepTemplate(named.template, loaded.template.name, folder.folder);

@@ -5,7 +5,7 @@ export const initSpec: CommandSpec = {
   arguments: [{ name: '[folder]', about: 'where the packet lives; made if it is not there (default: this folder)' }],
   summary: 'start a packet, or go on with one',
   description:
-    'Asks who you are and what you aim for, writes packet.md and plan.md at once, then goes through the questions. Stop at any time: each answer is in the file as soon as it is given, and the same command goes on there.',
+    'Asks who you are and what you aim for, writes packet.md and plan.md at once, then goes through the questions. Stop at any time: each answer is in the file as soon as it is given, and the same command goes on there. In a git repository it asks whether to commit what it writes; where nobody is asked (--no-input, --answers, a pipe) it commits, and --no-commit or "packet config commit false" keeps it from that.',
   group: 'Every day',
   options: [
     { flags: '--answers <file>', about: 'take the answers from a YAML or JSON file; - is standard input' },

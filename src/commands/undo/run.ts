@@ -63,8 +63,13 @@ export async function runUndo(context: Context, given: Given): Promise<ExitCode>
     // What decides was written last; it goes first.
     .toReversed();
   if (!isJson && !context.isTrial) for (const change of changes) screen.out(shownChange(context, change));
-  const isWanted =
-    isJson || !context.canAsk || (await isConfirmedOnce(await context.prompter(folder), promptFor(write)));
+  const isYes = flags['yes'] === true || context.isTrial;
+  if (!isYes && (isJson || !context.canAsk)) {
+    throw new PacketError('E_INPUT_MISSING', 'Unexpected undo where nobody can be asked, expected --yes', {
+      hint: 'packet undo --yes',
+    });
+  }
+  const isWanted = isYes || (await isConfirmedOnce(await context.prompter(folder), promptFor(write)));
   if (isWanted) {
     writer.hold(() => {
       // Another program may have written while one was asked.
@@ -115,7 +120,7 @@ function changeTo({ files }: Context, writer: Writer, path: string, version: str
 }
 
 function shownChange(context: Context, { path, before, text }: Change): string {
-  return diffText(context.shownPath(path), before?.text, text, context.screen.style);
+  return diffText(context.shownPath(path), before?.text, text, context.screen.style, context.screen.width);
 }
 
 function promptFor({ by, date }: LoggedWrite): ConfirmPrompt {

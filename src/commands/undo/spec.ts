@@ -5,9 +5,10 @@ export const undoSpec: CommandSpec = {
   arguments: [],
   summary: 'take back what packet wrote last',
   description:
-    'Shows what would change, asks in a terminal, and puts the files back as they were before the last write of packet. Refused where one of them has changed since. An undo is a write too: the next one takes it back.',
+    'Shows what would change, asks, and puts the files back as they were before the last write of packet. Refused where one of them has changed since. An undo is a write too: the next one takes it back.',
   group: 'Keeping house',
   options: [
+    { flags: '-y, --yes', about: 'without being asked, as in a script' },
     { flags: '--list', about: 'what packet wrote, the latest first' },
     sharedOptions.dryRun,
     sharedOptions.directory,
@@ -23,6 +24,6 @@ export const undoSpec: CommandSpec = {
   ],
   examples: [
     { line: 'packet undo --dry-run', about: 'what would change' },
-    { line: 'packet undo --no-input', about: 'without being asked' },
+    { line: 'packet undo --yes', about: 'without being asked' },
   ],
 };

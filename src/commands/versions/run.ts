@@ -41,7 +41,8 @@ export async function runVersions(context: Context, given: Given): Promise<ExitC
   const text = textOf(versionOf(versions, restored), writer, snapshot);
   const isOther = text !== snapshot?.text;
   const isWritten = isOther && !context.isTrial;
-  if (!isJson && isWritten) screen.out(diffText(context.shownPath(packetFile), snapshot?.text, text, screen.style));
+  if (!isJson && isWritten)
+    screen.out(diffText(context.shownPath(packetFile), snapshot?.text, text, screen.style, screen.width));
   if (isOther) writer.write([{ path: packetFile, before: snapshot, text, isPrivate: false }]);
   const committing = context.committing(folder, flags['commit'] === false);
   const ending = await commitWritten(folder, writer, `Restore version ${String(restored)}`, committing);

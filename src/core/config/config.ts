@@ -3,6 +3,7 @@ import { parseFrontMatter, type FrontMatterReader } from '../document/front-matt
 import { parseSourceText } from '../document/source-text.ts';
 import { PacketError } from '../errors.ts';
 import type { Files } from '../ports.ts';
+import type { Place } from '../problem.ts';
 import { allSettings, settingOf, type Setting } from './settings.ts';
 
 /** Where settings are kept: the nearer one counts. Absolute paths. */
@@ -30,10 +31,26 @@ export interface ConfigReading {
 
 /** Every setting as it counts. Throws `E_CONFIG` for an unknown key or a wrong value in a file, with its line. */
 export function readConfig(places: ConfigFiles, reading: ConfigReading): readonly SettingValue[] {
-  const read = [places.repository, places.user].map((path) => [path, valuesIn(path, reading)] as const);
+  const read = [places.repository, places.user].map((path) => {
+    const { values, problems } = valuesIn(path, reading);
+    if (problems[0] !== undefined) throw problems[0];
+    return [path, values] as const;
+  });
   return allSettings.map((setting) => {
     const found = read.find(([, values]) => values.has(setting.key));
     return { setting, value: found?.[1].get(setting.key) ?? setting.standard, from: found?.[0] };
+  });
+}
+
+/** All that is wrong in the files: what `readConfig` throws, each of it. */
+export function configProblems(places: ConfigFiles, reading: ConfigReading): readonly PacketError[] {
+  return [places.repository, places.user].flatMap((path) => {
+    try {
+      return valuesIn(path, reading).problems;
+    } catch (error) {
+      if (error instanceof PacketError) return [error];
+      throw error;
+    }
   });
 }
 
@@ -47,32 +64,37 @@ export function isSet(config: readonly SettingValue[], { key }: Setting): boolea
   return config.find(({ setting }) => setting.key === key)?.from !== undefined;
 }
 
-function valuesIn(path: string, reading: ConfigReading): ReadonlyMap<string, string> {
+/** What a file says, and what is wrong in it. Throws where it cannot be read at all. */
+function valuesIn(
+  path: string,
+  reading: ConfigReading,
+): { readonly values: ReadonlyMap<string, string>; readonly problems: readonly PacketError[] } {
   const { files, readFrontMatter } = reading;
   const text = files.read(path)?.text ?? '';
   const file = reading.shownPath(path);
   const { keys, block } = parsedConfig(file, text, readFrontMatter);
   const lineOf = (offset: number): number => fenced(text).slice(block.start, offset).split('\n').length;
-  return new Map(
-    keys.map(({ key, value = '', keyRange }) => {
-      const setting = settingOf(key);
-      const place = { file, line: lineOf(keyRange.start), column: 1 };
-      if (!('values' in setting)) {
-        const known = allSettings.map((each) => each.key).join(', ');
-        throw new PacketError('E_CONFIG', `Unexpected setting "${key}", expected one of ${known}`, {
-          place,
-          hint: setting.meant === undefined ? 'packet config     lists all' : `did you mean ${setting.meant}?`,
-        });
-      }
-      if (!setting.values.includes(value)) {
-        throw new PacketError('E_CONFIG', `Unexpected ${key} "${value}", expected ${setting.values.join(' or ')}`, {
-          place,
-          hint: `packet config ${key} ${setting.standard}`,
-        });
-      }
-      return [key, value];
-    }),
-  );
+  const problems = keys.flatMap(({ key, value = '', keyRange }) => {
+    const place = { file, line: lineOf(keyRange.start), column: 1 };
+    return problemOf(key, value, place) ?? [];
+  });
+  return { values: new Map(keys.map(({ key, value = '' }) => [key, value])), problems };
+}
+
+function problemOf(key: string, value: string, place: Place): PacketError | undefined {
+  const setting = settingOf(key);
+  if (!('values' in setting)) {
+    const known = allSettings.map((each) => each.key).join(', ');
+    return new PacketError('E_CONFIG', `Unexpected setting "${key}", expected one of ${known}`, {
+      place,
+      hint: setting.meant === undefined ? 'packet config     lists all' : `did you mean ${setting.meant}?`,
+    });
+  }
+  if (setting.values.includes(value)) return undefined;
+  return new PacketError('E_CONFIG', `Unexpected ${key} "${value}", expected ${setting.values.join(' or ')}`, {
+    place,
+    hint: `packet config ${key} ${setting.standard}`,
+  });
 }
 
 /** The text of a configuration with another value; every other byte stays. */

@@ -14,6 +14,7 @@ export interface Seen {
   readonly packet: { readonly folder: PacketFolder; readonly shown: string; readonly isWritable: boolean } | undefined;
   /** packet.md, plan.md and notes.md of this packet, and packet.md of every other one of the repository. */
   readonly files: readonly SeenFile[];
+  /** With its paths as the user would type them. */
   readonly git: GitReport;
   readonly remotes: readonly Remote[];
   /** Undefined where a configuration cannot be read: then it is among the files. */

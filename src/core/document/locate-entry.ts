@@ -31,6 +31,6 @@ export function locateEntry(entries: readonly Pick<EntryContent, 'title'>[], tit
   const expected = quoted === '' ? 'none, as there is no entry' : `one of ${quoted}`;
   const meant = nearest(title, titles) ?? titles[0];
   throw new PacketError('E_USAGE', `Unexpected entry "${title}", expected ${expected}`, {
-    hint: meant === undefined ? undefined : `${command} ${shellWord(meant)}`,
+    hint: meant === undefined ? command.replace(/ --entry$/, '') : `${command} ${shellWord(meant)}`,
   });
 }

@@ -172,6 +172,7 @@ export class PacketStore {
       text: this.#newPacket(setup, answers),
       isPrivate: false,
     };
+    this.#writer.requireReady();
     files.makeFolder(folder);
     this.#writer.hold(() => {
       const before = files.read(planFile);

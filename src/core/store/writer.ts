@@ -36,10 +36,20 @@ export class Writer {
   readonly #place: WritePlace;
   readonly #clock: Clock;
   readonly #by: string;
+  readonly #requireReady: () => void;
+  #isReady = false;
   #isCleared = false;
 
-  /** `by`: the command that writes. */
-  constructor(files: Files, lock: Lock, place: WritePlace, clock: Clock, by: string) {
+  /** `by`: the command that writes. `requireReady` is called before anything is written; what it throws ends that. */
+  constructor(
+    files: Files,
+    lock: Lock,
+    place: WritePlace,
+    clock: Clock,
+    by: string,
+    requireReady: () => void = () => undefined,
+  ) {
+    this.#requireReady = requireReady;
     this.#files = files;
     this.#lock = lock;
     this.#place = place;
@@ -143,9 +153,16 @@ export class Writer {
     return `${this.#place.keepFolder}/pending`;
   }
 
+  /** Finds what is wrong before anything is written. Throws `E_CONFIG`. */
+  requireReady(): void {
+    if (!this.#isReady) this.#requireReady();
+    this.#isReady = true;
+  }
+
   /** Reads and writes while nobody else writes; first of all what interrupted commands left is cleared away. */
   hold<Result>(use: () => Result): Result {
     const { keepFolder } = this.#place;
+    this.requireReady();
     makeKeepFolder(this.#files, keepFolder);
     return this.#lock.hold(() => {
       if (!this.#isCleared) for (const folder of this.leftOverFolders()) this.#files.clearLeftOvers(folder);
