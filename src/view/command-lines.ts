@@ -9,12 +9,13 @@ export function commandLines(
   style: Styler,
 ): string[] {
   const width = Math.max(0, ...commands.map(([command]) => textWidth(command)));
-  const isBeside = commands.every(([, about]) => width + GAP + textWidth(about) + 2 <= columns);
+  const gap = GAPS.find((each) => commands.every(([, about]) => width + each + textWidth(about) + 2 <= columns));
   return commands.map(([command, about]) => {
     if (about === '') return `  ${style.command(command)}`;
-    if (!isBeside) return `  ${style.command(command)}\n${wrappedText(style.quiet(about), columns, '      ')}`;
-    return `  ${style.command(command)}${' '.repeat(width + GAP - textWidth(command))}${style.quiet(about)}`;
+    if (gap === undefined) return `  ${style.command(command)}\n${wrappedText(style.quiet(about), columns, '      ')}`;
+    return `  ${style.command(command)}${' '.repeat(width + gap - textWidth(command))}${style.quiet(about)}`;
   });
 }
 
-const GAP = 5;
+/** Columns between the two, where there is room, and where there is little. */
+const GAPS = [5, 3] as const;

@@ -33,7 +33,8 @@ export function cycleText(shown: ShownCycle, columns: number, style: Styler): st
     [style.title(wrappedText(name === undefined ? `No cycle is named yet${state}` : `${name}${state}`, columns))],
     dateLines(shown, columns, style),
     happenedLines(standing, today, columns, style),
-    [...readyLine(standing, columns, style), ...pastLines(plan, standing, columns, style)],
+    readyLine(standing, columns, style),
+    pastLines(plan, standing, columns, style),
     thanksLines(shown.thanks, columns, style),
     commandLines(nextCommands(shown), columns, style),
   ];
@@ -135,7 +136,7 @@ export function nextCommands({ plan, standing, nextPacket, commands }: ShownCycl
       : [];
     return [
       ...talk,
-      ['packet cycle --name NAME', 'aims at another cycle, when you want to'],
+      ['packet cycle --name NAME', 'another cycle, when you want to'],
       ['packet help declined', 'staying, moving, stopping: each is fine'],
     ];
   }

@@ -28,8 +28,9 @@ export function stepLines(standing: Standing, limits: Limits, columns: number, s
     const name = `${number} ${step.id}`;
     const command = isPressing && (isNext || hints < limits.hints) ? step.command : undefined;
     if (command !== undefined) hints += 1;
-    const before =
-      step.state === 'current' && step.date !== undefined && step.date > standing.today ? ' before it' : '';
+    const isAhead = step.state === 'current' && step.date !== undefined && step.date > standing.today;
+    // Only an agenda is for the day that the reason names.
+    const before = isAhead && command === 'packet review' ? ' before it' : '';
     return row(
       step,
       isNext,

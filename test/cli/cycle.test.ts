@@ -94,7 +94,7 @@ Ready for 3 cycles; this is the first.
     const { stdout } = cycle(folder, '2027-02-10', 'submitted');
     const version = /kept as ([0-9a-f]{12})\./.exec(stdout)?.[1] ?? '';
     expect(cyclesOf(folder)).toBe(`- 2027-H1: submitted 2027-02-10 (${version})\n`);
-    folder.run(['edit', 'glue', '-m', 'Triage.', '-C', 'staff']);
+    folder.run(['edit', 'glue', '-m', 'Triage.', '-C', 'staff'], { env: { PACKET_TODAY: '2027-02-11' } });
     const kept = folder.files().find((name) => name.includes(`/versions/${version}`)) ?? '';
     expect(folder.read(kept)).toBe(text);
     const later = cycle(folder, '2027-02-11', 'submitted', '--on', '2027-02-10');
@@ -125,9 +125,9 @@ When you are ready, ask Sam:
 Each reason becomes a gap with a plan, or "not mine to fix".
 You were ready for 3 cycles; this was the first.
 
-  packet review schedule "in 2 weeks"     a day to talk about it
-  packet cycle --name NAME                aims at another cycle, when you want to
-  packet help declined                    staying, moving, stopping: each is fine
+  packet review schedule "in 2 weeks"   a day to talk about it
+  packet cycle --name NAME              another cycle, when you want to
+  packet help declined                  staying, moving, stopping: each is fine
 `);
     expect(stderr).toContain('Kept: 1 gap in packet.md; 1 not yours to fix.\n');
     expect(cyclesOf(folder)).toBe('- 2027-H1: declined 2027-03-30: Scope, one team; No budget (not mine to fix)\n');

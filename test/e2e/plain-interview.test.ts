@@ -97,11 +97,11 @@ describe('the interview in plain lines', () => {
     await terminal.waitFor('no example');
     await terminal.answer('Your name [Dana Reyes]: ', 'Ana Ruiz');
     await terminal.answer('Your level today', 'Mitarbeiterin');
-    await terminal.answer('aim for [Staff Engineer]: ', ':back');
+    await terminal.answer('aim for: ', ':back');
     await terminal.answer('Your level today [Mitarbeiterin]: ', ':back');
     await terminal.answer('Your name [Ana Ruiz]: ', '');
     await terminal.answer('Your level today [Mitarbeiterin]: ', '');
-    await terminal.answer('aim for [Staff Engineer]: ', '3');
+    await terminal.answer('aim for: ', '3');
     await terminal.answer('Your manager: ', ':skip');
     await terminal.answer('Your next 1:1: ', ':skip');
     await terminal.answer('Why you want this', ':skip');

@@ -1,7 +1,7 @@
 import { parseAnswerText } from '../document/answer-text.ts';
 import { gapOf } from '../packet/gaps.ts';
 import { reasonText } from '../plan/cycle-record.ts';
-import { plainAsked, plainText } from './prompt.ts';
+import { plainAsked, plainText, type Paragraph } from './prompt.ts';
 import type { Screen } from './screen.ts';
 import {
   answeredWith,
@@ -14,13 +14,17 @@ import {
   type ScreenPart,
 } from './state.ts';
 
+const ABOUT: readonly Paragraph[] = [
+  { style: 'quiet', text: 'A reason a line, in their words. It stays in plan.md, which is private.' },
+];
+
 /** What was said when the company declined: one reason a line, each in the plan before it is asked what becomes of it. */
 export const reasonScreen: ScreenPart<'reason'> = {
-  prompt: () => ({
+  prompt: (interview) => ({
     ...plainText,
     id: 'reason',
-    label: 'What was said',
-    about: [{ style: 'quiet', text: 'A reason a line, in their words. It stays in plan.md, which is private.' }],
+    label: subjectOf(interview)?.hasSaid === true ? 'What else was said' : 'What was said',
+    about: subjectOf(interview)?.hasSaid === true ? [] : ABOUT,
     canGoBack: false,
     emptyMeans: 'done',
   }),
@@ -33,7 +37,7 @@ export const reasonScreen: ScreenPart<'reason'> = {
     const reasons = said.filter((line) => reasonText(line) !== '');
     if (subject === undefined || reasons.length === 0) return to(interview, { at: 'end' });
     const pending = subject.gap === undefined ? [] : [...subject.pending, ...reasons];
-    const after = { ...interview, only: { ...subject, pending } };
+    const after = { ...interview, only: { ...subject, pending, hasSaid: true } };
     return to(after, nextReason(after), [{ do: 'add-reasons', cycle: subject.cycle, reasons }]);
   },
 };

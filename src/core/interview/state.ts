@@ -37,6 +37,8 @@ export interface DeclineSubject {
   readonly gap: GapPlace | undefined;
   /** Reasons of which it is not decided what they become. */
   readonly pending: readonly string[];
+  /** Whether something was said by now. */
+  readonly hasSaid: boolean;
   /** Whether more reasons are asked for after them. */
   readonly asksForMore: boolean;
 }

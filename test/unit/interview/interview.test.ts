@@ -83,7 +83,8 @@ describe('set-up', () => {
   it('asks again where something is needed, or is no date', () => {
     const nameless = { ...start, setup: emptySetup };
     expect(play(nameless, ['  ']).steps).toEqual(['setup.author !']);
-    const { steps, end } = play(start, ['', '', '', '', '31 feb']);
+    expect(play(start, ['', '']).steps).toEqual(['setup.author', 'setup.from !']);
+    const { steps, end } = play(start, ['', 'Senior Engineer', '', '', '31 feb']);
     expect(steps.at(-1)).toBe('setup.nextReview !');
     expect(end.screen).toEqual({ at: 'setup', step: 'nextReview' });
   });
