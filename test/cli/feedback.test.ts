@@ -54,15 +54,15 @@ describe('packet round feedback', () => {
       stdout:
         '  3  Hello, (Jo Park)\n' +
         '  1  projects, What did I leave out: The runbook. (Jo Park)\n' +
-        '  2  projects, claim 10: change "12-15)). I led the preparation of" to "12-15)).\n' +
-        '     I led most of the preparation of" (Jo Park)\n',
+        '  2  projects, claim 10: change "I led the preparation of" to "I led most of the\n' +
+        '     preparation of" (Jo Park)\n',
       stderr:
         'Jo Park: 3 to work on, 1 of them a change in your text, 1 under Unplaced\n' +
         'Kept as it came: p/rounds/01-peers/from-jo-park.md\n',
     });
     expect(itemsOf(folder)).toEqual([
       '- [ ] projects, What did I leave out: The runbook. (Jo Park)',
-      '- [ ] projects, claim 10: change "12-15)). I led the preparation of" to "12-15)). I led most of the preparation of" (Jo Park)',
+      '- [ ] projects, claim 10: change "I led the preparation of" to "I led most of the preparation of" (Jo Park)',
       '- [ ] Hello, (Jo Park)',
     ]);
     expect(folder.read(ROUND)).toContain('- [x] Jo Park (Staff): asked 2026-11-20, answered 2026-11-20\n');

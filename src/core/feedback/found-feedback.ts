@@ -272,6 +272,9 @@ function beforesOf(match: Int32Array): Int32Array {
   });
 }
 
+/** So many are more than anybody wants; the rest is not looked at. */
+const MOST_COMMENTS = 1000;
+
 interface Placing extends Comparison {
   /** For each word that came back the last one before it that was sent (0-based), or -1. */
   readonly befores: Int32Array;
@@ -292,6 +295,7 @@ function placed(comparison: Placing, pieces: readonly Piece[]): readonly Comment
   let last: { readonly piece: Piece; readonly comment: Comment } | undefined;
   for (const piece of pieces) {
     if (!piece.isComment) continue;
+    if (comments.length === MOST_COMMENTS) break;
     const text = pieceText(comparison, piece);
     const { attribution } = lines[words.lines[piece.start] ?? 0] ?? {};
     const by = placeBefore(comparison, piece.start);

@@ -81,7 +81,7 @@ describe('what came back', () => {
     );
     expect(said(found)).toEqual([]);
     expect(changes(found)).toEqual([
-      'projects: 12-15)). I led the preparation of -> 12-15)). I led most of the preparation of',
+      'projects: I led the preparation of -> I led most of the preparation of',
       'projects: 2025-07 to 2025-12 -> 2025-07 to 2026-01',
       'glue: Cadence: every Thursday since 2025-09 -> Cadence: every Friday since 2025-09',
     ]);
