@@ -213,7 +213,10 @@ describe('packet status --overdue and --short', () => {
     folder.run(['init', 'principal', ...setup]);
     mkdirSync(join(folder.path, '.git'));
     const { stdout, code } = folder.run(['status', '--overdue'], on('2026-12-05'));
-    expect([code, stdout]).toEqual([1, 'overdue  review\n  nothing kept of the 1:1 with Sam Lee on 4 Dec\n']);
+    expect([code, stdout]).toEqual([
+      1,
+      'overdue  review\n  nothing kept of the 1:1 with Sam Lee on 4 Dec\n  (use "packet review done")\n',
+    ]);
     const all = folder.run(['status', '--overdue', '--all'], on('2026-12-05', '.'));
     expect(all.code).toBe(1);
     expect(all.stdout).toMatch(/^principal {2}overdue {2}review\n.*\nstaff {2}overdue {2}review\n/);
