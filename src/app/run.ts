@@ -51,10 +51,12 @@ async function report(host: Host, thrown: unknown): Promise<ExitCode> {
 }
 
 /** Broken at words on a terminal; what breaks lines is loaded only there. */
-async function errorTextFor({ errColumns, errStyle }: Host, error: PacketError): Promise<string> {
-  if (errColumns === undefined) return errorText(error, errStyle());
+async function errorTextFor(host: Host, error: PacketError): Promise<string> {
+  const { errColumns } = host;
+  const style = host.errStyle();
+  if (errColumns === undefined) return errorText(error, style);
   const { wrappedText } = await import('../view/wrapped-text.ts');
-  return errorText(error, errStyle(), (text, further) => wrappedText(text, errColumns, '', further), errColumns);
+  return errorText(error, style, (text, further) => wrappedText(text, errColumns, '', further), errColumns);
 }
 
 /** The flags before `--`. */

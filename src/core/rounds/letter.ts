@@ -19,7 +19,7 @@ export interface LetterModel {
 }
 
 /** What somebody is called in a letter: the first word of their name, or all of it where that is an initial or a title. */
-export function firstNameOf(name: string): string {
+function firstNameOf(name: string): string {
   const [first = name] = name.split(' ');
   return /^(?:\p{L}\.?|dr\.?|prof\.?|mr\.?|mrs\.?|ms\.?)$/iu.test(first) ? name : first;
 }

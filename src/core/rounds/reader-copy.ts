@@ -45,7 +45,7 @@ export function formatReaderCopy({ kind, letter, title, sections, claims, templa
 }
 
 /** A question as it stands in a reader's file. */
-export function formatAsked(question: string): string {
+function formatAsked(question: string): string {
   return `**${question}**`;
 }
 

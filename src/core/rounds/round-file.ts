@@ -103,5 +103,5 @@ function fileName(name: string): string {
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-');
-  return [...letters.replace(/^-|-$/g, '')].slice(0, LONGEST).join('').replace(/-$/, '');
+  return Array.from(letters.replace(/^-|-$/g, '')).slice(0, LONGEST).join('').replace(/-$/, '');
 }

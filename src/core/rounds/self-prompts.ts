@@ -5,7 +5,7 @@ import type { Question } from '../packet/template.ts';
 import { typedText } from '../typing/typed-text.ts';
 
 /** What to look for in an answer, and in what sense; one short question each. */
-export const editingQuestions = [
+const editingQuestions = [
   ['Content', 'Is all of it true, is the strongest thing first, and what is missing?'],
   ['Clarity', 'Would somebody of another team follow each sentence at the first reading?'],
   ['Context', 'Does whoever was not there see why it was hard, and what it was worth?'],

@@ -14,8 +14,9 @@ export interface StoredRound {
 /** The rounds of a packet, in the order of their numbers, those without one last; a file that cannot be read is a problem. */
 export function readRounds(
   { folder }: PacketFolder,
-  { files, readFrontMatter, shownPath }: Reading,
+  reading: Reading,
 ): { readonly rounds: readonly StoredRound[]; readonly problems: readonly Problem[] } {
+  const { files, readFrontMatter } = reading;
   const rounds: StoredRound[] = [];
   const problems: Problem[] = [];
   for (const name of files.list(`${folder}/rounds`).filter((each) => /^[^.].*\.md$/i.test(each))) {
@@ -23,10 +24,10 @@ export function readRounds(
     try {
       const snapshot = files.read(path);
       if (snapshot !== undefined)
-        rounds.push({ round: parseRound(shownPath(path), snapshot.text, readFrontMatter), snapshot });
+        rounds.push({ round: parseRound(reading.shownPath(path), snapshot.text, readFrontMatter), snapshot });
     } catch (error) {
       if (!(error instanceof PacketError)) throw error;
-      const place = error.place ?? { file: shownPath(path), line: 1, column: 1 };
+      const place = error.place ?? { file: reading.shownPath(path), line: 1, column: 1 };
       problems.push({ ...place, rule: 'file-unreadable', severity: 'error', message: error.message });
     }
   }

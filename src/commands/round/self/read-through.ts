@@ -97,9 +97,7 @@ class Sitting {
 
   /** Asks for something to mend, which becomes an open item of the round. */
   async note(question: Question, stored: StoredRound): Promise<StoredRound> {
-    const { files, draftPlace } = this.#context;
-    const { folder } = this.#opened;
-    const draft = new LineDraft(files, draftPlace(folder), NOTE_DRAFT);
+    const draft = new LineDraft(this.#context.files, this.#context.draftPlace(this.#opened.folder), NOTE_DRAFT);
     const autosave = await this.#context.autosave<string>((text) => {
       draft.keep(text);
     });
