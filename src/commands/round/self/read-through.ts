@@ -101,7 +101,7 @@ class Sitting {
     const autosave = await this.#context.autosave<string>((text) => {
       draft.keep(text);
     });
-    const prompter = await this.#context.prompter(folder);
+    const prompter = await this.#context.prompter(this.#opened.folder);
     try {
       const outcome = await prompter.ask(notePrompt(question, draft.read()), ({ text }) => {
         autosave.later(text);
