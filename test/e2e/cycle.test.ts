@@ -33,11 +33,11 @@ describe('packet cycle declined in a terminal', () => {
       ['What was said >', 'Scope beyond one team\r'],
       ['It is >', '\r'],
       ['Plan >', 'Lead the depot split\r'],
-      ['What else was said >', pasted('No budget\nToo early')],
+      ['What else >', pasted('No budget\nToo early')],
       ['Too early', '\r'],
       ['It is >', '2\r'],
       ['It is >', '3\r'],
-      ['What else was said >', '\r'],
+      ['What else >', '\r'],
     ]);
     expect(await terminal.end()).toBe(0);
     expect(cyclesOf(folder)).toBe(
@@ -63,7 +63,7 @@ describe('packet cycle declined in a terminal', () => {
     await walk(again, [
       ['It is >', '1\r'],
       ['Plan >', '\r'],
-      ['What else was said >', '\r'],
+      ['What else >', '\r'],
     ]);
     expect(await again.end()).toBe(0);
     expect(again.shown).toContain('2 gaps in packet.md, 1 without a plan yet');
@@ -103,7 +103,7 @@ describe('packet cycle declined in a terminal', () => {
     expect(await terminal.end()).toBe(137);
     expect(cyclesOf(folder)).toContain('declined 2027-03-30');
     const again = open(folder);
-    await walk(again, [...further, ['was said >', '\r']]);
+    await walk(again, [...further, ['What else >', '\r']]);
     expect(await again.end()).toBe(0);
     expect(cyclesOf(folder)).toBe(`- 2027-H1: declined 2027-03-30: ${said}\n`);
     if (said === 'Scope') expect(packetOf(folder)).toContain('  - Plan: Lead the split\n');

@@ -44,7 +44,8 @@ const holdPlainly: Hold = async (terminal, folder) => {
       // What was half typed may stand behind the prompt already.
       if (!/: |\] $/.test(line)) return undefined;
       if (line.startsWith('Question')) return isAnswered(folder) ? 'stop' : '1';
-      if (line.startsWith('What was said')) return folder.read('staff/plan.md').includes('Scope') ? '' : 'Scope';
+      if (line.startsWith('What was said') || line.startsWith('What else'))
+        return folder.read('staff/plan.md').includes('Scope') ? '' : 'Scope';
       if (line.startsWith('What next')) return isAnswered(folder) ? 'back' : 'answer in';
       const reply = answers.find(([prompt]) => prompt.test(line))?.[1];
       // Whole lines that were half typed stand above, and are gone on with.

@@ -60,7 +60,7 @@ export async function keepReasons(
       cycle: name,
       gap,
       pending,
-      hasSaid: pending.length > 0,
+      hasSaid: (recordOf(readPlan(folder, context), name)?.reasons ?? []).length > 0,
       asksForMore: reasons.length === 0 && notMine.length === 0,
     };
     hasChanged = (await ask(context, folder, writer, openStore, { ...start, only })) || hasChanged;

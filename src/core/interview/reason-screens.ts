@@ -23,7 +23,7 @@ export const reasonScreen: ScreenPart<'reason'> = {
   prompt: (interview) => ({
     ...plainText,
     id: 'reason',
-    label: subjectOf(interview)?.hasSaid === true ? 'What else was said' : 'What was said',
+    label: subjectOf(interview)?.hasSaid === true ? 'What else' : 'What was said',
     about: subjectOf(interview)?.hasSaid === true ? [] : ABOUT,
     canGoBack: false,
     emptyMeans: 'done',

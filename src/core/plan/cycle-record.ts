@@ -98,7 +98,7 @@ interface LineParts {
 function partsOf(plan: Plan, { item }: PastCycle): LineParts {
   const { start, end } = ownTextRange(plan.page, item);
   const own = plan.page.source.text.slice(start, end);
-  const [name = ''] = /^[^:：]+?\s*[:：]/u.exec(own) ?? /^\S*\d\S*\s+/u.exec(own) ?? [];
+  const [name = ''] = /^[^:：]+[:：]/u.exec(own) ?? /^(?=\S*\d)\S+\s+/u.exec(own) ?? [];
   const colon = own.slice(name.length).search(/[:：]/);
   const said = colon === -1 ? own : own.slice(0, name.length + colon);
   const reason = colon === -1 ? '' : own.slice(name.length + colon + 1);
