@@ -21,4 +21,8 @@ export class EnvironmentClock implements Clock {
   today(): string {
     return this.#today;
   }
+
+  time(): string {
+    return '';
+  }
 }

@@ -5,6 +5,8 @@ import type { TypedText } from './typing/typed-text.ts';
 export interface Clock {
   /** ISO date, `2026-12-04`. */
   today(): string;
+  /** The time of the day, `14:03`; empty where the day is fixed and has none. */
+  time(): string;
 }
 
 /** What a file was when it was read: the exact text, and what a write compares before it replaces the file. */

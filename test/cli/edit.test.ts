@@ -108,7 +108,7 @@ describe('packet edit, in the editor', () => {
     const { code, stderr } = edit(folder, ['glue'], `sed -i 's/Weekly triage/Daily triage since May/' "$file"`);
     expect(code).toBe(0);
     expect(stderr).toBe('Glue work: text changed. 3 words added, 1 word taken out.\nNo problems.\n');
-    expect(folder.run(['versions']).stdout).toBe('2  2026-11-20  edit  now\n1  2026-11-20  by hand\n');
+    expect(folder.run(['versions']).stdout).toBe('2  2026-11-20  edit  Glue work  now\n1  2026-11-20  by hand\n');
     expect(folder.run(['undo', '--yes']).code).toBe(0);
     expect(folder.read('packet.md')).toBe(packet);
     expect(folder.run(['undo', '--yes']).code).toBe(0);

@@ -124,7 +124,7 @@ describe('packet undo', () => {
   it('lists what was written, and says where that is nothing', () => {
     const { folder } = written();
     expect(folder.run(['undo', '--list', '-C', 'staff']).stdout).toBe(
-      '2026-11-20  init  packet.md\n2026-11-20  init  packet.md\n2026-11-20  init  plan.md, packet.md\n',
+      '2026-11-20  init  packet.md (Gaps, real or perceived)\n2026-11-20  init  packet.md (Glue work)\n2026-11-20  init  plan.md, packet.md\n',
     );
     const byHand = testFolder();
     byHand.write('packet.md', folder.read('staff/packet.md'));
@@ -189,8 +189,19 @@ describe('packet versions', () => {
   it('lists what was written and what a hand changed, the latest first', () => {
     const { folder } = written();
     expect(folder.run(['versions', '-C', 'staff']).stdout).toBe(
-      '4  2026-11-20  init  now\n3  2026-11-20  by hand\n2  2026-11-20  init\n1  2026-11-20  init\n',
+      '4  2026-11-20  init  Gaps, real or perceived  now\n3  2026-11-20  by hand  Glue work\n2  2026-11-20  init  Glue work\n1  2026-11-20  init\n',
     );
+  });
+
+  it('and writes are told apart by their time', () => {
+    const folder = testFolder();
+    for (const to of ['Staff'])
+      expect(
+        folder.run(['init', 'staff', '--author', 'Dana', '--from', 'Senior', '--to', to], { env: { PACKET_TODAY: '' } })
+          .code,
+      ).toBe(0);
+    for (const words of [['undo', '--list'], ['versions']])
+      expect(folder.run([...words, '-C', 'staff']).stdout).toMatch(/\d{4}-\d{2}-\d{2} \d{2}:\d{2} {2}init/);
   });
 
   it('prints any of them, byte by byte', () => {

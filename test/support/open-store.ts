@@ -21,7 +21,7 @@ export function openStore(path: string): OpenStore {
   const files = new DiskFiles(shownPath);
   const folder = packetFolderAt(path);
   const place = writePlace(files, path, shownPath);
-  const clock = { today: (): string => '2026-11-20' };
+  const clock = { today: (): string => '2026-11-20', time: (): string => '' };
   const writer = new Writer(files, new DiskLock(place.keepFolder, shownPath, 60_000), place, clock, 'test');
   const layouts = { packet: (): string => '', plan: (): string => '', entry: renderPlainEntry };
   const reading = { files, readFrontMatter, shownPath };

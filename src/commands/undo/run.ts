@@ -34,7 +34,11 @@ export async function runUndo(context: Context, given: Given): Promise<ExitCode>
   const isJson = flags['json'] === true;
   if (flags['list'] === true) {
     const writes = undoable().toReversed();
-    screen.out(isJson ? jsonText({ writes: writesObject(writes) }) : writesText(writes, screen.style));
+    screen.out(
+      isJson
+        ? jsonText({ writes: writesObject(writes) })
+        : writesText(writes, (before, after) => writer.versions.changedParts(before, after), screen.style),
+    );
     return ExitCode.done;
   }
   const versionNow: VersionNow = (path) => context.files.read(writer.absolute(path))?.version;

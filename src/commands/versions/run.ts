@@ -35,7 +35,11 @@ export async function runVersions(context: Context, given: Given): Promise<ExitC
     return ExitCode.done;
   }
   if (restored === undefined) {
-    screen.out(isJson ? jsonText({ versions: versionsObject(versions) }) : versionsText(versions, screen.style));
+    screen.out(
+      isJson
+        ? jsonText({ versions: versionsObject(versions) })
+        : versionsText(versions, (before, after) => writer.versions.changedParts(before, after), screen.style),
+    );
     return ExitCode.done;
   }
   const text = textOf(versionOf(versions, restored), writer, snapshot);

@@ -8,6 +8,8 @@ export interface Version {
   readonly version: string;
   /** ISO date on which it was written, or, for what a hand wrote, first found. */
   readonly date: string;
+  /** The time of that day, `14:03`; undefined where it is not known. */
+  readonly time?: string | undefined;
   /** The command that wrote it; undefined for a hand or another program. */
   readonly by: string | undefined;
 }
@@ -19,17 +21,17 @@ export function historyOf(
   now: { readonly version: string; readonly today: string } | undefined,
 ): readonly Version[] {
   const versions: Version[] = [];
-  const add = (version: string | undefined, date: string, by: string | undefined): void => {
+  const add = (version: string | undefined, date: string, time: string | undefined, by: string | undefined): void => {
     if (version === undefined || version === versions.at(-1)?.version) return;
-    versions.push({ number: versions.length + 1, version, date, by });
+    versions.push({ number: versions.length + 1, version, date, time, by });
   };
-  for (const { date, by, files } of writes) {
+  for (const { date, time, by, files } of writes) {
     const file = files.find((each) => each.path === path);
     if (file === undefined) continue;
-    add(file.before, date, undefined);
-    add(file.after, date, by);
+    add(file.before, date, undefined, undefined);
+    add(file.after, date, time, by);
   }
-  if (now !== undefined) add(now.version, now.today, undefined);
+  if (now !== undefined) add(now.version, now.today, undefined, undefined);
   return versions;
 }
 

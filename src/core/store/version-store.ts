@@ -1,5 +1,6 @@
 import { PacketError } from '../errors.ts';
 import type { Files } from '../ports.ts';
+import { changedParts } from './changed-parts.ts';
 
 /** What stands as `by` for settings and ignore files that a command's end writes: no undo takes them back. */
 export const HOUSEKEEPING = 'housekeeping';
@@ -16,6 +17,8 @@ export interface VersionedFile {
 export interface LoggedWrite {
   /** ISO date. */
   readonly date: string;
+  /** `14:03`; undefined where it is not known. */
+  readonly time?: string | undefined;
   /** The command that wrote, such as `init`. */
   readonly by: string;
   readonly files: readonly VersionedFile[];
@@ -71,6 +74,13 @@ export class VersionStore {
     );
   }
 
+  /** The headings of the parts in which two versions differ; none where one of the texts is not here, or not what it was. */
+  changedParts(before: string | undefined, after: string | undefined): readonly string[] {
+    const textOf = (version: string | undefined): string | undefined =>
+      version !== undefined && this.#isWhole(`${this.#folder}/${version}`, version) ? this.textOf(version) : undefined;
+    return changedParts(textOf(before), textOf(after));
+  }
+
   log(write: LoggedWrite): void {
     this.#files.append(`${this.#folder}/log`, `${JSON.stringify(write)}\n`);
   }
@@ -83,13 +93,19 @@ export class VersionStore {
 
 function parseWrite(line: string): LoggedWrite | undefined {
   try {
-    const { date, by, files } = JSON.parse(line) as Partial<LoggedWrite>;
+    const { date, time, by, files } = JSON.parse(line) as Partial<LoggedWrite>;
     if (typeof date !== 'string' || typeof by !== 'string' || !Array.isArray(files)) return undefined;
     const versioned = (files as VersionedFile[]).map(({ path, before, after }) => ({ path, before, after }));
-    return versioned.every(({ path }) => isInside(path)) ? { date, by, files: versioned } : undefined;
+    return versioned.every(({ path }) => isInside(path))
+      ? { date, ...(isTime(time) ? { time } : {}), by, files: versioned }
+      : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isTime(time: unknown): time is string {
+  return typeof time === 'string' && /^\d{2}:\d{2}$/.test(time);
 }
 
 /** Whether a relative path stays below its folder and out of git's own: a log may have come with a repository of somebody else's. */

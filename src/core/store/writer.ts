@@ -272,7 +272,8 @@ export class Writer {
       before: before === undefined ? undefined : this.versions.keep(before.text),
       after: text === undefined ? undefined : this.versions.keep(text),
     }));
-    this.versions.log({ date: this.#clock.today(), by, files });
+    const time = this.#clock.time();
+    this.versions.log({ date: this.#clock.today(), ...(time === '' ? {} : { time }), by, files });
     this.#remember(changes.map(({ path }) => path));
   }
 }
