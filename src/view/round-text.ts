@@ -16,7 +16,9 @@ export function roundText(round: Round, today: string, columns: number, style: S
   const lines = [
     style.title(wrappedText(`${nameOf(round)}: ${datesOf(round, today)}`, columns, '', '  ')),
     ...round.readers.map((reader) =>
-      style.text(wrappedText(`${whoOf(reader)}: ${standingOf(reader, today)}`, columns, '  ', '    ')),
+      style.text(
+        wrappedText(`${whoOf(reader)}: ${standingOf(reader, today, round.closed ?? today)}`, columns, '  ', '    '),
+      ),
     ),
     ...(read.length === 0
       ? []
@@ -83,10 +85,12 @@ function whoOf({ name, level }: Reader): string {
   return level === undefined ? name : `${name} (${level})`;
 }
 
-function standingOf({ asked, answered, hasAnswered, hasDeclined, reminded }: Reader, today: string): string {
+/** What became of a reader; `until` is the day (ISO) up to which one has waited. */
+function standingOf(reader: Reader, today: string, until: string): string {
+  const { asked, answered, hasAnswered, hasDeclined, reminded } = reader;
   if (hasAnswered) return answered === undefined ? 'answered' : `answered ${formatPlainDay(answered, today)}`;
   if (hasDeclined) return 'declined';
-  const days = asked === undefined || asked > today ? 0 : daysBetween(asked, today);
+  const days = asked === undefined || asked > until ? 0 : daysBetween(asked, until);
   const parts = [
     ...(asked === undefined ? [] : [`asked ${formatPlainDay(asked, today)}`]),
     ...reminded.map((date) => `reminded ${formatPlainDay(date, today)}`),

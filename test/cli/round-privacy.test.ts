@@ -60,6 +60,8 @@ ${s()}
 
 Open words. ${hidden(s)}
 
+[used]: https://docs.example/open "${s()}"
+
 ### Open entry <!-- ${s()} --> <!-- private -->${s()}<!-- /private -->
 
 Open text of it.
@@ -97,8 +99,6 @@ ${s()}
 - **${s()}**
   - Private: ${s()}
   - Before: ${s()}
-
-[used]: https://docs.example/open "${s()}"
 
 ## Teams and leaders who know your work and advocate for it
 

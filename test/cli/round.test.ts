@@ -70,7 +70,7 @@ describe('packet round peers', () => {
   it('puts in what is included, and takes another letter', () => {
     const folder = withPacket();
     folder.write('letter.hbs', 'Dear {{reader}},\n\nfrom {{from}} to {{to}}.{{#if due}} {{due}}{{/if}}\n');
-    const words = ['--include', 'gaps,planned', '--letter', 'letter.hbs', '--with', 'Kim Cho'];
+    const words = ['--include', 'gaps,planned', '--letter', '../letter.hbs', '--with', 'Kim Cho'];
     expect(round(folder, '2026-12-01', 'peers', ...words).code).toBe(0);
     const copy = folder.read('staff/rounds/01-peers/to-kim-cho.md');
     expect(copy).toMatch(/^Dear Kim Cho,\n\nfrom Senior Engineer to Staff Engineer\.\n\n# /);
@@ -148,6 +148,7 @@ describe('a round with readers', () => {
     expect(closed.stderr).toContain('Silent: Ana Ruiz\n');
     expect(closed.stdout).toContain('1  Peers round: opened Tue 1 Dec, closed Wed 9 Dec\n');
     expect(closed.stdout).toContain('Changed since it was opened\n  Glue: one new activity, New glue\n');
+    expect(closed.stdout).toContain('  Ana Ruiz (Principal): asked 2 Dec, reminded 6 Dec, silent for 7 days\n');
     expect(round(folder, '2026-12-10', 'close').stdout).toBe(closed.stdout);
     expect(round(folder, '2026-12-10', 'answered', 'Ana', '--declined', '--round', '1').stdout).toContain(
       'Ana Ruiz (Principal): declined',
@@ -201,7 +202,7 @@ describe('packet round self', () => {
     expect(code).toBe(0);
     expect(stderr).toContain('This round comes too early (1 day after the first full text)');
     expect(stdout).toContain(
-      '1 of 7 questions read; still to read: leverage, impact, mentoring, glue, advocates, gaps',
+      '  1 of 7 questions read; still to read: leverage, impact, mentoring, glue,\n    advocates, gaps\n',
     );
     expect(folder.read('staff/rounds/01-self.md')).toContain('\nearly: 1 day after the first full text\n');
     expect(round(folder, '2026-11-22', 'self', '--read', 'all').stdout).toContain('7 of 7 questions read\n');

@@ -44,12 +44,6 @@ export async function askReaders(context: Context, given: Given, asking: Asking)
   }
   const asked = readers.length > 0 ? readers : await askedNames(context, given, folder, asking);
   if (asked.length === 0) return ExitCode.done;
-  const skipped = skippedSteps(
-    readPapers(folder, opened.loaded.template, context, context.clock.today()),
-    kind,
-    context.clock.today(),
-  );
-  for (const { id, reason } of skipped) warn(context, `Step ${id} comes before this one and is not done: ${reason}`);
   return openNew(context, given, opened, writer, kind, asked);
 }
 
@@ -69,6 +63,9 @@ async function openNew(
     .flatMap((names) => names.split(','))
     .map((name) => name.trim());
   const copies = await prepareCopies(context, given, opened, { kind, included, due, claims: [] });
+  const papers = readPapers(folder, opened.loaded.template, context, today);
+  for (const { id, reason } of skippedSteps(papers, kind, today))
+    warn(context, `Step ${id} comes before this one and is not done: ${reason}`);
   const path = writer.hold(() => {
     // Another program may have opened one while this one was asking.
     const rounds = readRounds(folder, context).rounds;

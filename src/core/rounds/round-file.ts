@@ -95,7 +95,7 @@ export function readerFileNames(readers: readonly Pick<Reader, 'name'>[]): reado
   });
 }
 
-/** Longest part of a file's name that comes from a person's name, in characters: with all that is around it below 255 bytes. */
+/** Longest part of a file's name that comes from a person's name, in UTF-16 units: with all that is around it below 255 bytes. */
 const LONGEST = 50;
 
 function fileName(name: string): string {
@@ -103,5 +103,9 @@ function fileName(name: string): string {
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-');
-  return Array.from(letters.replace(/^-|-$/g, '')).slice(0, LONGEST).join('').replace(/-$/, '');
+  return letters
+    .replace(/^-|-$/g, '')
+    .slice(0, LONGEST)
+    .toWellFormed()
+    .replace(/[-\ufffd]$/u, '');
 }

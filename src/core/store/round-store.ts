@@ -17,6 +17,7 @@ export function readRounds(
   reading: Reading,
 ): { readonly rounds: readonly StoredRound[]; readonly problems: readonly Problem[] } {
   const { files, readFrontMatter } = reading;
+  const shownPath = (path: string): string => reading.shownPath(path);
   const rounds: StoredRound[] = [];
   const problems: Problem[] = [];
   for (const name of files.list(`${folder}/rounds`).filter((each) => /^[^.].*\.md$/i.test(each))) {
@@ -24,10 +25,10 @@ export function readRounds(
     try {
       const snapshot = files.read(path);
       if (snapshot !== undefined)
-        rounds.push({ round: parseRound(reading.shownPath(path), snapshot.text, readFrontMatter), snapshot });
+        rounds.push({ round: parseRound(shownPath(path), snapshot.text, readFrontMatter), snapshot });
     } catch (error) {
       if (!(error instanceof PacketError)) throw error;
-      const place = error.place ?? { file: reading.shownPath(path), line: 1, column: 1 };
+      const place = error.place ?? { file: shownPath(path), line: 1, column: 1 };
       problems.push({ ...place, rule: 'file-unreadable', severity: 'error', message: error.message });
     }
   }

@@ -97,11 +97,13 @@ class Sitting {
 
   /** Asks for something to mend, which becomes an open item of the round. */
   async note(question: Question, stored: StoredRound): Promise<StoredRound> {
-    const draft = new LineDraft(this.#context.files, this.#context.draftPlace(this.#opened.folder), NOTE_DRAFT);
+    const { files } = this.#context;
+    const { folder } = this.#opened;
+    const draft = new LineDraft(files, this.#context.draftPlace(folder), NOTE_DRAFT);
     const autosave = await this.#context.autosave<string>((text) => {
       draft.keep(text);
     });
-    const prompter = await this.#context.prompter(this.#opened.folder);
+    const prompter = await this.#context.prompter(folder);
     try {
       const outcome = await prompter.ask(notePrompt(question, draft.read()), ({ text }) => {
         autosave.later(text);
