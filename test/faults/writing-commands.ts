@@ -130,7 +130,7 @@ const sentOut: SetUp = (folder, run) => {
 
 const sentBack: SetUp = (folder, run) => {
   sentOut(folder, run);
-  run(['round', 'feedback', '--from', 'Jo Park', '-F', 'reply.md', '-C', 'staff']);
+  run(['round', 'feedback', '--from', 'Jo Park', '-F', '../reply.md', '-C', 'staff']);
 };
 
 const repair = ['doctor', '--fix', '-C', 'staff'];
@@ -268,7 +268,7 @@ export const writingCommands: readonly WritingCommand[] = [
   {
     name: 'round feedback',
     setUp: sentOut,
-    words: ['round', 'feedback', '--from', 'Jo Park', '-F', 'reply.md', '-C', 'staff'],
+    words: ['round', 'feedback', '--from', 'Jo Park', '-F', '../reply.md', '-C', 'staff'],
   },
   {
     name: 'round feedback --done',
