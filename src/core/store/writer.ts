@@ -175,14 +175,21 @@ export class Writer {
   leftOverFolders(): readonly string[] {
     const { keepFolder, folder } = this.#place;
     const templates = `${keepFolder}/templates`;
-    const names = this.#files.kind(templates) === 'folder' ? this.#files.list(templates) : [];
+    const foldersIn = (path: string): readonly string[] =>
+      this.#files.kind(path) === 'folder'
+        ? this.#files
+            .list(path)
+            .map((name) => `${path}/${name}`)
+            .filter((each) => this.#files.kind(each) === 'folder')
+        : [];
     const folders = [
       keepFolder,
       `${keepFolder}/versions`,
       `${keepFolder}/drafts`,
-      ...names.map((name) => `${templates}/${name}`),
+      ...foldersIn(templates),
       folder,
       `${folder}/rounds`,
+      ...foldersIn(`${folder}/rounds`),
       `${folder}/reviews`,
       ...this.pending().map((path) => path.slice(0, path.lastIndexOf('/'))),
     ];
