@@ -48,6 +48,16 @@ describe('a commit', () => {
     expect(folder.read('.packet/config.yaml')).toBe('commit: true\n');
   });
 
+  it('holds the copies of a round in each of their forms', () => {
+    const folder = repository();
+    init(folder);
+    const { code } = folder.run(['round', 'peers', '--with', 'Jo Park', '-C', 'staff'], { env: committer });
+    expect(code).toBe(0);
+    const copies = ['html', 'md', 'txt'].map((form) => `staff/rounds/01-peers/to-jo-park.${form}`);
+    expect(filesOf(folder)).toEqual(['staff/rounds/01-peers.md', ...copies]);
+    expect(git(folder, 'status', '--porcelain')).toBe('');
+  });
+
   it('follows on each command that writes, and on none that does not', () => {
     const folder = repository();
     init(folder);

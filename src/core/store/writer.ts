@@ -285,11 +285,17 @@ export class Writer {
   }
 }
 
-/** Whether packet writes files of this name. */
+/** The names of files that packet writes. */
+const WRITTEN = [
+  /(?:^|\/)[^/]+\.md$/,
+  /(?:^|\/)rounds\/[^/]+\/to-[^/]+\.(?:txt|html)$/,
+  /(?:^|\/)\.gitignore$/,
+  /(?:^|\/)\.packet\/(?:config\.yaml|templates\/[^/]+\/[^/]+)$/,
+  /(?:^|\/)(?:rounds|reviews)\/?$/,
+];
+
 function isWritten(path: string): boolean {
-  return /(?:^|\/)(?:[^/]+\.md|\.gitignore|\.packet\/config\.yaml|\.packet\/templates\/[^/]+\/[^/]+|(?:rounds|reviews)\/?)$/.test(
-    path,
-  );
+  return WRITTEN.some((name) => name.test(path));
 }
 
 /** What a command ends with that could not write since somebody else had written; `aside` is where its text is. */

@@ -46,10 +46,10 @@ describe('an entry on the command line', () => {
     expect(errorOf(() => locateEntry(entries, 'Queue', 'x')).hint).toBe('give them titles of their own in packet.md');
   });
 
-  it('where there is none has no hint', () => {
-    const { message, hint } = errorOf(() => locateEntry([], 'Label', 'x'));
+  it('where there is none names the question', () => {
+    const { message, hint } = errorOf(() => locateEntry([], 'Label', 'packet edit impact --entry'));
     expect(message).toBe('Unexpected entry "Label", expected none, as there is no entry');
-    expect(hint).toBeUndefined();
+    expect(hint).toBe('packet edit impact');
   });
 });
 
