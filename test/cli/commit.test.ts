@@ -369,7 +369,7 @@ describe('packet config', () => {
     [
       ['comit'],
       2,
-      'Unexpected setting "comit", expected one of commit, private-in-git, keys\nhint: packet config commit\n',
+      'Unexpected setting "comit", expected one of commit, private-in-git, skip-weekends, keys\nhint: packet config commit\n',
     ],
     [['commit', 'yes'], 2, 'Unexpected commit "yes", expected true or false\n'],
   ])('refuses %j', (words, exit, message) => {

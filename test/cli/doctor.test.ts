@@ -57,7 +57,7 @@ describe('packet doctor', () => {
       'git: the repository in ., on main',
       'git: no remote: nothing leaves this machine',
       'privacy: private files are yours alone',
-      'settings: commit true, private-in-git false (standard), keys true (standard)',
+      'settings: commit true, private-in-git false (standard), skip-weekends true (standard), keys true (standard)',
       'store: no lock, no draft, nothing left over',
       'editor: true, from PACKET_EDITOR',
       'terminal: no terminal: packet asks nothing',
@@ -80,7 +80,7 @@ describe('packet doctor', () => {
     folder.write('.config/packet/config.yaml', 'keys: perhaps\n');
     expect(problemsOf(doctor(folder)).map(({ says }) => says)).toEqual([
       '.packet/config.yaml:1:1  E_CONFIG  Unexpected commit "maybe", expected true or false',
-      '.packet/config.yaml:2:1  E_CONFIG  Unexpected setting "kees", expected one of commit, private-in-git, keys',
+      '.packet/config.yaml:2:1  E_CONFIG  Unexpected setting "kees", expected one of commit, private-in-git, skip-weekends, keys',
       '.config/packet/config.yaml:1:1  E_CONFIG  Unexpected keys "perhaps", expected true or false',
     ]);
   });

@@ -108,7 +108,7 @@ base: …
     review(folder, ['done', '--heard', 'The numbers are not there.', '--heard', 'One thing more.']);
     expect(reviewOf(folder)).toContain('- The numbers are not there.\n- One thing more.\n\n## Agreed');
     expect(review(folder, ['done', '--heard', 'One thing more.']).stderr).toContain('says so already');
-    expect(folder.run(['undo'], { env: { PACKET_TODAY: '2026-12-04' } }).code).toBe(0);
+    expect(folder.run(['undo', '--yes'], { env: { PACKET_TODAY: '2026-12-04' } }).code).toBe(0);
     expect(reviewOf(folder)).not.toContain('One thing more.');
   });
 
