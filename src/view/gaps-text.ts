@@ -1,6 +1,6 @@
-import { fieldValue, type EntryContent } from '../core/document/answer.ts';
+import type { EntryContent } from '../core/document/answer.ts';
 import type { GapPlace } from '../core/packet/gaps.ts';
-import { withoutGap } from '../core/packet/gaps.ts';
+import { withoutGap, withoutPlan } from '../core/packet/gaps.ts';
 import type { CycleReason } from '../core/plan/past-cycles.ts';
 import { reasonKey } from '../core/plan/cycle-record.ts';
 import { commandLines } from './command-lines.ts';
@@ -23,7 +23,7 @@ export function gapsText({ reasons, gaps, place }: ReasonsShown, columns: number
   const open = place === undefined ? own : withoutGap(own, gaps);
   const keys = new Set(own.map(reasonKey));
   const made = gaps.filter(({ title }) => keys.has(reasonKey(title)));
-  const bare = place?.plan === undefined ? [] : made.filter((gap) => fieldValue(gap, place.plan ?? '') === '');
+  const bare = place === undefined ? [] : withoutPlan(own, gaps, place);
   const parts = [
     made.length === 0
       ? ''

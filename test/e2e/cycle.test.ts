@@ -67,6 +67,13 @@ describe('packet cycle declined in a terminal', () => {
     ]);
     expect(await again.end()).toBe(0);
     expect(again.shown).toContain('2 gaps in packet.md, 1 without a plan yet');
+    const third = open(folder);
+    await walk(third, [
+      ['Plan >', 'Be faster\r'],
+      ['What else >', '\r'],
+    ]);
+    expect(await third.end()).toBe(0);
+    expect(third.shown).toContain('2 gaps in packet.md.');
     expect(cyclesOf(folder)).toBe('- 2027-H1: declined 2027-03-30: Scope; Pace\n');
   });
 

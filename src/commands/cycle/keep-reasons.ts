@@ -3,7 +3,15 @@ import type { Context } from '../../app/context.ts';
 import { converse, type Ending } from '../../core/conversation/conversation.ts';
 import type { DeclineSubject, Interview } from '../../core/interview/state.ts';
 import { nextReason } from '../../core/interview/reason-screens.ts';
-import { entriesIn, gapPlace, withGaps, withoutGap, type GapPlace, type GivenReason } from '../../core/packet/gaps.ts';
+import {
+  entriesIn,
+  gapPlace,
+  withGaps,
+  withoutGap,
+  withoutPlan,
+  type GapPlace,
+  type GivenReason,
+} from '../../core/packet/gaps.ts';
 import { emptySetup } from '../../core/packet/new-packet.ts';
 import { recordOf } from '../../core/plan/cycle-record.ts';
 import type { PacketFolder } from '../../core/ports.ts';
@@ -54,13 +62,16 @@ export async function keepReasons(
       screen: { at: 'end' },
       halfTyped: [],
     };
-    const pending = gap === undefined ? [] : undecided(context, folder, name, start, gap);
+    const all = recordOf(readPlan(folder, context), name)?.reasons ?? [];
+    const own = all.filter(({ isNotMine }) => !isNotMine).map(({ text }) => text);
+    const gaps = entriesIn(gap === undefined ? undefined : start.answers.get(gap.question));
     const only: DeclineSubject = {
       about: 'decline',
       cycle: name,
       gap,
-      pending,
-      hasSaid: (recordOf(readPlan(folder, context), name)?.reasons ?? []).length > 0,
+      pending: gap === undefined ? [] : withoutGap(own, gaps),
+      unplanned: gap === undefined ? [] : withoutPlan(own, gaps, gap),
+      hasSaid: all.length > 0,
       asksForMore: reasons.length === 0 && notMine.length === 0,
     };
     hasChanged = (await ask(context, folder, writer, openStore, { ...start, only })) || hasChanged;
@@ -81,19 +92,6 @@ function addGaps(store: PacketStore, reasons: readonly GivenReason[], gap: GapPl
   const isOther = store.tried(edit) !== store.tried(({ source }) => source.text);
   if (isOther) store.change(edit);
   return isOther;
-}
-
-/** Reasons that are neither a gap nor said to be no one's own. */
-function undecided(
-  context: Context,
-  folder: PacketFolder,
-  name: string,
-  { answers }: Interview,
-  { question }: GapPlace,
-): readonly string[] {
-  const reasons = recordOf(readPlan(folder, context), name)?.reasons ?? [];
-  const open = reasons.filter(({ isNotMine }) => !isNotMine).map(({ text }) => text);
-  return withoutGap(open, entriesIn(answers.get(question)));
 }
 
 /** Asks what was said, and what becomes of each reason. Gives whether something was written. */

@@ -9,7 +9,7 @@ import { partsScreen } from './parts-screen.ts';
 import { noneYetScreen, proseScreen } from './prose-screens.ts';
 import type { Prompt, Reply } from './prompt.ts';
 import { questionScreen } from './question-screen.ts';
-import { isAboutReasons, nextReason, reasonScreen, verdictScreen } from './reason-screens.ts';
+import { afterPlan, isAboutReasons, reasonScreen, verdictScreen } from './reason-screens.ts';
 import type { TypedText } from '../typing/typed-text.ts';
 import type { Screen } from './screen.ts';
 import { setupScreen } from './setup-screen.ts';
@@ -68,7 +68,7 @@ export function take(interview: Interview, reply: Reply): Turn {
 function withEnd(turn: Turn): Turn {
   const { interview } = turn;
   if (interview.only?.about === 'decline' && !isAboutReasons(interview.screen, interview.only))
-    return { ...turn, interview: { ...interview, screen: nextReason(interview) } };
+    return { ...turn, interview: afterPlan(interview) };
   const isThrough = interview.only !== undefined && interview.screen.at === 'hub';
   return isThrough ? { ...turn, interview: { ...interview, screen: { at: 'end' } } } : turn;
 }

@@ -1,5 +1,5 @@
 import { parseAnswerText } from '../document/answer-text.ts';
-import { gapOf } from '../packet/gaps.ts';
+import { gapIndex, gapOf, withoutGap } from '../packet/gaps.ts';
 import { reasonText } from '../plan/cycle-record.ts';
 import { plainAsked, plainText, type Paragraph } from './prompt.ts';
 import type { Screen } from './screen.ts';
@@ -36,7 +36,9 @@ export const reasonScreen: ScreenPart<'reason'> = {
       .map((line) => line.trim());
     const reasons = said.filter((line) => reasonText(line) !== '');
     if (subject === undefined || reasons.length === 0) return to(interview, { at: 'end' });
-    const pending = subject.gap === undefined ? [] : [...subject.pending, ...reasons];
+    const { gap } = subject;
+    const others = gap === undefined ? [] : withoutGap(reasons, entriesOf(interview, gap.question));
+    const pending = [...subject.pending, ...others];
     const after = { ...interview, only: { ...subject, pending, hasSaid: true } };
     return to(after, nextReason(after), [{ do: 'add-reasons', cycle: subject.cycle, reasons }]);
   },
@@ -80,12 +82,31 @@ export const verdictScreen: ScreenPart<'verdict'> = {
   },
 };
 
-/** What is asked next: what becomes of a reason, else whether there is another. */
+/** What is asked next: what is to be done about a gap, what becomes of a reason, else whether there is another. */
 export function nextReason(interview: Interview): Screen {
   const subject = subjectOf(interview);
+  const gap = subject?.gap;
+  if (gap?.plan !== undefined) {
+    const entries = entriesOf(interview, gap.question);
+    const entry = subject?.unplanned.map((reason) => gapIndex(reason, entries)).find((index) => index !== -1) ?? -1;
+    if (entry !== -1)
+      return { at: 'field', question: gap.question, entry, field: gap.plan, isNew: false, isAlone: true };
+  }
   const [reason] = subject?.pending ?? [];
   if (reason !== undefined) return { at: 'verdict', reason };
   return subject?.asksForMore === true ? { at: 'reason' } : { at: 'end' };
+}
+
+/** The interview after the plan of a gap was asked for, at what is asked next. */
+export function afterPlan(interview: Interview): Interview {
+  const { screen } = interview;
+  const subject = subjectOf(interview);
+  if (subject?.gap === undefined) return { ...interview, screen: { at: 'end' } };
+  const entries = entriesOf(interview, subject.gap.question);
+  const left = 'entry' in screen ? screen.entry : undefined;
+  const only = { ...subject, unplanned: subject.unplanned.filter((reason) => gapIndex(reason, entries) !== left) };
+  const after = { ...interview, only };
+  return { ...after, screen: nextReason(after) };
 }
 
 /** Whether a screen belongs to an interview about what was said. */

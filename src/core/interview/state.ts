@@ -37,6 +37,8 @@ export interface DeclineSubject {
   readonly gap: GapPlace | undefined;
   /** Reasons of which it is not decided what they become. */
   readonly pending: readonly string[];
+  /** Reasons that were a gap without a plan when it began. */
+  readonly unplanned: readonly string[];
   /** Whether something was said by now. */
   readonly hasSaid: boolean;
   /** Whether more reasons are asked for after them. */

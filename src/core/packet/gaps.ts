@@ -53,8 +53,21 @@ export function withoutGap(reasons: readonly string[], gaps: readonly EntryConte
 }
 
 /** The place of a reason among gaps (0-based); -1 where it is none of them. */
-function gapIndex(reason: string, gaps: readonly EntryContent[]): number {
+export function gapIndex(reason: string, gaps: readonly EntryContent[]): number {
   return gaps.findIndex(({ title }) => reasonKey(title) === reasonKey(reason));
+}
+
+/** Those reasons that are a gap without a plan; none where gaps have no such field. */
+export function withoutPlan(
+  reasons: readonly string[],
+  gaps: readonly EntryContent[],
+  { plan }: GapPlace,
+): readonly string[] {
+  if (plan === undefined) return [];
+  return reasons.filter((reason) => {
+    const gap = gaps[gapIndex(reason, gaps)];
+    return gap !== undefined && fieldValue(gap, plan) === '';
+  });
 }
 
 /** The text of packet.md with these reasons as gaps; one that is there already gets the plan that it has not. */
