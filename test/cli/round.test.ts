@@ -24,7 +24,7 @@ describe('packet round', () => {
 
   it('refuses a word that is no subcommand', () => {
     expect(round(withPacket(), '2026-12-01', 'peer').stderr).toBe(
-      'E_USAGE  Unexpected "peer" after round, expected one of self, peers, manager, sponsor, add, answered, remind, close, list, show\nhint: did you mean peers? See packet round --help\n',
+      'E_USAGE  Unexpected "peer" after round, expected one of self, peers, manager, sponsor, add, answered, feedback, remind, close, list, show\nhint: did you mean peers? See packet round --help\n',
     );
   });
 });
