@@ -32,7 +32,7 @@ module.exports = {
     law(
       'specs-are-data',
       { path: '^src/commands/.+/spec' },
-      { pathNot: '^src/app/command-spec' },
+      { pathNot: '^src/(?:app/command-spec|commands/(?:review|round)/[^/]+/spec)' },
       'Help and wrong use load nothing else.',
     ),
     law(

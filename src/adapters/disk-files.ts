@@ -402,7 +402,7 @@ function statsOf(path: string): Stats | undefined {
   try {
     return statSync(path);
   } catch (error) {
-    if (systemCode(error) === 'ENOENT') return undefined;
+    if (isAbsent(error)) return undefined;
     throw error;
   }
 }

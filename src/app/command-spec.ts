@@ -10,6 +10,8 @@ export interface CommandSpec {
   readonly group: 'Every day' | 'Now and then' | 'Keeping house';
   readonly options: readonly OptionSpec[];
   readonly examples: readonly { readonly line: string; readonly about: string }[];
+  /** What may stand behind its name as a command of its own, in the order of help. */
+  readonly subcommands?: readonly CommandSpec[];
 }
 
 export interface OptionSpec {

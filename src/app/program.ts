@@ -86,6 +86,7 @@ function commandAsked({ command, given }: Run): string[] | undefined {
   const found = commands.find(({ spec }) => spec.name === topic);
   if (found === undefined) return undefined;
   const sub = found.subcommands?.find(({ spec }) => spec.name === second);
+  if (second !== undefined && sub === undefined) return undefined;
   return [found.spec.name, ...(sub === undefined ? [] : [sub.spec.name])];
 }
 

@@ -57,6 +57,10 @@ describe('help', () => {
     }
     expect(folder.run(['help', '--nonsense', 'init']).code).toBe(2);
     expect(folder.run(['help', 'init', 'more']).code).toBe(2);
+    expect(folder.run(['help', 'review', 'more']).code).toBe(2);
+    expect(folder.run(['help', 'review', 'done']).stdout).toBe(folder.run(['review', 'done', '--help']).stdout);
+    const { stdout } = folder.run(['help', 'review', 'done', '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({ command: { name: 'done' } });
   });
 
   it('of exit codes names the commit that failed', () => {

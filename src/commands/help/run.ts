@@ -9,7 +9,7 @@ import { commandObject, overviewObject, overviewText, topicObject, topics, topic
 
 /** `packet help`: commands and topics, or one topic; a command is one only as JSON, its text comes from the command line's parser. */
 export function runHelp(context: Context, given: Given): Promise<ExitCode> {
-  const [name] = given.arguments;
+  const [name, second] = given.arguments;
   const { columns, style } = context.screen;
   const isJson = given.flags['json'] === true;
   if (name === undefined) {
@@ -17,8 +17,15 @@ export function runHelp(context: Context, given: Given): Promise<ExitCode> {
     return Promise.resolve(ExitCode.done);
   }
   const command = specs.find((spec) => spec.name === name.toLowerCase());
+  const sub = command?.subcommands?.find((spec) => spec.name === second?.toLowerCase());
+  if (second !== undefined && sub === undefined) {
+    const expected = command?.subcommands?.map((spec) => spec.name).join(', ') ?? 'nothing';
+    throw new PacketError('E_USAGE', `Unexpected "${second}" after ${name}, expected ${expected}`, {
+      hint: `packet help ${name}`,
+    });
+  }
   if (command !== undefined) {
-    context.screen.out(jsonText(commandObject(command)));
+    context.screen.out(jsonText(commandObject(sub ?? command)));
     return Promise.resolve(ExitCode.done);
   }
   const topic = topics.find((each) => each.name === name.toLowerCase());

@@ -1,4 +1,11 @@
 import { sharedOptions, type CommandSpec } from '../../app/command-spec.ts';
+import { reviewAskSpec } from './ask/spec.ts';
+import { reviewCalendarSpec } from './calendar/spec.ts';
+import { reviewDoneSpec } from './done/spec.ts';
+import { reviewListSpec } from './list/spec.ts';
+import { reviewScheduleSpec } from './schedule/spec.ts';
+import { reviewShowSpec } from './show/spec.ts';
+import { reviewTickSpec } from './tick/spec.ts';
 
 export const reviewSpec: CommandSpec = {
   name: 'review',
@@ -29,5 +36,14 @@ export const reviewSpec: CommandSpec = {
       line: 'packet review --format md > agenda.md',
       about: 'for a document that both can read: without a private part',
     },
+  ],
+  subcommands: [
+    reviewDoneSpec,
+    reviewAskSpec,
+    reviewScheduleSpec,
+    reviewTickSpec,
+    reviewListSpec,
+    reviewShowSpec,
+    reviewCalendarSpec,
   ],
 };
