@@ -59,6 +59,18 @@ describe('packet round self in a terminal', () => {
     expect(folder.files().filter((name) => name.includes('/drafts/'))).toEqual([]);
   });
 
+  it('shows what the checks say of a question', async () => {
+    const folder = withPacket();
+    folder.write('staff/packet.md', folder.read('staff/packet.md').replace(/^- Role: .*\n/m, ''));
+    const terminal = open(folder, ['self'], { PACKET_TODAY: '2026-11-25' });
+    await walk(terminal, [
+      ['without Role,', ''],
+      ['This question >', '6\r'],
+      ['Go on with: packet round self', ''],
+    ]);
+    expect(await terminal.end()).toBe(0);
+  });
+
   it('opens the editor at the question, and asks to close when all is read', async () => {
     const folder = withPacket();
     const day = { PACKET_TODAY: '2026-11-25' };

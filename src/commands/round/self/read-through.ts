@@ -1,10 +1,10 @@
 import type { Context } from '../../../app/context.ts';
+import { packetProblems } from '../../../core/checks/check.ts';
 import { converse } from '../../../core/conversation/conversation.ts';
 import { sectionLine } from '../../../core/document/section-place.ts';
 import { PacketError } from '../../../core/errors.ts';
 import type { ChoicePrompt } from '../../../core/interview/prompt.ts';
 import type { Interview } from '../../../core/interview/state.ts';
-import { missingFields } from '../../../core/interview/summary.ts';
 import { emptySetup } from '../../../core/packet/new-packet.ts';
 import type { Question } from '../../../core/packet/template.ts';
 import { readMarks } from '../../../core/rounds/round-edits.ts';
@@ -81,10 +81,9 @@ class Sitting {
   /** Shows a question as it is in the file now; what cannot be read is told, and can be mended in the editor. */
   async read(question: Question, number: number, all: number): Promise<ReadingChoice> {
     const { document } = this.#packet();
-    const { template } = this.#opened.loaded;
-    const missing = missingFields({ ...template, questions: [question] }, answersOf(document));
-    const problems = document.problems.filter((problem) => problem.question === question.id);
-    const findings = [...problems.map(({ line, message }) => `line ${String(line)}: ${message}`), ...missing];
+    const findings = packetProblems(document)
+      .filter((problem) => problem.question === question.id)
+      .map(({ line, message }) => `line ${String(line)}: ${message}`);
     const prompt: ChoicePrompt = readingPrompt(document, { question, number, all, findings });
     const prompter = await this.#context.prompter(this.#opened.folder);
     try {
