@@ -145,7 +145,7 @@ describe('a draft that cannot be written', () => {
     terminal.type(half);
     await walk(terminal, [
       [half, ''],
-      ['Half-typed lines cannot be kept: Cannot write', ''],
+      ['Half-typed lines cannot be kept: Unexpected file staff/.packet/drafts', ''],
       [`New gap > ${half}`, ''],
     ]);
     return terminal;
@@ -166,7 +166,7 @@ describe('a draft that cannot be written', () => {
     const terminal = await unkept(testFolder());
     await walk(terminal, [
       ...way,
-      ['Not kept: Cannot write', ''],
+      ['Not kept: Unexpected file staff/.packet/drafts', ''],
       [`You typed:\r\n${half}\r\n`, ''],
       ['Kept: packet.md with no answers yet.', ''],
     ]);

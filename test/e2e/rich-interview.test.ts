@@ -698,7 +698,7 @@ describe('any terminal', () => {
     ]);
     expect((await terminal.screen()).rows.slice(-4)).toEqual([
       'Take "Label service split for all the',
-      'depots" out of packet.md',
+      'depots" out of packet.md?',
       '(y/N)',
       'y or n · Enter takes the capital',
     ]);
