@@ -273,7 +273,7 @@ describe('a draft', () => {
     const terminal = open(folder);
     expect(await terminal.end()).toBe(3);
     expect(terminal.shown).toContain(
-      `E_FORMAT  Unexpected draft number 2 in ${file}, expected 1: a newer version of packet wrote it`,
+      `E_FORMAT  Unexpected draft number 2 in ${file},\n  expected 1: a newer version of packet wrote it`,
     );
     expect(folder.read(file)).toBe('{"draft": 2}');
   });

@@ -113,7 +113,7 @@ describe('packet edit --inline', () => {
     expect(await terminal.end()).toBe(0);
     expect(packetOf(folder)).toBe(before.replace('310 ms', '280 ms'));
     expect(folder.run(['undo', '--list', '-C', 'staff']).stdout.split('\n')[0]).toBe(
-      '2026-11-20  edit  packet.md (Glue work)',
+      '2026-11-20  edit  packet.md (Quantifiable impact)',
     );
     expect(draftFiles(folder)).toEqual([]);
   });

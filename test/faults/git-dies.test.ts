@@ -71,7 +71,7 @@ async function hookProblems(scenario: Scenario, hook: string, call: number): Pro
     for (let locks = gitLocks(folder); locks.length > 0 && outcome.code !== 0; locks = gitLocks(folder)) {
       outcome = await runCommand(again, folder, { isAgain: true });
       const { code, stderr } = outcome;
-      const named = locks.find((lock) => stderr.includes(`rm ${join(folder.path, lock)} `));
+      const named = locks.find((lock) => stderr.includes(`rm ${lock} `));
       if (named !== undefined) rmSync(join(folder.path, named));
       else if (code !== 0) return [...problems, `${locks.join(', ')} not named: ${stderr}`];
     }
