@@ -39,3 +39,25 @@ export const sharedOptions = {
   noCommit: { flags: '--no-commit', about: 'write files, but make no git commit' },
   debug: { flags: '--debug', about: 'on a defect, print where it happened' },
 } as const satisfies Record<string, OptionSpec>;
+
+const { dryRun, noInput, accessible, ascii, noKeys, noCommit, debug } = sharedOptions;
+const { directory, packet, json, quiet, color, noColor } = sharedOptions;
+const printingOptions: readonly OptionSpec[] = [directory, packet, json, quiet, color, noColor];
+
+/** What a command honours that reads a packet and prints. */
+export const readingOptions: readonly OptionSpec[] = [...printingOptions, debug];
+
+/** The same of one that writes, and asks nothing. */
+export const writingOptions: readonly OptionSpec[] = [dryRun, ...printingOptions, noCommit, debug];
+
+/** The same of one that writes, and may ask. */
+export const askingOptions: readonly OptionSpec[] = [
+  dryRun,
+  ...printingOptions,
+  noInput,
+  accessible,
+  ascii,
+  noKeys,
+  noCommit,
+  debug,
+];

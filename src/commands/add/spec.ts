@@ -1,4 +1,4 @@
-import { sharedOptions, type CommandSpec } from '../../app/command-spec.ts';
+import { askingOptions, type CommandSpec } from '../../app/command-spec.ts';
 
 export const addSpec: CommandSpec = {
   name: 'add',
@@ -14,19 +14,7 @@ export const addSpec: CommandSpec = {
     { flags: '--sort', about: 'give each note a place in packet.md, leave it, or strike it through' },
     { flags: '--list', about: 'print the notes, newest first' },
     { flags: '--search <words>', about: 'print the notes that have all of these words' },
-    sharedOptions.dryRun,
-    sharedOptions.directory,
-    sharedOptions.packet,
-    sharedOptions.json,
-    sharedOptions.quiet,
-    sharedOptions.color,
-    sharedOptions.noColor,
-    sharedOptions.noInput,
-    sharedOptions.accessible,
-    sharedOptions.ascii,
-    sharedOptions.noKeys,
-    sharedOptions.noCommit,
-    sharedOptions.debug,
+    ...askingOptions,
   ],
   examples: [
     { line: 'packet add "Ana asked for the runbook #glue"', about: 'a note, with the question that it is about' },

@@ -1,4 +1,4 @@
-import { sharedOptions, type CommandSpec } from '../../app/command-spec.ts';
+import { writingOptions, type CommandSpec } from '../../app/command-spec.ts';
 
 export const configSpec: CommandSpec = {
   name: 'config',
@@ -10,18 +10,7 @@ export const configSpec: CommandSpec = {
   description:
     'Without a key, lists every setting with its value and the file that says so. With a key, prints its value; with a value too, sets it for this repository, or with --user for all of your packets.',
   group: 'Keeping house',
-  options: [
-    { flags: '--user', about: "in the user's own file, for all packets" },
-    sharedOptions.dryRun,
-    sharedOptions.directory,
-    sharedOptions.packet,
-    sharedOptions.json,
-    sharedOptions.noCommit,
-    sharedOptions.quiet,
-    sharedOptions.color,
-    sharedOptions.noColor,
-    sharedOptions.debug,
-  ],
+  options: [{ flags: '--user', about: "in the user's own file, for all packets" }, ...writingOptions],
   examples: [
     { line: 'packet config', about: 'all of them' },
     { line: 'packet config commit true', about: 'a git commit after each command that writes' },

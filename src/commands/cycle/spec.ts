@@ -1,4 +1,4 @@
-import { sharedOptions, type CommandSpec } from '../../app/command-spec.ts';
+import { askingOptions, type CommandSpec } from '../../app/command-spec.ts';
 
 export const cycleSpec: CommandSpec = {
   name: 'cycle',
@@ -31,19 +31,7 @@ export const cycleSpec: CommandSpec = {
       isRepeated: true,
     },
     { flags: '--not-mine <text>', about: 'what was said, and is not yours to fix', isRepeated: true },
-    sharedOptions.dryRun,
-    sharedOptions.directory,
-    sharedOptions.packet,
-    sharedOptions.json,
-    sharedOptions.quiet,
-    sharedOptions.color,
-    sharedOptions.noColor,
-    sharedOptions.noInput,
-    sharedOptions.accessible,
-    sharedOptions.ascii,
-    sharedOptions.noKeys,
-    sharedOptions.noCommit,
-    sharedOptions.debug,
+    ...askingOptions,
   ],
   examples: [
     { line: 'packet cycle', about: 'the calendar, and what happened so far' },

@@ -1,4 +1,4 @@
-import { sharedOptions, type CommandSpec } from '../../app/command-spec.ts';
+import { askingOptions, type CommandSpec } from '../../app/command-spec.ts';
 
 export const editSpec: CommandSpec = {
   name: 'edit',
@@ -14,19 +14,7 @@ export const editSpec: CommandSpec = {
     { flags: '--append', about: 'add the text of -m or -F instead' },
     { flags: '--entry <title>', about: 'one entry: opened in the editor, or changed by --field' },
     { flags: '--field <label=text>', about: 'a field of that entry; empty takes it out', isRepeated: true },
-    sharedOptions.dryRun,
-    sharedOptions.directory,
-    sharedOptions.packet,
-    sharedOptions.json,
-    sharedOptions.quiet,
-    sharedOptions.color,
-    sharedOptions.noColor,
-    sharedOptions.noInput,
-    sharedOptions.accessible,
-    sharedOptions.ascii,
-    sharedOptions.noKeys,
-    sharedOptions.noCommit,
-    sharedOptions.debug,
+    ...askingOptions,
   ],
   examples: [
     { line: 'packet edit projects', about: 'the section in your editor' },

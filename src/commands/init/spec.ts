@@ -1,4 +1,4 @@
-import { sharedOptions, type CommandSpec } from '../../app/command-spec.ts';
+import { askingOptions, type CommandSpec } from '../../app/command-spec.ts';
 
 export const initSpec: CommandSpec = {
   name: 'init',
@@ -20,19 +20,7 @@ export const initSpec: CommandSpec = {
     { flags: '--review-every <cadence>', about: 'how often, such as 2w (default: 1 month)' },
     { flags: '--cycle <name>', about: "the company's promotion cycle, such as 2027-H1" },
     { flags: '--why <text>', about: 'why you want this; stays in plan.md' },
-    sharedOptions.directory,
-    sharedOptions.packet,
-    sharedOptions.json,
-    sharedOptions.quiet,
-    sharedOptions.color,
-    sharedOptions.noColor,
-    sharedOptions.noInput,
-    sharedOptions.accessible,
-    sharedOptions.ascii,
-    sharedOptions.noKeys,
-    sharedOptions.dryRun,
-    sharedOptions.noCommit,
-    sharedOptions.debug,
+    ...askingOptions,
   ],
   examples: [
     { line: 'packet init ~/packets/staff', about: 'an evening, once' },

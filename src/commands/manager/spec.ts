@@ -1,4 +1,4 @@
-import { sharedOptions, type CommandSpec } from '../../app/command-spec.ts';
+import { writingOptions, type CommandSpec } from '../../app/command-spec.ts';
 
 export const managerSpec: CommandSpec = {
   name: 'manager',
@@ -11,15 +11,7 @@ export const managerSpec: CommandSpec = {
     { flags: '--since <date>', about: 'since when; today where it is left out' },
     { flags: '--brief', about: 'print a hand-off brief, as Markdown' },
     { flags: '-o, --output <file>', about: 'with --brief: write it into this file; - is standard output' },
-    sharedOptions.dryRun,
-    sharedOptions.directory,
-    sharedOptions.packet,
-    sharedOptions.json,
-    sharedOptions.noCommit,
-    sharedOptions.quiet,
-    sharedOptions.color,
-    sharedOptions.noColor,
-    sharedOptions.debug,
+    ...writingOptions,
   ],
   examples: [
     { line: 'packet manager "Kim Cho" --since "3 days ago"', about: 'she has taken over' },

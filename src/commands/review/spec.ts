@@ -1,4 +1,4 @@
-import { sharedOptions, type CommandSpec } from '../../app/command-spec.ts';
+import { readingOptions, type CommandSpec } from '../../app/command-spec.ts';
 import { reviewAskSpec } from './ask/spec.ts';
 import { reviewCalendarSpec } from './calendar/spec.ts';
 import { reviewDoneSpec } from './done/spec.ts';
@@ -21,13 +21,7 @@ export const reviewSpec: CommandSpec = {
     },
     { flags: '--as <relation>', about: 'what they are to you, where no review says so: skip-level, sponsor, manager' },
     { flags: '--format <format>', about: 'text, md (what may be pasted into a shared document), json' },
-    sharedOptions.directory,
-    sharedOptions.packet,
-    sharedOptions.json,
-    sharedOptions.quiet,
-    sharedOptions.color,
-    sharedOptions.noColor,
-    sharedOptions.debug,
+    ...readingOptions,
   ],
   examples: [
     { line: 'packet review', about: 'two minutes before a 1:1' },

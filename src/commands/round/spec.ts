@@ -1,4 +1,4 @@
-import { sharedOptions, type CommandSpec } from '../../app/command-spec.ts';
+import { readingOptions, type CommandSpec } from '../../app/command-spec.ts';
 import { roundAddSpec } from './add/spec.ts';
 import { roundAnsweredSpec } from './answered/spec.ts';
 import { roundCloseSpec } from './close/spec.ts';
@@ -17,15 +17,7 @@ export const roundSpec: CommandSpec = {
   summary: 'edit in rounds: alone, with peers, with your manager, with a sponsor',
   description: 'Without a word behind it, the rounds that there were and that are open.',
   group: 'Every day',
-  options: [
-    sharedOptions.directory,
-    sharedOptions.packet,
-    sharedOptions.json,
-    sharedOptions.quiet,
-    sharedOptions.color,
-    sharedOptions.noColor,
-    sharedOptions.debug,
-  ],
+  options: [...readingOptions],
   examples: [
     { line: 'packet round', about: 'all of them' },
     { line: 'packet round peers --with "Jo Park" --with "Ana Ruiz:Staff"', about: 'ask two readers' },

@@ -1,4 +1,4 @@
-import { sharedOptions, type CommandSpec } from '../../app/command-spec.ts';
+import { writingOptions, type CommandSpec } from '../../app/command-spec.ts';
 
 export const statusSpec: CommandSpec = {
   name: 'status',
@@ -18,15 +18,7 @@ export const statusSpec: CommandSpec = {
     { flags: '--on <date>', about: 'the day on which it was done; today where it is left out' },
     { flags: '--waive <step>', about: 'say in plan.md that a step is left out' },
     { flags: '--reason <text>', about: 'why it is left out' },
-    sharedOptions.dryRun,
-    sharedOptions.directory,
-    sharedOptions.packet,
-    sharedOptions.json,
-    sharedOptions.noCommit,
-    sharedOptions.quiet,
-    sharedOptions.color,
-    sharedOptions.noColor,
-    sharedOptions.debug,
+    ...writingOptions,
   ],
   examples: [
     { line: 'packet', about: 'in a packet folder, or anywhere below its repository' },

@@ -1,4 +1,4 @@
-import { sharedOptions, type CommandSpec } from '../../app/command-spec.ts';
+import { writingOptions, type CommandSpec } from '../../app/command-spec.ts';
 
 export const versionsSpec: CommandSpec = {
   name: 'versions',
@@ -10,15 +10,7 @@ export const versionsSpec: CommandSpec = {
   options: [
     { flags: '--show <number>', about: 'print that text' },
     { flags: '--restore <number>', about: 'put that text back; the present one stays a version' },
-    sharedOptions.dryRun,
-    sharedOptions.directory,
-    sharedOptions.packet,
-    sharedOptions.json,
-    sharedOptions.noCommit,
-    sharedOptions.quiet,
-    sharedOptions.color,
-    sharedOptions.noColor,
-    sharedOptions.debug,
+    ...writingOptions,
   ],
   examples: [
     { line: 'packet versions', about: 'all of them' },

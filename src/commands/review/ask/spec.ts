@@ -1,4 +1,4 @@
-import { sharedOptions, type CommandSpec } from '../../../app/command-spec.ts';
+import { writingOptions, type CommandSpec } from '../../../app/command-spec.ts';
 
 export const reviewAskSpec: CommandSpec = {
   name: 'ask',
@@ -8,15 +8,7 @@ export const reviewAskSpec: CommandSpec = {
     'Puts a question into reviews/next.md, which is private and yours to edit. It stands in the next agenda, and goes into the review once it was put.',
   group: 'Every day',
   options: [
-    sharedOptions.dryRun,
-    sharedOptions.directory,
-    sharedOptions.packet,
-    sharedOptions.json,
-    sharedOptions.quiet,
-    sharedOptions.color,
-    sharedOptions.noColor,
-    sharedOptions.noCommit,
-    sharedOptions.debug,
+    ...writingOptions,
   ],
   examples: [
     { line: 'packet review ask "Is the queue memo the right work to close scope?"', about: 'when it comes to mind' },

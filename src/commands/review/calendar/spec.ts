@@ -1,4 +1,4 @@
-import { sharedOptions, type CommandSpec } from '../../../app/command-spec.ts';
+import { writingOptions, type CommandSpec } from '../../../app/command-spec.ts';
 
 export const reviewCalendarSpec: CommandSpec = {
   name: 'calendar',
@@ -11,15 +11,7 @@ export const reviewCalendarSpec: CommandSpec = {
     { flags: '-o, --output <file>', about: 'write it into this file; - is standard output' },
     { flags: '--alarm <days>', about: 'how many days before an alarm rings, at nine: 1 where it is left out, 0, none' },
     { flags: '--with-text', about: 'texts too, not only titles: think of who can see the calendar' },
-    sharedOptions.dryRun,
-    sharedOptions.directory,
-    sharedOptions.packet,
-    sharedOptions.json,
-    sharedOptions.noCommit,
-    sharedOptions.quiet,
-    sharedOptions.color,
-    sharedOptions.noColor,
-    sharedOptions.debug,
+    ...writingOptions,
   ],
   examples: [
     { line: 'packet review calendar -o packet.ics', about: 'to be imported, now and after each change' },

@@ -1,4 +1,4 @@
-import { sharedOptions, type CommandSpec } from '../../../app/command-spec.ts';
+import { askingOptions, type CommandSpec } from '../../../app/command-spec.ts';
 
 export const reviewDoneSpec: CommandSpec = {
   name: 'done',
@@ -22,19 +22,7 @@ export const reviewDoneSpec: CommandSpec = {
     { flags: '--next <date>', about: 'when the next one is, or never' },
     { flags: '--with <name>', about: 'with somebody else than the manager' },
     { flags: '--as <relation>', about: 'what they are to you: skip-level, sponsor, manager' },
-    sharedOptions.dryRun,
-    sharedOptions.directory,
-    sharedOptions.packet,
-    sharedOptions.json,
-    sharedOptions.quiet,
-    sharedOptions.color,
-    sharedOptions.noColor,
-    sharedOptions.noInput,
-    sharedOptions.accessible,
-    sharedOptions.ascii,
-    sharedOptions.noKeys,
-    sharedOptions.noCommit,
-    sharedOptions.debug,
+    ...askingOptions,
   ],
   examples: [
     { line: 'packet review done', about: 'asked for, one after the other' },

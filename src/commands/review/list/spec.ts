@@ -1,4 +1,4 @@
-import { sharedOptions, type CommandSpec } from '../../../app/command-spec.ts';
+import { readingOptions, type CommandSpec } from '../../../app/command-spec.ts';
 
 export const reviewListSpec: CommandSpec = {
   name: 'list',
@@ -9,13 +9,7 @@ export const reviewListSpec: CommandSpec = {
   group: 'Every day',
   options: [
     { flags: '--with <name>', about: 'only those with this person' },
-    sharedOptions.directory,
-    sharedOptions.packet,
-    sharedOptions.json,
-    sharedOptions.quiet,
-    sharedOptions.color,
-    sharedOptions.noColor,
-    sharedOptions.debug,
+    ...readingOptions,
   ],
   examples: [
     { line: 'packet review list', about: 'all of them' },

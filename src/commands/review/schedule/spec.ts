@@ -1,4 +1,4 @@
-import { sharedOptions, type CommandSpec } from '../../../app/command-spec.ts';
+import { writingOptions, type CommandSpec } from '../../../app/command-spec.ts';
 
 export const reviewScheduleSpec: CommandSpec = {
   name: 'schedule',
@@ -9,15 +9,7 @@ export const reviewScheduleSpec: CommandSpec = {
   group: 'Every day',
   options: [
     { flags: '--every <cadence>', about: 'how often: 1 week, 2w, month, quarter, never' },
-    sharedOptions.dryRun,
-    sharedOptions.directory,
-    sharedOptions.packet,
-    sharedOptions.json,
-    sharedOptions.quiet,
-    sharedOptions.color,
-    sharedOptions.noColor,
-    sharedOptions.noCommit,
-    sharedOptions.debug,
+    ...writingOptions,
   ],
   examples: [
     { line: 'packet review schedule friday', about: 'the next Friday' },

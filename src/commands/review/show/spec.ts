@@ -1,4 +1,4 @@
-import { sharedOptions, type CommandSpec } from '../../../app/command-spec.ts';
+import { readingOptions, type CommandSpec } from '../../../app/command-spec.ts';
 
 export const reviewShowSpec: CommandSpec = {
   name: 'show',
@@ -7,13 +7,7 @@ export const reviewShowSpec: CommandSpec = {
   description: 'Prints the file, or the files, of one day in reviews/ as they are; "next" is the coming 1:1.',
   group: 'Every day',
   options: [
-    sharedOptions.directory,
-    sharedOptions.packet,
-    sharedOptions.json,
-    sharedOptions.quiet,
-    sharedOptions.color,
-    sharedOptions.noColor,
-    sharedOptions.debug,
+    ...readingOptions,
   ],
   examples: [
     { line: 'packet review show', about: 'the last one' },

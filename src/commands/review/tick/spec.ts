@@ -1,4 +1,4 @@
-import { sharedOptions, type CommandSpec } from '../../../app/command-spec.ts';
+import { writingOptions, type CommandSpec } from '../../../app/command-spec.ts';
 
 export const reviewTickSpec: CommandSpec = {
   name: 'tick',
@@ -10,15 +10,7 @@ export const reviewTickSpec: CommandSpec = {
   options: [
     { flags: '--with <name>', about: 'in the agenda with this person' },
     { flags: '--as <relation>', about: 'what they are to you, where no review says so' },
-    sharedOptions.dryRun,
-    sharedOptions.directory,
-    sharedOptions.packet,
-    sharedOptions.json,
-    sharedOptions.quiet,
-    sharedOptions.color,
-    sharedOptions.noColor,
-    sharedOptions.noCommit,
-    sharedOptions.debug,
+    ...writingOptions,
   ],
   examples: [
     { line: 'packet review tick 2', about: 'the second line of the agenda' },

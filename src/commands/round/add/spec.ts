@@ -1,4 +1,4 @@
-import { sharedOptions, type CommandSpec } from '../../../app/command-spec.ts';
+import { writingOptions, type CommandSpec } from '../../../app/command-spec.ts';
 
 export const roundAddSpec: CommandSpec = {
   name: 'add',
@@ -10,15 +10,7 @@ export const roundAddSpec: CommandSpec = {
   options: [
     { flags: '--round <round>', about: 'its number or kind, where several are open' },
     { flags: '--letter <file>', about: 'another letter, a Handlebars layout; - is standard input' },
-    sharedOptions.dryRun,
-    sharedOptions.directory,
-    sharedOptions.packet,
-    sharedOptions.json,
-    sharedOptions.quiet,
-    sharedOptions.color,
-    sharedOptions.noColor,
-    sharedOptions.noCommit,
-    sharedOptions.debug,
+    ...writingOptions,
   ],
   examples: [
     { line: 'packet round add "Kim Cho:Principal"', about: 'one more reader' },

@@ -1,4 +1,4 @@
-import { sharedOptions, type CommandSpec } from '../../../app/command-spec.ts';
+import { writingOptions, type CommandSpec } from '../../../app/command-spec.ts';
 
 export const roundAnsweredSpec: CommandSpec = {
   name: 'answered',
@@ -10,15 +10,7 @@ export const roundAnsweredSpec: CommandSpec = {
     { flags: '--on <date>', about: 'the day, such as yesterday' },
     { flags: '--declined', about: 'they would rather not; nobody waits for them any more' },
     { flags: '--round <round>', about: 'its number or kind, where several are open' },
-    sharedOptions.dryRun,
-    sharedOptions.directory,
-    sharedOptions.packet,
-    sharedOptions.json,
-    sharedOptions.quiet,
-    sharedOptions.color,
-    sharedOptions.noColor,
-    sharedOptions.noCommit,
-    sharedOptions.debug,
+    ...writingOptions,
   ],
   examples: [
     { line: 'packet round answered "Jo Park"', about: 'today' },

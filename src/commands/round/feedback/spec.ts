@@ -1,4 +1,4 @@
-import { sharedOptions, type CommandSpec } from '../../../app/command-spec.ts';
+import { askingOptions, type CommandSpec } from '../../../app/command-spec.ts';
 
 export const roundFeedbackSpec: CommandSpec = {
   name: 'feedback',
@@ -12,19 +12,7 @@ export const roundFeedbackSpec: CommandSpec = {
     { flags: '-F, --file <file>', about: 'what came back; - is standard input' },
     { flags: '--done <number>', about: 'tick this item, by its number in packet round show', isRepeated: true },
     { flags: '--round <round>', about: 'its number or kind, where several are open' },
-    sharedOptions.dryRun,
-    sharedOptions.directory,
-    sharedOptions.packet,
-    sharedOptions.json,
-    sharedOptions.quiet,
-    sharedOptions.color,
-    sharedOptions.noColor,
-    sharedOptions.noInput,
-    sharedOptions.accessible,
-    sharedOptions.ascii,
-    sharedOptions.noKeys,
-    sharedOptions.noCommit,
-    sharedOptions.debug,
+    ...askingOptions,
   ],
   examples: [
     { line: 'packet round feedback --from "Jo Park" -F reply.eml', about: 'a mail that came back' },

@@ -1,4 +1,4 @@
-import { sharedOptions, type CommandSpec } from '../../../app/command-spec.ts';
+import { readingOptions, type CommandSpec } from '../../../app/command-spec.ts';
 
 export const roundListSpec: CommandSpec = {
   name: 'list',
@@ -7,13 +7,7 @@ export const roundListSpec: CommandSpec = {
   description: 'One line a round, the latest first.',
   group: 'Every day',
   options: [
-    sharedOptions.directory,
-    sharedOptions.packet,
-    sharedOptions.json,
-    sharedOptions.quiet,
-    sharedOptions.color,
-    sharedOptions.noColor,
-    sharedOptions.debug,
+    ...readingOptions,
   ],
   examples: [
     { line: 'packet round list', about: 'all of them' },

@@ -1,4 +1,4 @@
-import { sharedOptions, type CommandSpec } from '../../../app/command-spec.ts';
+import { askingOptions, type CommandSpec } from '../../../app/command-spec.ts';
 
 export const roundManagerSpec: CommandSpec = {
   name: 'manager',
@@ -22,19 +22,7 @@ export const roundManagerSpec: CommandSpec = {
       about: 'a gap that came back: TITLE: PLAN, by DATE; given again, one more',
       isRepeated: true,
     },
-    sharedOptions.dryRun,
-    sharedOptions.directory,
-    sharedOptions.packet,
-    sharedOptions.json,
-    sharedOptions.quiet,
-    sharedOptions.color,
-    sharedOptions.noColor,
-    sharedOptions.noInput,
-    sharedOptions.accessible,
-    sharedOptions.ascii,
-    sharedOptions.noKeys,
-    sharedOptions.noCommit,
-    sharedOptions.debug,
+    ...askingOptions,
   ],
   examples: [
     { line: 'packet round manager --due friday', about: 'ask your manager' },

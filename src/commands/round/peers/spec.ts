@@ -1,4 +1,4 @@
-import { sharedOptions, type CommandSpec } from '../../../app/command-spec.ts';
+import { askingOptions, type CommandSpec } from '../../../app/command-spec.ts';
 
 export const roundPeersSpec: CommandSpec = {
   name: 'peers',
@@ -17,19 +17,7 @@ export const roundPeersSpec: CommandSpec = {
       isRepeated: true,
     },
     { flags: '--letter <file>', about: 'another letter, a Handlebars layout; - is standard input' },
-    sharedOptions.dryRun,
-    sharedOptions.directory,
-    sharedOptions.packet,
-    sharedOptions.json,
-    sharedOptions.quiet,
-    sharedOptions.color,
-    sharedOptions.noColor,
-    sharedOptions.noInput,
-    sharedOptions.accessible,
-    sharedOptions.ascii,
-    sharedOptions.noKeys,
-    sharedOptions.noCommit,
-    sharedOptions.debug,
+    ...askingOptions,
   ],
   examples: [
     { line: 'packet round peers --with "Jo Park" --with "Ana Ruiz:Staff" --due "in 1 week"', about: 'ask two readers' },

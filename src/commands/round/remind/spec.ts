@@ -1,4 +1,4 @@
-import { sharedOptions, type CommandSpec } from '../../../app/command-spec.ts';
+import { writingOptions, type CommandSpec } from '../../../app/command-spec.ts';
 
 export const roundRemindSpec: CommandSpec = {
   name: 'remind',
@@ -10,15 +10,7 @@ export const roundRemindSpec: CommandSpec = {
     { flags: '--all', about: 'everybody who is silent' },
     { flags: '--round <round>', about: 'its number or kind, where several are open' },
     { flags: '--letter <file>', about: 'other words, a Handlebars layout; - is standard input' },
-    sharedOptions.dryRun,
-    sharedOptions.directory,
-    sharedOptions.packet,
-    sharedOptions.json,
-    sharedOptions.quiet,
-    sharedOptions.color,
-    sharedOptions.noColor,
-    sharedOptions.noCommit,
-    sharedOptions.debug,
+    ...writingOptions,
   ],
   examples: [
     { line: 'packet round remind "Ana Ruiz"', about: 'one reader' },

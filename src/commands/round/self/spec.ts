@@ -1,4 +1,4 @@
-import { sharedOptions, type CommandSpec } from '../../../app/command-spec.ts';
+import { askingOptions, type CommandSpec } from '../../../app/command-spec.ts';
 
 export const roundSelfSpec: CommandSpec = {
   name: 'self',
@@ -13,19 +13,7 @@ export const roundSelfSpec: CommandSpec = {
       about: 'mark a question as read, by its id or heading, or all; given again, one more',
       isRepeated: true,
     },
-    sharedOptions.dryRun,
-    sharedOptions.directory,
-    sharedOptions.packet,
-    sharedOptions.json,
-    sharedOptions.quiet,
-    sharedOptions.color,
-    sharedOptions.noColor,
-    sharedOptions.noInput,
-    sharedOptions.accessible,
-    sharedOptions.ascii,
-    sharedOptions.noKeys,
-    sharedOptions.noCommit,
-    sharedOptions.debug,
+    ...askingOptions,
   ],
   examples: [
     { line: 'packet round self', about: 'in a terminal' },

@@ -1,4 +1,4 @@
-import { sharedOptions, type CommandSpec } from '../../../app/command-spec.ts';
+import { readingOptions, type CommandSpec } from '../../../app/command-spec.ts';
 
 export const roundShowSpec: CommandSpec = {
   name: 'show',
@@ -7,13 +7,7 @@ export const roundShowSpec: CommandSpec = {
   description: 'Who was asked, who answered, what is still to be worked on.',
   group: 'Every day',
   options: [
-    sharedOptions.directory,
-    sharedOptions.packet,
-    sharedOptions.json,
-    sharedOptions.quiet,
-    sharedOptions.color,
-    sharedOptions.noColor,
-    sharedOptions.debug,
+    ...readingOptions,
   ],
   examples: [
     { line: 'packet round show', about: 'the open one' },

@@ -1,4 +1,4 @@
-import { sharedOptions, type CommandSpec } from '../../../app/command-spec.ts';
+import { askingOptions, type CommandSpec } from '../../../app/command-spec.ts';
 
 export const roundSponsorSpec: CommandSpec = {
   name: 'sponsor',
@@ -16,19 +16,7 @@ export const roundSponsorSpec: CommandSpec = {
       isRepeated: true,
     },
     { flags: '--letter <file>', about: 'another letter, a Handlebars layout; - is standard input' },
-    sharedOptions.dryRun,
-    sharedOptions.directory,
-    sharedOptions.packet,
-    sharedOptions.json,
-    sharedOptions.quiet,
-    sharedOptions.color,
-    sharedOptions.noColor,
-    sharedOptions.noInput,
-    sharedOptions.accessible,
-    sharedOptions.ascii,
-    sharedOptions.noKeys,
-    sharedOptions.noCommit,
-    sharedOptions.debug,
+    ...askingOptions,
   ],
   examples: [
     { line: 'packet round sponsor "Kim Cho"', about: 'the copy, and the words to ask' },
