@@ -7,7 +7,7 @@ import { nearest } from '../nearest.ts';
 import { stepIds, type StepId } from '../packet/template.ts';
 import type { Plan } from './plan.ts';
 import { planHeadings } from './plan-headings.ts';
-import { ownStepKey, type OwnStep } from './step-marks.ts';
+import { ownStepKey, stepIdNamed, type OwnStep } from './step-marks.ts';
 
 /** A step that somebody names: one of the eight, or one of the plan's own. */
 export type NamedStep = { readonly id: StepId } | { readonly own: OwnStep };
@@ -16,16 +16,16 @@ export type NamedStep = { readonly id: StepId } | { readonly own: OwnStep };
 export const newPlanText = '---\nplan: 1\n---\n\n# Plan\n';
 
 /**
- * The step that is meant: by its id, its number from 1 to 8, `own-1`, or words that only one step of one's own has.
+ * The step that is meant: by its id, its number from 1 to 8, `own-1`, all words of one of one's own, or some that only one has.
  * @throws PacketError `E_USAGE` for anything else.
  */
 export function stepNamed(name: string, { ownSteps }: Pick<Plan, 'ownSteps'>): NamedStep {
   const key = headingKey(name);
-  const id =
-    stepIds.find((each) => headingKey(each) === key) ?? stepIds[/^[1-8]$/.test(name.trim()) ? Number(name) - 1 : -1];
+  const id = stepIdNamed(name);
   if (id !== undefined) return { id };
-  const own = ownSteps.filter((step) => step.id === name.trim() || (key !== '' && ownStepKey(step).includes(key)));
-  const [only, second] = own;
+  const whole = ownSteps.filter((step) => step.id === name.trim() || (key !== '' && ownStepKey(step) === key));
+  const having = ownSteps.filter((step) => key !== '' && ownStepKey(step).includes(key));
+  const [only, second] = whole.length > 0 ? whole : having;
   if (only !== undefined && second === undefined) return { own: only };
   const ids = [...stepIds, ...ownSteps.map((step) => step.id)];
   const found = only === undefined ? `step "${name}"` : `words "${name}" that several steps have`;

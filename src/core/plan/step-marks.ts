@@ -62,8 +62,7 @@ export function readStepMarks(
 
 function stepMark(reading: PageReading, item: PageItem, ownSteps: readonly OwnStep[]): StepMark | undefined {
   const text = itemLine(item);
-  // An own step may have colons and dates in its words.
-  const own = ownSteps.find((step) => text.startsWith(step.text));
+  const own = ownStepBefore(text, ownSteps);
   const rest = text.slice(own?.text.length ?? 0);
   const [, beforeDate, dateText, afterDate = ''] =
     /^(.*?)[\s:：,(]*(\d{4}-\d{1,2}-\d{1,2})(?!\d)(.*)$/u.exec(rest) ?? [];
@@ -81,12 +80,25 @@ function stepMark(reading: PageReading, item: PageItem, ownSteps: readonly OwnSt
   return { step, date: dateText === undefined ? undefined : reading.dateIn(item, dateText), reason, item };
 }
 
+/** The step of one's own whose words, which may have colons and dates, a line begins with; of several the longest. */
+function ownStepBefore(text: string, ownSteps: readonly OwnStep[]): OwnStep | undefined {
+  return ownSteps
+    .filter((step) => text.startsWith(step.text) && !/^[\p{L}\p{M}\p{N}]/u.test(text.slice(step.text.length)))
+    .toSorted((one, other) => other.text.length - one.text.length)[0];
+}
+
 /** A step by its id, its number from 1 to 8, or, for one of one's own, its words. */
 function stepNamed(name: string, ownSteps: readonly OwnStep[]): string | undefined {
   const key = headingKey(name);
-  const id: StepId | undefined =
-    stepIds.find((each) => headingKey(each) === key) ?? stepIds[/^[1-8]$/.test(name.trim()) ? Number(name) - 1 : -1];
-  return id ?? (key !== '' && ownSteps.some((step) => ownStepKey(step) === key) ? key : undefined);
+  return stepIdNamed(name) ?? (key !== '' && ownSteps.some((step) => ownStepKey(step) === key) ? key : undefined);
+}
+
+/** One of the eight steps by its id, or its number from 1 to 8; undefined for any other text. */
+export function stepIdNamed(name: string): StepId | undefined {
+  const key = headingKey(name);
+  return (
+    stepIds.find((each) => headingKey(each) === key) ?? stepIds[/^[1-8]$/.test(name.trim()) ? Number(name) - 1 : -1]
+  );
 }
 
 /** What an own step is called in a list of marks. */
