@@ -293,6 +293,7 @@ describe('packet status --done', () => {
     [['--done', 'write', '--waive', 'why', '--reason', 'x'], 'Unexpected --waive beside --done', '--help'],
     [['--done', 'write', '--all'], 'Unexpected --all for a change', '--help'],
     [['--waive', 'write'], 'Unexpected --waive without a reason', '--reason'],
+    [['--waive', 'write', '--reason', ' \n'], 'Unexpected --waive without a reason', '--reason'],
     [['--waive', 'nothing', '--reason', 'x'], 'Unexpected step "nothing"', ''],
     [['--on', 'today'], 'Unexpected --on by itself, expected it with --done', '--help'],
     [['--reason', 'x'], 'Unexpected --reason by itself, expected it with --waive', '--help'],

@@ -69,7 +69,7 @@ function refuseStrayFlags(flags: Given['flags']): void {
     const expected = owners.map((owner) => `--${owner}`).join(' or ');
     throw new PacketError('E_USAGE', `Unexpected ${flag} by itself, expected it with ${expected}`, { hint });
   }
-  if (flags['waive'] !== undefined && (flags['reason'] ?? '') === '')
+  if (flags['waive'] !== undefined && String(flags['reason'] ?? '').trim() === '')
     throw new PacketError('E_USAGE', 'Unexpected --waive without a reason, expected --reason TEXT', {
       hint: 'packet status --waive STEP --reason "why it is left out"',
     });
