@@ -76,6 +76,11 @@ Ready for 3 cycles; this is the first.
     ['an end of a pause that was none', ['resumed'], 'expected 2026 to be paused before'],
     ['a reason for nothing', ['--reason', 'Scope'], 'what happened with it, such as declined'],
     ['a reason for a promotion', ['promoted', '--reason', 'Scope'], 'expected it with declined'],
+    [
+      'what the plan marks reasons with',
+      ['declined', '--reason', 'No budget (not mine to fix)'],
+      'expected what was said alone, with --not-mine',
+    ],
     ['more plans than reasons', ['declined', '--plan', 'Lead it'], 'a --reason for each --plan'],
     ['a trial of nothing', ['--dry-run'], 'E_USAGE'],
   ])('refuses %s, and writes nothing', (_, words, said) => {
@@ -101,6 +106,16 @@ Ready for 3 cycles; this is the first.
     expect(later.code).toBe(0);
     expect(cycle(folder, '2027-02-11', 'submitted').code).toBe(0);
     expect(cyclesOf(folder)).toMatch(/^- 2027-H1: submitted 2027-02-10 \([0-9a-f]{12}\), submitted 2027-02-11 \(/);
+  });
+
+  it('ends no pause that was none, whatever happened before', () => {
+    const folder = begun('--cycle', '2027-H1');
+    cycle(folder, '2027-02-10', 'submitted');
+    const { code, stderr } = cycle(folder, '2027-02-11', 'resumed');
+    expect([code, stderr]).toEqual([
+      2,
+      'E_USAGE  Unexpected resumed, expected 2027-H1 to be paused before\nhint: packet cycle     shows what happened\n',
+    ]);
   });
 
   it('does not guess what was handed in before anything was known', () => {

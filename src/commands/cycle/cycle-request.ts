@@ -7,7 +7,7 @@ import type { GivenReason } from '../../core/packet/gaps.ts';
 import { parsePeriod } from '../../core/period.ts';
 import { cycleDates, isPeriodKey, type CycleDateKey } from '../../core/plan/cycle-dates.ts';
 import { reasonText } from '../../core/plan/cycle-record.ts';
-import { cycleEvents, type CycleEventKind } from '../../core/plan/past-cycles.ts';
+import { cycleEvents, isMarkedNotMine, NOT_MINE, type CycleEventKind } from '../../core/plan/past-cycles.ts';
 import type { Calendar } from '../../core/plan/set-calendar.ts';
 
 /** What is to be done with the cycle. */
@@ -79,6 +79,7 @@ function kindOf(word: string): CycleEventKind {
 function reasonGiven(text: string, flag: string): string {
   const reason = parseTitle(text.replace(/\s+/g, ' '));
   if (reasonText(reason) === '') throw wrong(`empty ${flag}`, 'what was said');
+  if (isMarkedNotMine(reason)) throw wrong(`"${NOT_MINE}" in ${flag}`, 'what was said alone, with --not-mine');
   return reason;
 }
 

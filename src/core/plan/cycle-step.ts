@@ -68,7 +68,7 @@ export function nextEvent(
 }
 
 function refused(name: string, kind: CycleEventKind, last: CycleEvent | undefined, today: string): PacketError {
-  if (last === undefined) {
+  if (last === undefined || (kind === 'resumed' && !endings.has(last.kind))) {
     return new PacketError('E_USAGE', `Unexpected ${kind}, expected ${name} to be paused before`, {
       hint: 'packet cycle     shows what happened',
     });

@@ -82,9 +82,14 @@ function pastCycle(reading: PageReading, item: PageItem): PastCycle | undefined 
   return { name, events, reason, reasons: reasonsIn(reason), item, place: item.place };
 }
 
+/** Whether a reason ends in what says that it is not for oneself to mend. */
+export function isMarkedNotMine(reason: string): boolean {
+  return reason.trimEnd().toLowerCase().endsWith(NOT_MINE);
+}
+
 function reasonsIn(text: string): readonly CycleReason[] {
   return text.split(';').flatMap((part): CycleReason[] => {
-    const isNotMine = part.trimEnd().toLowerCase().endsWith(NOT_MINE);
+    const isNotMine = isMarkedNotMine(part);
     const words = (isNotMine ? part.trimEnd().slice(0, -NOT_MINE.length) : part).trim();
     return words === '' ? [] : [{ text: words, isNotMine }];
   });
