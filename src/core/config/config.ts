@@ -1,6 +1,6 @@
 import { setFrontMatterKey } from '../document/front-matter-edit.ts';
 import { parseFrontMatter, type FrontMatterReader } from '../document/front-matter.ts';
-import { parseSourceText } from '../document/source-text.ts';
+import { parseSourceText, splice } from '../document/source-text.ts';
 import { PacketError } from '../errors.ts';
 import type { Files } from '../ports.ts';
 import type { Place } from '../problem.ts';
@@ -104,17 +104,31 @@ export function withSetting(
   value: string,
   { readFrontMatter }: Pick<ConfigReading, 'readFrontMatter'>,
 ): string {
-  const source = parseSourceText('config.yaml', fenced(text));
-  const changed = setFrontMatterKey(source, parseFrontMatter(source, readFrontMatter), key, value, readFrontMatter);
+  const file = 'config.yaml';
+  const source = parseSourceText(file, fenced(text));
+  const before = parseFrontMatter(source, readFrontMatter);
+  if (before.keys.some((each) => each.key === key && each.value === value)) return text;
+  const quoted = parseSourceText(file, setFrontMatterKey(source, before, key, value, readFrontMatter));
+  const range = parseFrontMatter(quoted, readFrontMatter).keys.find((each) => each.key === key)?.valueRange;
   // Every scalar is read as text, so that nothing of these few words needs quotes.
-  return changed.slice(FENCE.length, -FENCE.length).replace(`${key}: "${value}"`, `${key}: ${value}`);
+  const { start, end } = range ?? { start: 0, end: 0 };
+  const changed = quoted.text.slice(start, end) === `"${value}"` ? splice(quoted, { start, end }, value) : quoted.text;
+  const fence = FENCE.length + source.eol.length;
+  const inner = changed.slice(fence, -fence);
+  return isEnded(text) ? inner : inner.slice(0, -source.eol.length);
 }
 
-const FENCE = '---\n';
+const FENCE = '---';
 
 /** A configuration is the map that front matter is, without its fences. */
 function fenced(text: string): string {
-  return `${FENCE}${text === '' || text.endsWith('\n') ? text : `${text}\n`}${FENCE}`;
+  const { eol } = parseSourceText('config.yaml', text);
+  return `${FENCE}${eol}${isEnded(text) ? text : `${text}${eol}`}${FENCE}${eol}`;
+}
+
+/** Whether a line may follow. */
+function isEnded(text: string): boolean {
+  return text === '' || /[\r\n]$/.test(text);
 }
 
 function parsedConfig(
