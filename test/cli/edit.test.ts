@@ -236,6 +236,15 @@ describe('packet edit, what an editor leaves broken', () => {
     expect(two.code).toBe(0);
   });
 
+  it('is opened nowhere where another file is broken', () => {
+    const folder = withPacket(packet.replace('packet: 1', 'packet: 1\ntemplate: ours'));
+    folder.write('.packet/templates/ours/template.yaml', 'name: ours\nquestions:\n  - id: [\n');
+    const { code, stderr } = edit(folder, ['glue']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^\.packet\/templates\/ours\/template\.yaml:\d+:\d+ {2}E_TEMPLATE {2}/);
+    expect(folder.files()).not.toContain('seen');
+  });
+
   it('such as a file that is gone can be brought back', () => {
     const folder = withPacket();
     const { code, stderr } = edit(folder, ['glue'], `rm "$file"`);

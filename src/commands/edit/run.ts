@@ -25,8 +25,10 @@ export async function runEdit(context: Context, given: Given): Promise<ExitCode>
   const writer = context.writer(folder, 'edit');
   const opened = await openPacket(context, folder);
   if (opened instanceof PacketError) {
-    // What is broken is mended first.
-    if (request.way !== 'editor') throw opened;
+    // What is broken is mended first, where it is packet.md.
+    const { place } = opened;
+    const isElsewhere = place !== undefined && place.file !== context.shownPath(folder.packetFile);
+    if (request.way !== 'editor' || isElsewhere) throw opened;
     const failure = await editBroken(context, folder, writer, opened);
     return ended(context, given, { folder, writer, before: undefined, question: undefined, failure });
   }

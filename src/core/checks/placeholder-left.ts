@@ -12,20 +12,21 @@ const PLACEHOLDERS: readonly RegExp[] = [
 
 /** What stands for something else: code, addresses. Blanks take its place, so that offsets stay. */
 const NOT_WORDS = /`+[^`]*`+|\]\([^()\s]*\)|https?:\/\/[^\s<>]+/g;
-const FENCE_LINE = /^\s*(?:```|~~~)/;
+/** A line that opens or closes a fence: its mark, and what stands behind it. */
+const FENCE_LINE = /^[ \t]*(`{3,}|~{3,})(.*)$/s;
 
 /** Words that were left for later. */
 export const placeholderLeft: PacketRule = { rule: 'placeholder-left', find };
 
 function find(document: PacketDocument): readonly Found[] {
   const { source, frontMatter, template } = document;
-  let isInFence = false;
-  return source.lines.slice(frontMatter.bodyLine).flatMap((line): readonly Found[] => {
-    if (FENCE_LINE.test(line.text)) {
-      isInFence = !isInFence;
-      return [];
-    }
-    if (isInFence) return [];
+  const headings = new Set(document.sections.map(({ headingLine }) => headingLine));
+  let fence: string | undefined;
+  return source.lines.slice(frontMatter.bodyLine).flatMap((line, index): readonly Found[] => {
+    // The heading of a question ends a fence that somebody forgot to close.
+    const before = headings.has(frontMatter.bodyLine + index) ? undefined : fence;
+    fence = fenceAfter(before, line.text);
+    if (before !== undefined || fence !== undefined) return [];
     const section = sectionAt(document, line.start);
     const question = section?.question;
     if (section?.answer.state === 'answered' && isNotAnswered(line.text, template)) {
@@ -44,6 +45,14 @@ function find(document: PacketDocument): readonly Found[] {
         question,
       }));
   });
+}
+
+/** The mark of the fence that one is in after a line; undefined outside of any. */
+function fenceAfter(fence: string | undefined, line: string): string | undefined {
+  const [, mark, rest = ''] = FENCE_LINE.exec(line) ?? [];
+  if (mark === undefined) return fence;
+  if (fence === undefined) return mark.startsWith('`') && rest.includes('`') ? undefined : mark;
+  return mark.startsWith(fence) && rest.trim() === '' ? undefined : fence;
 }
 
 function sectionAt({ sections }: PacketDocument, offset: number): Section | undefined {

@@ -49,11 +49,27 @@ describe('placeholders', () => {
     'A todo list, and the method of TODOs.',
     'Calls to `TODO`, and [one](https://docs.example/TODO).',
     '```\nTODO\n```',
+    '~~~\n```\nTODO\n~~~',
+    '````\n```\nTODO\n````',
     'Why??',
     'A <b>word</b>, and [your page](https://docs.example).',
     '_Not answered yet._',
   ])('are none in %j', (work) => {
     expect(found(work)).toEqual([]);
+  });
+});
+
+describe('placeholders beside a fence', () => {
+  it.each([
+    ['~~~\n```\n~~~\nTODO', '13:1'],
+    ['````\n```\n````\nTODO', '13:1'],
+    ['```TODO```\nTBD', '11:1'],
+  ])('are found behind %j', (work, place) => {
+    expect(found(work)).toEqual([expect.stringMatching(new RegExp(`^${place} placeholder-left`))]);
+  });
+
+  it('are found in the next question though one was not closed', () => {
+    expect(found('```\nTODO', 'TBD')).toEqual([expect.stringMatching(/^13:1 placeholder-left .*"TBD"/)]);
   });
 });
 
