@@ -2,7 +2,7 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository, whoFlags, type Outcome, type TestFolder } from '../support/packet-program.ts';
 import { gitIn } from './folder-state.ts';
-import { plainTalk, richTalk, type Talk } from './talk.ts';
+import { changeTalk, gapTalk, noteTalk, outcomeTalk, plainTalk, remarksTalk, richTalk, type Talk } from './talk.ts';
 
 /** Runs packet in the scenario's folder, with the environment of its runs. */
 type Run = (words: readonly string[], input?: string) => Outcome;
@@ -100,6 +100,27 @@ const reviewed: SetUp = (folder, run) => {
   run(['review', 'done', '--heard', 'Words.', '--agreed', 'Sam: who decides?', '-C', 'staff']);
 };
 
+/** A 1:1 of which two agreements are open. */
+const agreed: SetUp = (folder, run) => {
+  answeredOnce(folder, run);
+  const both = ['--agreed', 'Sam: who decides?', '--agreed', 'me: the memo'];
+  run(['review', 'done', '--goal-shared', ...both, '-C', 'staff']);
+};
+
+/** A 1:1 that was planned, the day before, and of which nothing is kept. */
+const planned: SetUp = (folder, run) => {
+  answeredOnce(folder, run);
+  const plan = folder.read('staff/plan.md');
+  folder.write('staff/plan.md', plan.replace(/^---\n/, '---\nnext-review: 2026-11-19\n'));
+};
+
+/** A calendar that was handed out, and a date that has changed since. */
+const handedOut: SetUp = (folder, run) => {
+  answeredTwice(folder, run);
+  run(['review', 'calendar', '-o', 'packet.ics', '-C', 'staff']);
+  run(['review', 'schedule', '2026-12-11', '-C', 'staff']);
+};
+
 /** A packet with a gap, with which one was promoted. */
 const promoted: SetUp = (folder, run) => {
   answeredTwice(folder, run);
@@ -131,6 +152,16 @@ const sentOut: SetUp = (folder, run) => {
 const sentBack: SetUp = (folder, run) => {
   sentOut(folder, run);
   run(['round', 'feedback', '--from', 'Jo Park', '-F', '../reply.md', '-C', 'staff']);
+};
+
+/** What the manager sent back names a gap. */
+const gapNamed: SetUp = (folder, run) => {
+  answeredOnce(folder, run);
+  run(['round', 'manager', '-C', 'staff']);
+  const sent = folder.read('staff/rounds/01-manager/to-sam-lee.md');
+  const asked = '**Which gaps do you see, real or perceived?**';
+  folder.write('reply.md', sent.replace(asked, `${asked}\n\nScope is small.`));
+  run(['round', 'feedback', '--from', 'Sam Lee', '-F', '../reply.md', '-C', 'staff']);
 };
 
 const repair = ['doctor', '--fix', '-C', 'staff'];
@@ -228,8 +259,18 @@ export const writingCommands: readonly WritingCommand[] = [
   },
   { name: 'manager', setUp: answeredOnce, words: ['manager', 'Kim Cho', '-C', 'staff'] },
   {
+    name: 'manager --brief',
+    setUp: reviewed,
+    words: ['manager', '--brief', '-o', 'hand-off.md', '-C', 'staff'],
+  },
+  {
     name: 'review calendar',
     setUp: answeredTwice,
+    words: ['review', 'calendar', '-o', 'packet.ics', '-C', 'staff'],
+  },
+  {
+    name: 'review calendar, once more',
+    setUp: handedOut,
     words: ['review', 'calendar', '-o', 'packet.ics', '-C', 'staff'],
   },
   {
@@ -264,7 +305,29 @@ export const writingCommands: readonly WritingCommand[] = [
     setUp: reviewed,
     words: ['review', 'done', '--heard', 'One thing more.', '--date', '2026-11-20', '-C', 'staff'],
   },
-  { name: 'review tick', setUp: reviewed, words: ['review', 'tick', '1', '-C', 'staff'], next: repair },
+  {
+    name: 'review done, of a planned day',
+    setUp: planned,
+    words: ['review', 'done', '--heard', 'Words.', '--next', '2026-12-18', '-C', 'staff'],
+    // What is told once more is of another day.
+    isAdding: true,
+    next: repair,
+  },
+  {
+    name: 'review done, an interview',
+    setUp: queued,
+    words: ['review', 'done', '-C', 'staff'],
+    talk: { first: outcomeTalk, again: outcomeTalk },
+  },
+  {
+    name: 'review tick',
+    setUp: agreed,
+    words: ['review', 'tick', '1', '-C', 'staff'],
+    // The next one has its number then.
+    isAdding: true,
+    next: repair,
+  },
+  { name: 'review tick, by words', setUp: agreed, words: ['review', 'tick', 'who decides', '-C', 'staff'] },
   {
     name: 'round feedback',
     setUp: sentOut,
@@ -276,11 +339,29 @@ export const writingCommands: readonly WritingCommand[] = [
     words: ['round', 'feedback', '--done', '1', '-C', 'staff'],
     next: repair,
   },
+  {
+    name: 'round feedback, by hand',
+    setUp: asked,
+    words: ['round', 'feedback', '--from', 'Jo Park', '-C', 'staff'],
+    talk: { first: remarksTalk, again: remarksTalk },
+  },
+  {
+    name: 'round feedback, a change that is taken',
+    setUp: sentOut,
+    words: ['round', 'feedback', '--from', 'Jo Park', '-F', '../reply.md', '-C', 'staff'],
+    talk: { first: changeTalk, again: changeTalk },
+  },
   { name: 'init, the last open question', setUp: allButOne, words: ['init', 'staff', '--answers', 'answers.json'] },
   {
     name: 'round self',
     setUp: answeredOnce,
     words: ['round', 'self', '--read', 'glue', '-C', 'staff'],
+  },
+  {
+    name: 'round self, an interview',
+    setUp: answeredOnce,
+    words: ['round', 'self', '-C', 'staff'],
+    talk: { first: noteTalk, again: noteTalk },
   },
   {
     name: 'round peers',
@@ -303,6 +384,14 @@ export const writingCommands: readonly WritingCommand[] = [
     words: ['round', 'remind', '--all', '-C', 'staff'],
   },
   { name: 'round close', setUp: asked, words: ['round', 'close', '-C', 'staff'] },
+  { name: 'round manager', setUp: answeredTwice, words: ['round', 'manager', '--due', '2026-12-04', '-C', 'staff'] },
+  { name: 'round sponsor', setUp: answeredTwice, words: ['round', 'sponsor', 'Kim Cho', '-C', 'staff'] },
+  {
+    name: 'round manager, a gap that came back',
+    setUp: gapNamed,
+    words: ['round', 'manager', '-C', 'staff'],
+    talk: { first: gapTalk, again: gapTalk },
+  },
   {
     name: 'round manager --gap',
     setUp: answeredTwice,
