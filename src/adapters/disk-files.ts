@@ -232,11 +232,11 @@ export class DiskFiles implements Files {
   }
 
   leftOvers(folder: string): readonly string[] {
-    return deadTemporaries(folder);
+    return [...new Set([folder, ...linkedFolders(folder)])].flatMap(deadTemporaries);
   }
 
   clearLeftOvers(folder: string): void {
-    for (const path of deadTemporaries(folder)) removeTemporary(path);
+    for (const path of this.leftOvers(folder)) removeTemporary(path);
   }
 
   versionOf(text: string): string {
@@ -388,6 +388,23 @@ function followLinks(path: string): string {
     target = isAbsolute(link) ? link : join(folder, link);
   }
   return realpathSync(path);
+}
+
+/** Where links in a folder lead: what becomes a linked file is made beside that file. Never throws. */
+function linkedFolders(folder: string): readonly string[] {
+  const linked = (name: string): readonly string[] => {
+    try {
+      return [dirname(followLinks(join(folder, name)))];
+    } catch {
+      return [];
+    }
+  };
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.filter((entry) => entry.isSymbolicLink()).flatMap(({ name }) => linked(name));
+  } catch {
+    return [];
+  }
 }
 
 function existingFolder(folder: string): string {

@@ -7,6 +7,7 @@ import { shellWord } from '../core/shell-word.ts';
 import type { ShowPath } from './disk-error.ts';
 import { readGit, type GitOutput } from './git-reading.ts';
 import { withoutSecrets } from './git-repository.ts';
+import { isTemporary } from './temporary-file.ts';
 
 /** Files and folders in git's own folder that say that something is under way, in which a commit would end or disturb it. */
 const UNDER_WAY = {
@@ -116,7 +117,10 @@ export class GitCommits implements Commits {
       ...paths,
     ]);
     if (!status.isDone) throw notCommitted(whyNot(status), this.#statusHint(root));
-    const changes = namesIn(status.stdout);
+    // A folder may be committed as a whole, in which a disk that is not well has kept a temporary file.
+    const changes = namesIn(status.stdout).filter(
+      (change) => !change.startsWith('??') || !isTemporary(change.slice(3)),
+    );
     // Two letters for index and working tree, a blank, the path below the root (git-status(1), "Porcelain Format Version 1").
     const targets = changes.map((change) => change.slice(3));
     const fresh = changes.filter((change) => change.startsWith('??')).map((change) => change.slice(3));

@@ -1,5 +1,6 @@
 import { readdirSync, unlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { systemCode } from './disk-error.ts';
 import { isDead, processWord } from './process-word.ts';
 
 /** What stands between the name of a file and what is random. */
@@ -25,12 +26,24 @@ export function deadTemporaries(folder: string): readonly string[] {
     .map((name) => join(folder, name));
 }
 
+/** Whether a file of this name, with or without the folders before it, is a temporary one. */
+export function isTemporary(path: string): boolean {
+  return PATTERN.test(basename(path));
+}
+
 /** Removes a temporary file, if that can be. Never throws: the next writer clears what stays. */
 export function removeTemporary(path: string): void {
+  // Once more, since what a disk refuses once it may well do the next time, and what stays the user would see.
+  if (!isRemoved(path)) isRemoved(path);
+}
+
+function isRemoved(path: string): boolean {
   try {
     unlinkSync(path);
-  } catch {
+    return true;
+  } catch (error) {
     // Somebody else has cleared it, or the disk is not well: what is being done has its own error for that.
+    return systemCode(error) === 'ENOENT';
   }
 }
 

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { temporaryFor } from '../../src/adapters/temporary-file.ts';
 import { environmentIn, repository, testFolder, whoFlags, type TestFolder } from '../support/packet-program.ts';
 import { hasTool } from '../support/tool.ts';
 
@@ -54,6 +55,14 @@ describe('packet review calendar', () => {
   Thu 1 Apr 2027  Packet: 2027-H1 in effect
 `);
     expect(statSync(join(folder.path, 'staff/packet.ics')).mode & 0o777).toBe(0o600);
+  });
+
+  it('clears away beside it what was left of it half written', () => {
+    const folder = grown();
+    const dead = basename(temporaryFor('packet.ics')).replace(/\.\d+-/, `.${String(spawnSync('true').pid)}-`);
+    folder.write(`elsewhere/${dead}`, 'half');
+    expect(folder.run([...calendar, '-o', '../elsewhere/packet.ics'], today).code).toBe(0);
+    expect(readdirSync(join(folder.path, 'elsewhere'))).toEqual(['packet.ics']);
   });
 
   it('has the same bytes on another day and writes nothing, and the next number after a change', () => {

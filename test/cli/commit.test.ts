@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { processWord } from '../../src/adapters/process-word.ts';
+import { temporaryFor } from '../../src/adapters/temporary-file.ts';
 import {
   environmentIn,
   repository as repositoryOfTests,
@@ -287,6 +288,17 @@ describe('a commit', () => {
     expect(filesOf(folder)).toEqual(['.packet/config.yaml', 'staff/.gitignore', 'staff/plan.md']);
     expect(folder.run(['add', 'a note', '-C', 'staff'], { env: committer }).stderr).not.toContain('a push');
     expect(filesOf(folder)).toEqual(['staff/notes.md']);
+  });
+
+  it('takes no temporary file along, which the disk has kept', () => {
+    const folder = repository();
+    git(folder, 'remote', 'add', 'origin', 'https://code.example/x');
+    init(folder);
+    folder.write('staff/reviews/2026-11-20.md', '# 1:1\n');
+    folder.write(`staff/reviews/${basename(temporaryFor('x.md'))}`, 'half');
+    folder.run(['config', 'private-in-git', 'true', '-C', 'staff'], { env: committer });
+    expect(filesOf(folder)).toContain('staff/reviews/2026-11-20.md');
+    expect(git(folder, 'ls-files')).not.toContain('.tmp');
   });
 
   it('keeps what the user ignores, and adds to it', () => {

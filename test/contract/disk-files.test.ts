@@ -20,6 +20,7 @@ import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { replaceFile } from '../../src/adapters/atomic-write.ts';
 import { DiskFiles } from '../../src/adapters/disk-files.ts';
+import { temporaryFor } from '../../src/adapters/temporary-file.ts';
 import { PacketError } from '../../src/core/errors.ts';
 
 let folder = '';
@@ -110,6 +111,20 @@ describe('writing', () => {
     expect(lstatSync(link).isSymbolicLink()).toBe(true);
     expect(readFileSync(path, 'utf8')).toBe('new');
     expect(statSync(path).mode & 0o777).toBe(0o640);
+  });
+
+  it('clears away what was left half written, beside the files too to which links lead', () => {
+    const dead = String(spawnSync('true').pid);
+    const other = join(folder, 'other');
+    mkdirSync(other);
+    symlinkSync('other/later.md', path);
+    symlinkSync('circle.md', join(folder, 'circle.md'));
+    const left = [folder, other].map((each) => temporaryFor(join(each, 'x.md')).replace(/\.\d+-/, `.${dead}-`));
+    for (const each of left) writeFileSync(each, 'half');
+    expect(files.leftOvers(folder)).toEqual(left);
+    files.clearLeftOvers(folder);
+    expect(files.leftOvers(folder)).toEqual([]);
+    expect(readdirSync(other)).toEqual([]);
   });
 
   it('makes the file that a dangling link names', () => {

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { deadTemporaries, temporaryFor } from '../../src/adapters/temporary-file.ts';
-import { testFolder } from '../support/packet-program.ts';
+import { environmentIn, packetProgram, testFolder, whoFlags } from '../support/packet-program.ts';
+import { canTrace } from '../support/strace.ts';
 
 /** `.packet.md.PID-START-HOST.RANDOM.tmp` of this process, with other parts. */
 function temporaryName(change: Partial<Record<'pid' | 'start' | 'host', string>> = {}): string {
@@ -41,6 +42,18 @@ describe('temporary files', () => {
     const folder = testFolder();
     folder.write(name(), 'half');
     expect(deadTemporaries(folder.path)).toEqual([]);
+  });
+
+  it.skipIf(!canTrace())('are gone although the disk once does not let them go', () => {
+    const folder = testFolder();
+    const words = ['-o', '/dev/null', '-e', 'inject=unlink:error=EIO:when=1', process.execPath, packetProgram];
+    const { status, error } = spawnSync('strace', [...words, 'init', 'staff', ...whoFlags], {
+      cwd: folder.path,
+      env: environmentIn(folder.path),
+    });
+    expect(error).toBeUndefined();
+    expect(status).toBe(0);
+    expect(folder.files().filter((name) => /\.tmp$|\/lock/.test(name))).toEqual([]);
   });
 
   it('are no matter where there is no folder', () => {

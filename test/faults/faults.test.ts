@@ -16,8 +16,13 @@ const CALLS = 2;
 /** How many there have to be of each fault, all commands together. */
 const POINTS = 150;
 
+/** How many points may be missed: one in a sample, else this share of all. */
+const MISSED = 0.02;
+
 const isTraced = canTrace();
 const points = new Map<Fault, number>();
+/** The points that were never hit: not every run makes the same calls. */
+const missed: string[] = [];
 
 const all = writingCommands.flatMap((command) => [
   [command.name, command, false] as const,
@@ -38,10 +43,12 @@ describe.skipIf(!isTraced)('a fault', () => {
       const calls = sampled(its.calls, CALLS, `${name} ${fault}`);
       const problems = await problemsOfAll(calls, async (at) => {
         const place = `${at.name} ${String(at.ordinal)} of ${at.path}`;
-        return (await faultProblems(its, fault, at)).map((problem) => `${place}: ${problem}`);
+        const found = await faultProblems(its, fault, at);
+        if (found === undefined) missed.push(`${name}, ${fault}: ${place}`);
+        else points.set(fault, (points.get(fault) ?? 0) + 1);
+        return (found ?? []).map((problem) => `${place}: ${problem}`);
       });
       expect(problems).toEqual([]);
-      points.set(fault, (points.get(fault) ?? 0) + calls.length);
     });
   });
 
@@ -59,6 +66,9 @@ describe.skipIf(!isTraced)('a fault', () => {
   it('has many places', () => {
     const said = faults.map((fault) => `${fault} ${String(points.get(fault))}`).join(', ');
     console.info(`Faults tried: ${said}, in ${String(scenarios.length)} of ${String(all.length)} commands`);
+    if (missed.length > 0) console.info(`Never hit: ${missed.join('; ')}`);
+    const tried = faults.reduce((sum, fault) => sum + (points.get(fault) ?? 0), missed.length);
+    expect(missed.length).toBeLessThanOrEqual(Math.max(1, MISSED * tried));
     for (const fault of faults) expect(points.get(fault)).toBeGreaterThanOrEqual(isAll ? POINTS : scenarios.length);
   });
 });

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gitBlobHash } from '../../src/adapters/git-blob-hash.ts';
 import { environmentIn, type TestFolder } from '../support/packet-program.ts';
@@ -37,6 +37,33 @@ export function stateOf(folder: TestFolder): FolderState {
     ? { commit: gitIn(folder, 'ls-tree', '-r', 'HEAD'), status: gitIn(folder, 'status', '--porcelain', '-uall') }
     : undefined;
   return { files: Object.fromEntries(files), git };
+}
+
+/**
+ * All that a next run can see of a folder, in one text: equal for two folders in which it does the same. What tells processes and
+ * moments from each other is left out, and of git all but commits, index, status, and the names of other files.
+ */
+export function fingerprint(folder: TestFolder): string {
+  const folders = readdirSync(folder.path, { recursive: true, withFileTypes: true }).flatMap((entry) => {
+    const name = join(entry.parentPath, entry.name).slice(folder.path.length + 1);
+    return entry.isDirectory() && !/^\.git\//.test(name) ? [name] : [];
+  });
+  const lines = folder.files().flatMap((name) => {
+    if (/(?:^|\/)\.git\/(?:objects|logs)\//.test(name)) return [];
+    if (/(?:^|\/)\.git\//.test(name)) return [name.replace(/\d{3,}/, '#')];
+    const mode = statSync(join(folder.path, name)).mode & 0o777;
+    return [JSON.stringify([unnamed(name), mode, unnamed(folder.read(name))])];
+  });
+  const { git } = stateOf(folder);
+  const index = git && gitIn(folder, 'ls-files', '--stage', '--debug').replaceAll(/^ {2}(?!size).*\n/gm, '');
+  return JSON.stringify([folders.sort(), lines.sort(), unnamed(JSON.stringify(git ?? null)), index]);
+}
+
+/** A text without what says which process has written it. */
+function unnamed(text: string): string {
+  return text
+    .replaceAll(/\d+-[0-9a-f]{8}-[0-9a-f]{8}(?:\.[0-9a-f]{8})?/g, '#')
+    .replace(/^\{"pid":\d+,"start":"\d+"/, '{');
 }
 
 /** Files that a command which was cut off has left. */

@@ -1,4 +1,4 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository, whoFlags, type Outcome, type TestFolder } from '../support/packet-program.ts';
 import { gitIn } from './folder-state.ts';
@@ -52,6 +52,14 @@ const answeredOnce: SetUp = (_, run) => {
 const answeredTwice: SetUp = (folder, run) => {
   answeredOnce(folder, run);
   run(['init', 'staff', '--answers', '-'], JSON.stringify(second));
+};
+
+/** A packet whose packet.md lies elsewhere. */
+const linked: SetUp = (folder, run) => {
+  answeredOnce(folder, run);
+  mkdirSync(join(folder.path, 'papers'));
+  renameSync(join(folder.path, 'staff/packet.md'), join(folder.path, 'papers/packet.md'));
+  symlinkSync('../papers/packet.md', join(folder.path, 'staff/packet.md'));
 };
 
 /** A packet of another mode than new ones, and more answers. */
@@ -206,6 +214,11 @@ export const writingCommands: readonly WritingCommand[] = [
     name: 'edit, by a field',
     setUp: answeredTwice,
     words: ['edit', 'impact', '--entry', 'Label latency', '--field', 'After=310 ms', '-C', 'staff'],
+  },
+  {
+    name: 'edit, of a packet.md that is a link',
+    setUp: linked,
+    words: ['edit', 'glue', '-m', 'Triage since April.', '-C', 'staff'],
   },
   {
     name: 'edit, in the editor',

@@ -42,6 +42,14 @@ export interface Call {
 /** What is done to one call: the program dies on entering it, it fails with this error, or the program stops when it is done. */
 export type Fault = 'KILL' | 'ENOSPC' | 'EIO' | 'STOP';
 
+/** What a fault was done to. */
+export interface Hit {
+  /** Whether it is one of the calls that write below the folder. */
+  readonly isCall: boolean;
+  /** How many of these came before it. */
+  readonly place: number;
+}
+
 /** What strace has seen of one run. */
 export interface Recording {
   /** The calls that write below the folder, in their order. */
@@ -50,8 +58,8 @@ export interface Recording {
   readonly reads: readonly Call[];
   /** Whether the program has been stopped, and not gone on for ever. */
   readonly isStopped: boolean;
-  /** The call that the fault was done to, or that it was about no file below the folder; undefined where it was done to none. */
-  readonly hit: Call | 'elsewhere' | undefined;
+  /** What the fault was done to; undefined where it was done to nothing. */
+  readonly hit: Hit | undefined;
 }
 
 /** Whether there is a strace that may trace; where CI=true there has to be. */
@@ -104,7 +112,8 @@ export function readRecording(log: string, folder: string): Recording {
     counts.set(name, ordinal);
     const call = callOf(name, ordinal, line, folder);
     // A call in which the program was killed has no result.
-    if (line.endsWith(' (INJECTED)') || line.endsWith(' = ?')) hit = call ?? 'elsewhere';
+    if (line.endsWith(' (INJECTED)') || line.endsWith(' = ?'))
+      hit = { isCall: call !== undefined && !isReading(name, line), place: calls.length };
     if (call === undefined) continue;
     // What fails by itself changes nothing.
     if (/ = -1 E\w+ \([^)]*\)$/.test(line)) continue;

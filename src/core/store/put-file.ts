@@ -16,6 +16,8 @@ export function putFile(
     isPrivate,
   }: { readonly shown: string; readonly isPrivate: boolean; readonly isOurs: (text: string) => boolean },
 ): boolean {
+  // An interrupted command may have left something there, where no packet looks after it.
+  files.clearLeftOvers(path.slice(0, path.lastIndexOf('/')));
   const before = files.read(path);
   if (before?.text === text) return false;
   if (before !== undefined && !isOurs(before.text)) {
