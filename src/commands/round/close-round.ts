@@ -2,6 +2,7 @@ import type { Given } from '../../app/commands.ts';
 import type { Context } from '../../app/context.ts';
 import { changesInWords, questionName, type ChangeInWords } from '../../core/changes/changes-in-words.ts';
 import { packetChanges } from '../../core/changes/packet-changes.ts';
+import { isConfirmedOnce, yesOrNo } from '../../core/conversation/confirm.ts';
 import { parseDocument } from '../../core/document/document.ts';
 import { PacketError } from '../../core/errors.ts';
 import { ExitCode } from '../../core/exit-code.ts';
@@ -17,7 +18,7 @@ import { roundObject, roundText } from '../../view/round-text.ts';
 import type { Styler } from '../../view/styler.ts';
 import { wrappedText } from '../../view/wrapped-text.ts';
 import { changeRound } from './change-round.ts';
-import { canAsk, commitRound, isConfirmed, warn, type OpenedRounds } from './opened-rounds.ts';
+import { canAsk, commitRound, warn, type OpenedRounds } from './opened-rounds.ts';
 
 /** Closes a round: says what is open and asks, or warns; then says what changed in the packet since it was opened. */
 export async function closeRound(
@@ -33,8 +34,8 @@ export async function closeRound(
   if (!stored.round.isClosed) {
     for (const text of open) warn(context, text);
     const label = open.length === 0 ? 'Close the round' : 'Close it all the same';
-    const isAsked = canAsk(context, given);
-    if (isAsked && !(await isConfirmed(context, folder, 'round.close', label, open.length === 0 ? 'yes' : 'no'))) {
+    const prompt = yesOrNo('round.close', label, open.length === 0 ? 'yes' : 'no');
+    if (canAsk(context, given) && !(await isConfirmedOnce(await context.prompter(folder), prompt))) {
       screen.err('The round stays open.\n');
       return ExitCode.done;
     }

@@ -2,7 +2,6 @@ import type { Given } from '../../app/commands.ts';
 import type { Context, LoadedTemplate } from '../../app/context.ts';
 import { parseDateWords } from '../../core/date-words.ts';
 import { PacketError } from '../../core/errors.ts';
-import { plainAsked, type ConfirmPrompt } from '../../core/interview/prompt.ts';
 import { requiredPacket } from '../../core/packet/required-packet.ts';
 import type { PacketFolder } from '../../core/ports.ts';
 import { commitWritten } from '../../core/store/commit-written.ts';
@@ -54,32 +53,6 @@ export async function commitRound(
 /** Whether somebody can be asked: not where an object is wanted. */
 export function canAsk(context: Context, { flags }: Given): boolean {
   return context.canAsk && flags['json'] !== true;
-}
-
-/** Asks yes or no; anything else than an answer is no. */
-export async function isConfirmed(
-  context: Context,
-  folder: PacketFolder,
-  id: string,
-  label: string,
-  initial: 'yes' | 'no',
-): Promise<boolean> {
-  const prompt: ConfirmPrompt = {
-    ...plainAsked,
-    kind: 'confirm',
-    id,
-    label,
-    canGoBack: false,
-    canOpenEditor: false,
-    initial,
-  };
-  const prompter = await context.prompter(folder);
-  try {
-    const outcome = await prompter.ask(prompt, () => undefined);
-    return outcome.kind === 'answer' && outcome.text === 'yes';
-  } finally {
-    prompter.close();
-  }
 }
 
 /** The values of a flag that may be given several times. */

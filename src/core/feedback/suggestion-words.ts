@@ -33,11 +33,23 @@ export function suggestedWords({ edits }: Suggestion, paper: SentPaper): readonl
   });
 }
 
-/** The same in a sentence: `change "the preparation" to "most of the preparation"`. */
+/** The same in a sentence: `change "the preparation" to "most of the preparation"`, `take out "Adoption: 8 teams"`. */
 export function suggestionWords(suggestion: Suggestion, paper: SentPaper): string {
-  return suggestedWords(suggestion, paper)
-    .map(({ before, after }) => `change "${before}" to "${after}"`)
+  const changed = suggestedWords(suggestion, paper);
+  if (changed.every(({ after }) => after === ''))
+    return `take out "${shortened(changed.map(({ before }) => before).join(' '))}"`;
+  return changed
+    .map(({ before, after }) => (after === '' ? `take out "${shortened(before)}"` : `change "${before}" to "${after}"`))
     .join('; ');
+}
+
+/** How much of a text that is taken out stands in an item, in UTF-16 code units: its first and its last words. */
+const SHOWN = { head: 120, tail: 60 };
+
+function shortened(text: string): string {
+  if (text.length <= SHOWN.head + SHOWN.tail + 20) return text;
+  const head = text.slice(0, SHOWN.head).replace(/\s\S*$/, '');
+  return `${head} … ${text.slice(-SHOWN.tail).replace(/^\S*\s/, '')}`;
 }
 
 /** A change with whole words around it, of the same block. */

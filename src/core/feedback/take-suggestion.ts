@@ -1,9 +1,11 @@
 import { setContent } from '../document/content-edits.ts';
 import { sectionOf, type PacketDocument } from '../document/document.ts';
+import { linesOf, type Range } from '../document/source-text.ts';
 import type { Editing } from '../document/verified-edit.ts';
 import { alignWords } from './alignment.ts';
 import type { Suggestion } from './found-feedback.ts';
 import { escapeInline } from './outside-markdown.ts';
+import { BLOCK_MARK, isWholeBlock, partOf } from './removed-blocks.ts';
 import type { SentPaper } from './sent-paper.ts';
 import { wordsOf, type Words } from './words.ts';
 
@@ -24,13 +26,24 @@ export function takeSuggestion(
   const { start, end } = section.contentRange;
   const content = document.source.text.slice(start, end);
   const find = finder(paper, question.id, wordsOf(content));
-  let text = content;
-  for (const edit of edits.toReversed()) {
+  const replacements: (Range & { readonly text: string })[] = [];
+  const removed: Range[] = [];
+  for (const edit of edits) {
     const [from, to] = [find(edit.start), find(edit.end)];
     if (from === undefined || to === undefined || to < from) return undefined;
     if (bare(content.slice(from, to)) !== bare(paper.words.text.slice(edit.start, edit.end))) return undefined;
-    text = text.slice(0, from) + escapeInline(edit.text) + text.slice(to);
+    if (edit.text === '' && isWholeBlock(edit, paper)) {
+      const lines = wholeLines(content, from, to);
+      if (lines === undefined) return undefined;
+      removed.push(lines);
+    } else replacements.push({ start: from, end: to, text: escapeInline(edit.text) });
   }
+  const stretches = joined(content, removed);
+  if (removed.some((lines) => hasPartsBelow(content, lines, stretches))) return undefined;
+  replacements.push(...stretches.map((range) => ({ ...range, text: '' })));
+  const text = replacements
+    .sort((one, other) => other.start - one.start)
+    .reduce((sofar, { start: from, end: to, text: now }) => sofar.slice(0, from) + now + sofar.slice(to), content);
   const file = document.source.file;
   return setContent(document, question, { file, text }, editing);
 }
@@ -65,6 +78,39 @@ function finder({ words, places }: SentPaper, questionId: string, now: Words): (
     }
     return undefined;
   };
+}
+
+/** The lines that a range takes up; undefined where something else is on them. */
+function wholeLines(content: string, from: number, to: number): Range | undefined {
+  const start = content.lastIndexOf('\n', from - 1) + 1;
+  const lineEnd = content.indexOf('\n', to);
+  const end = lineEnd === -1 ? content.length : lineEnd + 1;
+  const rest = content.slice(start, from).replace(BLOCK_MARK, '') + content.slice(to, end);
+  return rest.trim() === '' ? { start, end } : undefined;
+}
+
+/** Lines, in order, as stretches with the blank ones between them; where a blank line is above, also those below. */
+function joined(content: string, lines: readonly Range[]): readonly Range[] {
+  const stretches: Range[] = [];
+  for (const range of lines) {
+    const last = stretches.at(-1);
+    if (last !== undefined && content.slice(last.end, range.start).trim() === '')
+      stretches[stretches.length - 1] = { start: last.start, end: range.end };
+    else stretches.push(range);
+  }
+  return stretches.map(({ start, end }) => {
+    const isBlankAbove = /(?:^|\n)[ \t]*\r?\n$/.test(content.slice(0, start)) || start === 0;
+    const blank = isBlankAbove ? (/^(?:[ \t]*\r?\n)+/.exec(content.slice(end))?.[0].length ?? 0) : 0;
+    return { start, end: end + blank };
+  });
+}
+
+/** Whether something stays below lines that are taken out and would belong to something else then: parts of an item, text of an entry. */
+function hasPartsBelow(content: string, { start, end }: Range, stretches: readonly Range[]): boolean {
+  const next = stretches.find((stretch) => stretch.start <= start && stretch.end >= end)?.end ?? end;
+  const isPart = partOf(content.slice(start, end));
+  const line = linesOf(content.slice(next)).find((each) => each.trim() !== '');
+  return line !== undefined && isPart(line);
 }
 
 function bare(text: string): string {

@@ -1,4 +1,5 @@
 import type { Range } from '../document/source-text.ts';
+import { cutsIn, removalsIn, type Gap, type IsCut } from './removed-blocks.ts';
 import type { SentPlace } from './sent-paper.ts';
 import type { Comparison, Piece, Suggestion } from './found-feedback.ts';
 
@@ -12,15 +13,11 @@ const MAX_CHANGE = 4000;
 
 /** What was changed in the packet's own text, each paragraph, item or heading by itself. `said`: what is none of the text. */
 export function editsIn(comparison: Comparison, said: readonly Piece[]): readonly Suggestion[] {
-  const { paper, words, match, isStruck } = comparison;
-  const sent = paper.words;
+  const { paper, words, match } = comparison;
   const isSaid = new Uint8Array(words.keys.length);
   for (const { start, end } of said) isSaid.fill(1, start, end);
-  /** Words that came back as they were sent. */
-  const isSolid = (at: number): boolean => {
-    const to = match[at] ?? -1;
-    return to !== -1 && isStruck[at] !== true && rawOf(sent, to) === rawOf(words, at);
-  };
+  const solid = solidWords(comparison);
+  const isCut = cutsIn(comparison);
   const firsts = new Map<number, SentPlace>();
   for (const place of paper.places)
     if (place.kind === 'own' && !firsts.has(place.block)) firsts.set(place.block, place);
@@ -36,8 +33,7 @@ export function editsIn(comparison: Comparison, said: readonly Piece[]): readonl
     if (isNew) found.set(key, { ...own, edits: [...edits, edit].sort((one, other) => one.start - other.start) });
   };
   let before = -1;
-  for (let at = 0; at < words.keys.length; at += 1) {
-    if (!isSolid(at)) continue;
+  for (const at of solid) {
     const [from, to] = [match[before] ?? -1, match[at] ?? -1];
     const [one, other] = [paper.places[from], paper.places[to]];
     if (
@@ -53,11 +49,11 @@ export function editsIn(comparison: Comparison, said: readonly Piece[]): readonl
       if (edit !== undefined) add(one.block, edit);
     } else {
       if (before !== -1 && one !== undefined && isOwn(one)) {
-        const edit = editAtEnd(comparison, isSaid, before, at);
+        const edit = editAtEnd(comparison, isSaid, before, at) ?? cutAtEnd(comparison, isSaid, { before, at }, isCut);
         if (edit !== undefined) add(one.block, edit);
       }
       if (other?.kind === 'own') {
-        const edit = editAtStart(comparison, isSaid, at);
+        const edit = editAtStart(comparison, isSaid, at) ?? cutAtStart(comparison, isSaid, { before, at }, isCut);
         if (edit !== undefined) add(other.block, edit);
       }
     }
@@ -68,7 +64,18 @@ export function editsIn(comparison: Comparison, said: readonly Piece[]): readonl
     const block = paper.places[match[before] ?? -1]?.block;
     if (edit !== undefined && block !== undefined) add(block, edit);
   }
-  return [...found.values()];
+  const gaps = solid.slice(1).map((at, index) => ({ before: solid[index] ?? 0, at }));
+  const suggestions = [...found.values(), ...removalsIn(comparison, gaps, isCut)];
+  const startOf = ({ edits }: Suggestion): number => edits[0]?.start ?? 0;
+  return suggestions.sort((one, other) => startOf(one) - startOf(other));
+}
+
+/** Words that came back as they were sent, and are not struck out. */
+function solidWords({ paper, words, match, isStruck }: Comparison): readonly number[] {
+  return words.keys.flatMap((_, at) => {
+    const to = match[at] ?? -1;
+    return to !== -1 && isStruck[at] !== true && rawOf(paper.words, to) === rawOf(words, at) ? [at] : [];
+  });
 }
 
 function isOwn({ kind }: SentPlace): boolean {
@@ -135,6 +142,42 @@ function editAtStart({ paper, words, match }: Comparison, isSaid: Uint8Array, at
   if (start === at || words.lines[start - 1] === words.lines[start]) return undefined;
   const range = { start: sent.starts[first] ?? 0, end: sent.starts[to] ?? 0 };
   return changed(sent.text, range, words.text.slice(words.starts[start], words.starts[at]));
+}
+
+/** What was taken out behind the last word of a block of which more was sent. */
+function cutAtEnd(comparison: Comparison, isSaid: Uint8Array, gap: Gap, isCut: IsCut): TextEdit | undefined {
+  const { paper, words, match } = comparison;
+  const { before, at } = gap;
+  const from = match[before] ?? 0;
+  const place = paper.places[from];
+  if (place?.kind !== 'own' || !isOnlySaid(isSaid, before, at) || !isCut(gap)) return undefined;
+  let last = from;
+  while (isSameBlock(paper.places[last + 1], place)) last += 1;
+  if (last === from) return undefined;
+  const range = { start: paper.words.ends[from] ?? 0, end: tail(paper.words.text, paper.words.ends[last] ?? 0) };
+  const end = tail(words.text, words.ends[before] ?? 0);
+  return changed(paper.words.text, range, words.text.slice(words.ends[before], end));
+}
+
+/** What was taken out before the first word of a block of which more was sent. */
+function cutAtStart(comparison: Comparison, isSaid: Uint8Array, gap: Gap, isCut: IsCut): TextEdit | undefined {
+  const { paper, match } = comparison;
+  const to = match[gap.at] ?? 0;
+  const place = paper.places[to];
+  if (place?.kind !== 'own' || !isOnlySaid(isSaid, gap.before, gap.at) || !isCut(gap)) return undefined;
+  let first = to;
+  while (isSameBlock(paper.places[first - 1], place)) first -= 1;
+  const { starts } = paper.words;
+  return first === to ? undefined : { start: starts[first] ?? 0, end: starts[to] ?? 0, text: '' };
+}
+
+function isSameBlock(place: SentPlace | undefined, { block }: SentPlace): boolean {
+  return place?.kind === 'own' && place.block === block;
+}
+
+/** Whether nothing but what the reader says stands between two words. */
+function isOnlySaid(isSaid: Uint8Array, before: number, at: number): boolean {
+  return isSaid.subarray(before + 1, at).every((flag) => flag === 1);
 }
 
 function endOfLine(text: string, from: number): number {

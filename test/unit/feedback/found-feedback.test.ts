@@ -87,3 +87,90 @@ describe('what came back', () => {
     ]);
   });
 });
+
+const GOAL = '- Goal: nobody stands at a machine that does not sell on 14 December 2025 [14]\n';
+const PARAGRAPH = sentCopy.slice(sentCopy.indexOf('On the day of the new'), sentCopy.indexOf('- When: 2025-07'));
+const ENTRY = sentCopy.slice(sentCopy.indexOf('### [Ticket shop'), sentCopy.indexOf('**What did I leave out?**'));
+
+describe('what the reader took out', () => {
+  it.each([
+    ['an item', GOAL, 'Goal: nobody stands at a machine that does not sell on 14 December 2025'],
+    ['a paragraph', PARAGRAPH, PARAGRAPH.replace(/\s\[10\]\s*$/, '').replaceAll('\n', ' ')],
+    ['the first item', '- When: 2025-07 to 2025-12 [11]\n', 'When: 2025-07 to 2025-12'],
+    [
+      'the last item of a section',
+      sentCopy.slice(sentCopy.indexOf('- Outcome: No standstill'), sentCopy.indexOf('\n\n**What did I leave out?**')),
+      'Outcome: No standstill on 14 December 2025, at 2.3 times the orders of a usual Sunday; an order took 1.9 s in its slowest minute, in 2024 it took 41 s ([load report](https://docs.example/r/shop-2025-12))',
+    ],
+  ])('is a suggestion: %s', (_, gone, words) => {
+    const found = find(copyWith([gone, '']));
+    expect(found.comments).toEqual([]);
+    expect(changes(found)).toEqual([`projects: ${words} -> `]);
+    expect(find(copyWith([gone, '']).replaceAll('\n', '\r\n')).suggestions).toEqual(found.suggestions);
+  });
+
+  it('is one suggestion for all that stood together', () => {
+    const { suggestions, comments } = find(copyWith([ENTRY, '']));
+    expect(comments).toEqual([]);
+    expect(suggestions).toHaveLength(1);
+    expect(suggestions[0]).toMatchObject({ question: { id: 'projects' }, claim: 9 });
+    expect(suggestions[0]?.edits).toHaveLength(8);
+    const apart = find(copyWith([GOAL, ''], ['- When: 2025-07 to 2025-12 [11]\n', '']));
+    expect(apart.suggestions).toHaveLength(2);
+  });
+
+  it('is one where it is struck out, also in quoted mail', () => {
+    const struck = GOAL.replace('- Goal', '- ~~Goal').replace(' [14]', '~~ [14]');
+    for (const text of [copyWith([GOAL, struck]), quoted(copyWith([GOAL, struck]))])
+      expect(changes(find(text))).toEqual([
+        'projects: Goal: nobody stands at a machine that does not sell on 14 December 2025 -> ',
+      ]);
+  });
+
+  it('is one beside a remark in its place', () => {
+    const found = find(copyWith([GOAL, 'I would drop the goal here, it repeats the title.\n']));
+    expect(said(found)).toEqual(['projects/13: I would drop the goal here, it repeats the title.']);
+    expect(found.suggestions).toHaveLength(1);
+  });
+
+  it('may be a sentence at the end or the start of a paragraph', () => {
+    const last =
+      " Ten minutes ahead, the forecast is\n  within one minute for 87% of trains, the planner's was for 64% (same page).";
+    expect(changes(find(copyWith([last, ''])))).toEqual([
+      expect.stringMatching(/^projects: .*Ten minutes ahead.* -> /),
+    ]);
+    const first =
+      'Planner, platform displays and app computed delays each in their own way, and showed three\ndifferent minutes for the same train. ';
+    expect(changes(find(copyWith([first, ''])))).toEqual([
+      expect.stringMatching(/^projects: Planner.* same train\. -> $/),
+    ]);
+  });
+});
+
+describe('what did not come back', () => {
+  const section = (heading: string): string => {
+    const start = sentCopy.indexOf(`## ${heading}`);
+    return sentCopy.slice(start, sentCopy.indexOf('\n## ', start) + 1);
+  };
+  const glue = section('Glue work');
+  const glueText = glue.slice(glue.indexOf('\n') + 1, glue.indexOf('**What did I leave out?**'));
+  const untilHeading = sentCopy.slice(sentCopy.indexOf(GOAL), sentCopy.indexOf('## High-leverage'));
+
+  it.each([
+    ['a section with its heading', copyWith([glue, ''])],
+    ['all of a section’s text', copyWith([glueText, '\n'])],
+    ['the end of the file', sentCopy.slice(0, sentCopy.indexOf('- Goal: nobody'))],
+    ['the beginning of the file', sentCopy.slice(sentCopy.indexOf('- Goal: nobody'))],
+    ['a stretch up to the next section', copyWith([untilHeading, ''])],
+    ['an item that is not quoted', quoted(copyWith([GOAL, '']))],
+    ['an item, with a sign that more was there', copyWith([GOAL, '\n[...]\n\n'])],
+    [
+      'most of a section',
+      copyWith([sentCopy.slice(sentCopy.indexOf('Planner, platform'), sentCopy.indexOf(GOAL)), '']),
+    ],
+    ['what stands somewhere else now', copyWith([GOAL, ''], ['- When: 2025-07', `${GOAL}- When: 2025-07`])],
+    ['the heading of an entry, but not its text', copyWith([ENTRY.slice(0, ENTRY.indexOf('\n') + 1), ''])],
+  ])('is lost and no suggestion: %s', (_, text) => {
+    expect(find(text).suggestions).toEqual([]);
+  });
+});

@@ -51,4 +51,35 @@ describe('a suggestion that is taken', () => {
     expect(taken('for 52 minutes', 'for 53 minutes', packet)).toBeUndefined();
     expect(taken('I led the preparation of', 'I led most of the preparation of', packet)).toContain('I led most of');
   });
+
+  const goal = '- Goal: nobody stands at a machine that does not sell on 14 December 2025';
+
+  it('takes out an item, a paragraph, an entry with their lines', () => {
+    expect(taken(`${goal} [14]\n`, '')).toBe(packetWith(`${goal}\n`, ''));
+    const paragraph = (text: string): string =>
+      text.slice(text.indexOf('On the day of the new'), text.indexOf('- When: 2025-07'));
+    expect(taken(paragraph(sentCopy), '')).toBe(packetWith(paragraph(examplePacket.source.text), ''));
+    const nested = '  - Source: [service desk, monthly report](https://docs.example/r/service-desk)';
+    const [line = ''] = sentCopy.slice(sentCopy.indexOf(nested)).split('\n', 1);
+    expect(taken(`${line}\n`, '')).toBe(packetWith(`${nested}\n`, ''));
+    const entry = (text: string, end: string): string =>
+      text.slice(text.indexOf('### [Ticket shop'), text.indexOf(end));
+    const gone = taken(entry(sentCopy, '**What did I leave out?**'), '');
+    expect(gone).toBe(packetWith(entry(examplePacket.source.text, '### [Step-free'), ''));
+  });
+
+  it('takes nothing out under which something stays, such as what is private', () => {
+    const text = packetWith(`${goal}\n`, `${goal}\n  - <!-- private -->my own<!-- /private -->\n`);
+    const packet = parseDocument('packet.md', text, staffTemplate, parseYamlBlock);
+    expect(taken(`${goal} [14]\n`, '', packet)).toBeUndefined();
+    const entry = sentCopy.slice(sentCopy.indexOf('### [Ticket shop'), sentCopy.indexOf('**What did I leave out?**'));
+    const more = packetWith('### [Step-free', 'Not for others.\n\n### [Step-free');
+    expect(taken(entry, '', parseDocument('packet.md', more, staffTemplate, parseYamlBlock))).toBeUndefined();
+  });
+
+  it('works where lines end in CRLF', () => {
+    const windows = examplePacket.source.text.replaceAll('\n', '\r\n');
+    const packet = parseDocument('packet.md', windows, staffTemplate, parseYamlBlock);
+    expect(taken(`${goal} [14]\n`, '', packet)).toBe(windows.replace(`${goal}\r\n`, ''));
+  });
 });

@@ -76,8 +76,9 @@ function suggestionPrompt(suggestion: Suggestion, { author, paper }: Suggested, 
   const words = suggestedWords(suggestion, paper).flatMap(({ before, after }): Paragraph[] => [
     { style: 'quiet', text: 'It says' },
     { style: 'quote', text: before },
-    { style: 'quiet', text: `${author} would say` },
-    { style: 'quote', text: after },
+    ...(after === ''
+      ? [{ style: 'quiet', text: `${author} would leave it out` } as const]
+      : [{ style: 'quiet', text: `${author} would say` } as const, { style: 'quote', text: after } as const]),
   ]);
   return {
     ...plainAsked,
@@ -114,12 +115,12 @@ async function edited(
   // What is half typed belongs to this suggestion and to no other.
   const kind = `suggestion-${context.files.versionOf(item.text).slice(0, 8)}`;
   const half = new HalfTyped(context.files, context.draftPlace(folder), kind);
-  for (const { start, end, after } of suggestedWords(suggestion, paper)) {
+  for (const { start, end, before, after } of suggestedWords(suggestion, paper)) {
     const text = await askKept(context, prompter, half, {
       ...plainText,
       id: 'feedback.words',
       label: 'Your words',
-      initial: after,
+      initial: after === '' ? before : after,
       canGoBack: false,
       canOpenEditor: false,
     });

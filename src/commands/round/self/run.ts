@@ -1,5 +1,6 @@
 import type { Given } from '../../../app/commands.ts';
 import type { Context } from '../../../app/context.ts';
+import { isConfirmedOnce, yesOrNo } from '../../../core/conversation/confirm.ts';
 import { ExitCode } from '../../../core/exit-code.ts';
 import { locateQuestion } from '../../../core/packet/locate-question.ts';
 import type { Template } from '../../../core/packet/template.ts';
@@ -13,7 +14,7 @@ import { whyTooEarly } from '../../../core/workflow/early-round.ts';
 import { jsonText } from '../../../view/json-text.ts';
 import { roundObject, roundText } from '../../../view/round-text.ts';
 import { closeRound } from '../close-round.ts';
-import { canAsk, commitRound, isConfirmed, listOf, openRounds, warn, type OpenedRounds } from '../opened-rounds.ts';
+import { canAsk, commitRound, listOf, openRounds, warn, type OpenedRounds } from '../opened-rounds.ts';
 import { markRead, NOTE_DRAFT, readThrough } from './read-through.ts';
 
 /** `packet round self`: opens a self round, or goes on with the open one. */
@@ -78,7 +79,8 @@ async function begin(
       context,
       `This round comes too early (${early}): one reads as a stranger from two days after the first full text on. It will not complete the step self-edit.`,
     );
-    if (isAsking && !(await isConfirmed(context, folder, 'round.early', 'Open it all the same', 'no'))) {
+    const prompt = yesOrNo('round.early', 'Open it all the same', 'no');
+    if (isAsking && !(await isConfirmedOnce(await context.prompter(folder), prompt))) {
       screen.err('No round was opened.\n');
       return undefined;
     }
