@@ -1,6 +1,7 @@
 import type { Given } from '../../app/commands.ts';
 import { parseDateWords } from '../../core/date-words.ts';
 import { PacketError } from '../../core/errors.ts';
+import { pastDay } from '../../core/past-day.ts';
 import { parseNoteLink, type NoteLink } from '../../core/notes/note-link.ts';
 
 /** What is to be done with notes. */
@@ -38,9 +39,18 @@ export function addRequest({ arguments: [text], flags }: Given, today: string): 
     way: 'add',
     text,
     links: links.map(parseNoteLink),
-    date: typeof flags['date'] === 'string' ? parseDateWords(flags['date'], today) : undefined,
+    date: typeof flags['date'] === 'string' ? dayGiven(flags['date'], today) : undefined,
     to: typeof flags['to'] === 'string' ? flags['to'] : undefined,
   };
+}
+
+/** A note is about what was: `4 dec` on the 5th would be a year ahead. */
+function dayGiven(text: string, today: string): string {
+  return pastDay(
+    parseDateWords(text, today),
+    today,
+    'packet add TEXT --date yesterday     or with the year: 2026-11-20',
+  );
 }
 
 function wrong(found: string, expected: string): PacketError {

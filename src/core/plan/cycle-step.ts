@@ -1,5 +1,6 @@
 import { formatPlainDay } from '../calendar-date.ts';
 import { PacketError } from '../errors.ts';
+import { pastDay } from '../past-day.ts';
 import type { CycleEvent, CycleEventKind, PastCycle } from './past-cycles.ts';
 import type { Plan } from './plan.ts';
 import { recordOf } from './cycle-record.ts';
@@ -47,11 +48,7 @@ export function nextEvent(
   const { kind, date } = event;
   const record = recordOf(plan, name);
   const last = record?.events.at(-1);
-  if (date > today) {
-    throw new PacketError('E_DATE', `Unexpected day ${date} in the future, expected one until today`, {
-      hint: `packet cycle ${kind}     says that it happened today`,
-    });
-  }
+  pastDay(date, today, `packet cycle ${kind}     says that it happened today`);
   if (last?.kind === kind) {
     const isSameDay = last.date === date;
     const isSameText = event.version === undefined || event.version === last.version;

@@ -3,6 +3,7 @@ import { parseDateWords } from '../../../core/date-words.ts';
 import { parseAnswerText } from '../../../core/document/answer-text.ts';
 import { oneLine } from '../../../core/document/source-text.ts';
 import { PacketError } from '../../../core/errors.ts';
+import { pastDay } from '../../../core/past-day.ts';
 import { parseGap } from '../../../core/reviews/new-gap.ts';
 import { nothingSaid, type TalkOutcome } from '../../../core/reviews/talk-outcome.ts';
 
@@ -21,11 +22,7 @@ const HINT = 'packet review done --help';
 /** `today` is ISO. Throws `E_USAGE`, `E_DATE` and `E_TEXT`. */
 export function doneRequest({ flags }: Given, today: string): DoneRequest {
   const date = typeof flags['date'] === 'string' ? parseDateWords(flags['date'], today) : undefined;
-  if (date !== undefined && date > today) {
-    throw new PacketError('E_DATE', `Unexpected day ${date} in the future, expected one until today`, {
-      hint: `packet review schedule ${date}     sets when the next one is`,
-    });
-  }
+  if (date !== undefined) pastDay(date, today, `packet review schedule ${date}     sets when the next one is`);
   const textsOf = (name: string): readonly string[] => {
     const values = Array.isArray(flags[name]) ? (flags[name] as readonly string[]) : [];
     return values.map((value) => {

@@ -3,6 +3,7 @@ import type { Context } from '../../../app/context.ts';
 import { parseDateWords } from '../../../core/date-words.ts';
 import { PacketError } from '../../../core/errors.ts';
 import { ExitCode } from '../../../core/exit-code.ts';
+import { pastDay } from '../../../core/past-day.ts';
 import { locateReader, locateRoundOf } from '../../../core/rounds/locate-round.ts';
 import { jsonText } from '../../../view/json-text.ts';
 import { roundObject, roundText } from '../../../view/round-text.ts';
@@ -14,12 +15,8 @@ export async function runRoundAnswered(context: Context, given: Given): Promise<
   const { screen, clock, isTrial } = context;
   const { flags } = given;
   const today = clock.today();
-  const on = typeof flags['on'] === 'string' ? parseDateWords(flags['on'], today) : today;
-  if (on > today) {
-    throw new PacketError('E_DATE', `Unexpected day ${on} in the future, expected one until today`, {
-      hint: 'packet round answered NAME     notes it for today',
-    });
-  }
+  const named = typeof flags['on'] === 'string' ? parseDateWords(flags['on'], today) : today;
+  const on = pastDay(named, today, 'packet round answered NAME     notes it for today');
   const event = flags['declined'] === true ? 'declined' : 'answered';
   const { folder, rounds } = await openRounds(context);
   const name = given.arguments[0] ?? '';
