@@ -246,6 +246,27 @@ describe('packet status --done', () => {
     expect(again).toMatchObject({ code: 0, stderr: 'write is done since Sat 21 Nov, as plan.md says already\n' });
   });
 
+  it.each([
+    ['write', 'written: 2026-11-21\n'],
+    ['peer-edit', '## Done\n\n- peer-edit: 2026-11-21\n'],
+  ])('leaves the day of %s as it is where none is named', (step, said) => {
+    const folder = begun();
+    folder.run(['status', '--done', step], on('2026-11-21'));
+    const plan = folder.read('staff/plan.md');
+    expect(plan).toContain(said);
+    const { code, stderr } = folder.run(['status', '--done', step], on('2026-12-10'));
+    expect([code, stderr]).toEqual([0, `${step} is done since Sat 21 Nov, as plan.md says already\n`]);
+    expect(folder.read('staff/plan.md')).toBe(plan);
+  });
+
+  it('says again that the manager knows, where that was an earlier one', () => {
+    const folder = begun();
+    folder.run(['status', '--done', 'manager'], on('2026-11-21'));
+    folder.run(['manager', 'Ana Ruiz'], on('2026-12-01'));
+    folder.run(['status', '--done', 'manager'], on('2026-12-10'));
+    expect(folder.read('staff/plan.md')).toContain('\n- manager: 2026-12-10\n- manager: 2026-11-21\n');
+  });
+
   it('says that another step is done', () => {
     const folder = begun();
     folder.run(['status', '--done', 'peer-edit', '--on', '2026-11-21'], on('2026-11-22'));
@@ -263,8 +284,20 @@ describe('packet status --done', () => {
     folder.run(['status', '--done', 'own-2'], on('2026-11-22'));
     expect(folder.read('staff/plan.md')).toBe(plan.replace('[ ] Form', '[x] Form'));
     const { stderr } = folder.run(['status', '--done', 'skip level'], on('2026-11-22'));
-    expect(stderr).toBe('Skip-level reads it is done since Sun 22 Nov, as plan.md says now\n');
+    expect(stderr).toBe('Skip-level reads it is done, as plan.md says now\n');
     expect(folder.read('staff/plan.md')).toBe(plan.replaceAll('[ ]', '[x]'));
+  });
+
+  it('has no day for a box', () => {
+    const folder = begun();
+    const plan = folder.write('staff/plan.md', `${folder.read('staff/plan.md')}\n- [ ] Form\n`);
+    const { code, stderr } = folder.run(['status', '--done', 'form', '--on', 'yesterday'], on('2026-11-22'));
+    expect([code, stderr]).toEqual([
+      2,
+      'E_USAGE  Unexpected day of own-1, whose box is ticked, expected none\nhint: packet status --done own-1\n',
+    ]);
+    const { stdout } = folder.run(['status', '--done', 'form', '--json'], on('2026-11-22'));
+    expect(JSON.parse(stdout)).toMatchObject({ step: 'own-1', state: 'done', date: null, file: plan, written: true });
   });
 
   it('makes a private plan where there is none', () => {
@@ -289,6 +322,7 @@ describe('packet status --done', () => {
     [['--done', 'review'], 'Unexpected end of the step review', 'packet status'],
     [['--done', 'write', '--on', 'tomorrow'], 'Unexpected day 2026-11-23 in the future', '--done write'],
     [['--done', 'write', '--on', '2026-11-19'], 'before the packet was started on 2026-11-20', '--on 2026-11-20'],
+    [['--done', 'Own words', '--on', 'tomorrow'], 'in the future', "--done 'Own words'"],
     [['--done', 'write', '--on', '3/4'], 'Unexpected date "3/4"', '2026-12-04'],
     [['--done', 'write', '--waive', 'why', '--reason', 'x'], 'Unexpected --waive beside --done', '--help'],
     [['--done', 'write', '--all'], 'Unexpected --all for a change', '--help'],

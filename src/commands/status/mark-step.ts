@@ -3,6 +3,8 @@ import type { Context } from '../../app/context.ts';
 import { formatDay } from '../../core/calendar-date.ts';
 import { parseDateWords } from '../../core/date-words.ts';
 import { PacketError } from '../../core/errors.ts';
+import { pastDay } from '../../core/past-day.ts';
+import { shellWord } from '../../core/shell-word.ts';
 import { ExitCode } from '../../core/exit-code.ts';
 import type { PacketHeader } from '../../core/packet/packet.ts';
 import { requiredPacket } from '../../core/packet/required-packet.ts';
@@ -13,6 +15,7 @@ import {
   withStepDone,
   withStepWaived,
   type NamedStep,
+  type SaidDone,
 } from '../../core/plan/mark-step.ts';
 import { parsePlan, type Plan } from '../../core/plan/plan.ts';
 import type { FileSnapshot, PacketFolder } from '../../core/ports.ts';
@@ -28,6 +31,8 @@ interface Mark {
   readonly name: string;
   /** ISO date. */
   readonly date: string;
+  /** Whether somebody said which day it was. */
+  readonly isDayNamed: boolean;
   /** Empty for a step that is done. */
   readonly reason: string;
 }
@@ -61,13 +66,14 @@ export async function markStep(context: Context, given: Given): Promise<ExitCode
       jsonText({
         step: idOf(change.step),
         state: mark.state,
-        date: mark.date,
+        date: change.date ?? null,
         file: folder.planFile,
         written: isWritten,
       }),
     );
   } else if (!context.isTrial) {
-    const when = mark.state === 'done' ? `done since ${formatDay(mark.date, context.clock.today())}` : 'left out';
+    const since = change.date === undefined ? '' : ` since ${formatDay(change.date, context.clock.today())}`;
+    const when = mark.state === 'done' ? `done${since}` : 'left out';
     const { errStyle } = screen;
     const says = `${errStyle.path(file)} says ${isWritten ? 'now' : 'already'}`;
     screen.err(`${errStyle.text(stepWords(change.step))} is ${when}, as ${says}\n`);
@@ -84,45 +90,44 @@ function markOf({ flags }: Given, today: string, header: PacketHeader | undefine
   const waived = flags['waive'];
   if (typeof waived === 'string') {
     const reason = String(flags['reason']).replace(/\s+/g, ' ').trim();
-    return { state: 'waived', name: waived, date: today, reason };
+    return { state: 'waived', name: waived, date: today, isDayNamed: false, reason };
   }
-  const date = typeof flags['on'] === 'string' ? parseDateWords(flags['on'], today) : today;
+  const isDayNamed = typeof flags['on'] === 'string';
   const name = String(flags['done']);
-  if (date > today) {
-    throw new PacketError('E_DATE', `Unexpected day ${date} in the future, expected one until today`, {
-      hint: `packet status --done ${name}`,
-    });
-  }
+  const again = `packet status --done ${shellWord(name)}`;
+  const date = isDayNamed ? pastDay(parseDateWords(String(flags['on']), today), today, again) : today;
   if (header !== undefined && date < header.started) {
     throw new PacketError(
       'E_DATE',
       `Unexpected day ${date} before the packet was started on ${header.started}, expected a later one`,
       {
-        hint: `packet status --done ${name} --on ${header.started}`,
+        hint: `${again} --on ${header.started}`,
       },
     );
   }
-  return { state: 'done', name, date, reason: '' };
+  return { state: 'done', name, date, isDayNamed, reason: '' };
 }
 
-/** The plan before and after. Throws `E_USAGE` for a step that is none, or has no end. */
+/** The plan before and after, and the day that it says, ISO. Throws `E_USAGE` for a step that is none, or has no end. */
 function changed(
   context: Context,
   folder: PacketFolder,
   mark: Mark,
-): { readonly step: NamedStep; readonly before: FileSnapshot | undefined; readonly text: string } {
-  const { files, readFrontMatter } = context;
+): { readonly step: NamedStep; readonly before: FileSnapshot | undefined } & SaidDone {
+  const { files, readFrontMatter, clock } = context;
   const before = files.read(folder.planFile);
   const file = context.shownPath(folder.planFile);
   const plan: Plan = parsePlan(file, before?.text ?? newPlanText, readFrontMatter);
   const step = stepNamed(mark.name, plan);
   if (mark.state === 'waived') {
-    return { step, before, text: withStepWaived(plan, step, mark.date, mark.reason, readFrontMatter) };
+    const text = withStepWaived(plan, step, mark.date, mark.reason, readFrontMatter);
+    return { step, before, text, date: mark.date };
   }
   if ('id' in step && step.id === 'review') {
     throw new PacketError('E_USAGE', 'Unexpected end of the step review, expected it to go on until the promotion', {
       hint: 'packet status     shows when the next 1:1 is',
     });
   }
-  return { step, before, text: withStepDone(plan, step, mark.date, readFrontMatter) };
+  const day = { date: mark.date, isNamed: mark.isDayNamed };
+  return { step, before, ...withStepDone(plan, step, day, clock.today(), readFrontMatter) };
 }

@@ -7,7 +7,7 @@ import { nearest } from '../nearest.ts';
 import { stepIds, type StepId } from '../packet/template.ts';
 import type { Plan } from './plan.ts';
 import { planHeadings } from './plan-headings.ts';
-import { ownStepKey, stepIdNamed, type OwnStep } from './step-marks.ts';
+import { ownStepKey, stepIdNamed, type OwnStep, type StepMark } from './step-marks.ts';
 
 /** A step that somebody names: one of the eight, or one of the plan's own. */
 export type NamedStep = { readonly id: StepId } | { readonly own: OwnStep };
@@ -40,17 +40,67 @@ export function stepWords(step: NamedStep): string {
   return 'id' in step ? step.id : step.own.text;
 }
 
-/** The plan's text with a step marked as done on a day (ISO). The same text where it says so already. */
-export function withStepDone(plan: Plan, step: NamedStep, date: string, read: FrontMatterReader): string {
+/** A day that somebody names, or means without naming one. */
+export interface MeantDay {
+  /** ISO date. */
+  readonly date: string;
+  readonly isNamed: boolean;
+}
+
+/** What a plan says of a step that is done. */
+export interface SaidDone {
+  /** The plan's text. */
+  readonly text: string;
+  /** ISO date; undefined where the plan has none, as that of a box that is ticked. */
+  readonly date: string | undefined;
+}
+
+/**
+ * The plan with a step marked as done on a day; the same text where it says so already, on that day or, where none is named, on any.
+ * `today` is ISO.
+ * @throws PacketError `E_USAGE` for a day of one of the plan's own steps; `E_EDIT` where a hand has to do it.
+ */
+export function withStepDone(
+  plan: Plan,
+  step: NamedStep,
+  { date, isNamed }: MeantDay,
+  today: string,
+  read: FrontMatterReader,
+): SaidDone {
   refuseUnreadable(plan);
   const { page } = plan;
-  if ('own' in step) return step.own.isDone ? page.source.text : tickItem(page, step.own.item, true, read);
-  if (step.id === 'write') {
-    return plan.written === date ? page.source.text : setPageKey(page, 'written', date, read);
+  if ('own' in step && isNamed) {
+    throw new PacketError('E_USAGE', `Unexpected day of ${step.own.id}, whose box is ticked, expected none`, {
+      hint: `packet status --done ${step.own.id}`,
+    });
   }
-  if (plan.done.some((mark) => mark.step === step.id && mark.date === date)) return page.source.text;
-  const text = `${step.id}: ${date}`;
-  return appendItem(page, { headings: planHeadings.done, text, isDone: undefined, isFirst: true }, read);
+  const said = saidDone(plan, step, today);
+  if (said !== undefined && (!isNamed || said.date === date)) return { text: page.source.text, date: said.date };
+  if ('own' in step) return { text: tickItem(page, step.own.item, true, read), date: undefined };
+  if (step.id === 'write') return { text: setPageKey(page, 'written', date, read), date };
+  const item = { headings: planHeadings.done, text: `${step.id}: ${date}`, isDone: undefined, isFirst: true };
+  return { text: appendItem(page, item, read), date };
+}
+
+/** Where the plan says that a step is done, and that counts today (ISO): its day, if it has one. */
+function saidDone(plan: Plan, step: NamedStep, today: string): Pick<StepMark, 'date'> | undefined {
+  if ('own' in step) {
+    const mark = plan.done.find((each) => each.step === ownStepKey(step.own));
+    return mark ?? (step.own.isDone ? { date: undefined } : undefined);
+  }
+  const isWritten = step.id === 'write' && plan.written !== undefined && plan.written <= today;
+  return isWritten ? { date: plan.written } : doneMark(plan, step.id, today);
+}
+
+/** The mark that one of the eight steps is done. That an earlier manager knew says nothing of the one of today; and what lies ahead is not done. */
+export function doneMark(
+  { done, managerSince }: Pick<Plan, 'done' | 'managerSince'>,
+  id: StepId,
+  today: string,
+): StepMark | undefined {
+  const isOutdated = (date: string): boolean =>
+    date > today || (id === 'manager' && managerSince !== undefined && date < managerSince);
+  return done.find(({ step, date }) => step === id && (date === undefined || !isOutdated(date)));
 }
 
 /** The plan's text with a step left out from a day on (ISO). The same text where it says so already. */

@@ -1,5 +1,6 @@
 import { addDays } from '../calendar-date.ts';
 import { stepIds, type StepId } from '../packet/template.ts';
+import { doneMark } from '../plan/mark-step.ts';
 import type { StepMark } from '../plan/step-marks.ts';
 import { ownStepKey, type OwnStep } from '../plan/step-marks.ts';
 import { expectationsStep, managerStep, whyStep, writeStep } from './early-steps.ts';
@@ -54,17 +55,9 @@ export function stepsOf(facts: Facts): readonly StepStanding[] {
 function settled(facts: Facts, id: StepId, finding: Finding): Finding {
   const { plan } = facts.papers;
   if (finding.state === 'done') return finding;
-  const mark =
-    id === 'review' ? undefined : plan.done.find(({ step, date }) => step === id && !isOutdated(facts, id, date));
+  const mark = id === 'review' ? undefined : doneMark(plan, id, facts.today);
   if (mark !== undefined) return markedDone(facts, mark);
   return waivedOr(facts, id, finding);
-}
-
-/** That an earlier manager knew says nothing of the one of today; and what lies ahead is not done. */
-function isOutdated({ papers, today }: Facts, id: StepId, date: string | undefined): boolean {
-  const { managerSince } = papers.plan;
-  if (date === undefined) return false;
-  return date > today || (id === 'manager' && managerSince !== undefined && date < managerSince);
 }
 
 function markedDone({ plainDay }: Facts, { date, reason }: StepMark): Finding {
