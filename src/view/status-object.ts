@@ -1,4 +1,5 @@
 import type { Standing } from '../core/workflow/standing.ts';
+import { cycleState } from './cycle-object.ts';
 
 /** Where one stands, for a program. `folder` is absolute. */
 export function statusObject(folder: string, standing: Standing): object {
@@ -16,6 +17,7 @@ export function statusObject(folder: string, standing: Standing): object {
     })),
     cycle: {
       name: cycle.name ?? null,
+      state: cycleState(cycle),
       readyFor: cycle.readyFor ?? null,
       used: cycle.used,
       deadlines: cycle.deadlines.map(({ key, date, days }) => ({ key, date, days })),

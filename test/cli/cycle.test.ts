@@ -108,6 +108,19 @@ Ready for 3 cycles; this is the first.
     expect(cyclesOf(folder)).toMatch(/^- 2027-H1: submitted 2027-02-10 \([0-9a-f]{12}\), submitted 2027-02-11 \(/);
   });
 
+  it('says which dates another name takes out, also with what happened', () => {
+    const folder = begun('--cycle', '2027-H1');
+    cycle(folder, '2026-11-20', '--document-due', '2026-11-30', '--decision', '2027-03-30');
+    const words = ['paused', '--name', '2027-H2'];
+    const object = JSON.parse(cycle(folder, '2026-12-10', ...words, '--json', '-n').stdout) as object;
+    expect(object).toMatchObject({ dropped: [{ key: 'document-due', text: '2026-11-30' }] });
+    const { stderr } = cycle(folder, '2026-12-10', ...words);
+    expect(stderr).toContain('Taken out with the cycle before: document-due 2026-11-30;');
+    expect(planOf(folder)).not.toContain('2026-11-30');
+    const status = folder.run(['--json', '-C', 'staff'], { env: { PACKET_TODAY: '2026-12-10' } });
+    expect(JSON.parse(status.stdout)).toMatchObject({ cycle: { name: '2027-H2', state: 'paused' } });
+  });
+
   it('ends no pause that was none, whatever happened before', () => {
     const folder = begun('--cycle', '2027-H1');
     cycle(folder, '2027-02-10', 'submitted');

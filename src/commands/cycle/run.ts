@@ -27,7 +27,9 @@ async function show(context: Context, given: Given, folder: PacketFolder): Promi
   const { shown } = await shownCycle(context, folder);
   const isJson = given.flags['json'] === true;
   screen.out(
-    isJson ? jsonText(cycleObject(shown, folder.planFile, false)) : cycleText(shown, screen.columns, screen.style),
+    isJson
+      ? jsonText(cycleObject(shown, { file: folder.planFile, written: false, dropped: [] }))
+      : cycleText(shown, screen.columns, screen.style),
   );
   return ExitCode.done;
 }
@@ -56,7 +58,8 @@ async function setCalendar(
   );
   const isWritten = isOther && !context.isTrial;
   const { shown } = await shownCycle(context, folder);
-  if (given.flags['json'] === true) screen.out(jsonText(cycleObject(shown, folder.planFile, isWritten)));
+  const write = { file: folder.planFile, written: isWritten, dropped };
+  if (given.flags['json'] === true) screen.out(jsonText(cycleObject(shown, write)));
   else if (!context.isTrial) {
     screen.out(cycleText(shown, screen.columns, screen.style));
     if (!isOther) screen.err('Nothing to do: plan.md says so already.\n');

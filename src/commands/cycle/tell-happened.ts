@@ -4,7 +4,7 @@ import { ExitCode } from '../../core/exit-code.ts';
 import { withCycleEvent, withCycleReasons, withReasonNotMine } from '../../core/plan/cycle-record.ts';
 import { cycleNameOn, nextEvent } from '../../core/plan/cycle-step.ts';
 import type { Plan } from '../../core/plan/plan.ts';
-import { withCalendar, type Calendar } from '../../core/plan/set-calendar.ts';
+import { withCalendar, type Calendar, type SetCalendar } from '../../core/plan/set-calendar.ts';
 import type { FileSnapshot, PacketFolder } from '../../core/ports.ts';
 import { commitWritten } from '../../core/store/commit-written.ts';
 import { historyOf } from '../../core/store/history.ts';
@@ -12,6 +12,7 @@ import { changePlan, triedPlan } from '../../core/store/plan-store.ts';
 import type { Writer } from '../../core/store/writer.ts';
 import { endingText } from '../../view/commit-text.ts';
 import { cycleObject } from '../../view/cycle-object.ts';
+import { droppedText } from '../../view/cycle-text.ts';
 import { followingText, happenedText } from '../../view/happened-text.ts';
 import { jsonText } from '../../view/json-text.ts';
 import type { CycleRequest } from './cycle-request.ts';
@@ -38,12 +39,15 @@ export async function tellHappened(
   const version = handedIn?.version.slice(0, DIGITS);
   let name = '';
   let isNew = false;
+  let dropped: SetCalendar['dropped'] = [];
   const edit = (plan: Plan): Plan => {
-    const set = calendar === undefined ? plan : withCalendar(plan, calendar, today, readFrontMatter).plan;
-    name = cycleNameOn(set, date);
-    const event = nextEvent(set, name, { kind, date, version }, isDayNamed, today);
+    const set = calendar === undefined ? undefined : withCalendar(plan, calendar, today, readFrontMatter);
+    dropped = set?.dropped ?? [];
+    const dated = set?.plan ?? plan;
+    name = cycleNameOn(dated, date);
+    const event = nextEvent(dated, name, { kind, date, version }, isDayNamed, today);
     isNew = event !== undefined;
-    const told = event === undefined ? set : withCycleEvent(set, name, event, readFrontMatter);
+    const told = event === undefined ? dated : withCycleEvent(dated, name, event, readFrontMatter);
     const said = [...reasons.map(({ text }) => text), ...notMine];
     const explained = withCycleReasons(told, name, said, readFrontMatter);
     return notMine.reduce((sofar, text) => withReasonNotMine(sofar, name, text, readFrontMatter), explained);
@@ -56,7 +60,10 @@ export async function tellHappened(
   }
   const { shown, header } = await shownCycle(context, folder);
   const what = { shown, kind, name, date: shown.standing.last?.date, isNew, version, level: header.to };
-  if (!isJson && !context.isTrial) screen.out(happenedText(what, screen.columns, screen.style));
+  if (!isJson && !context.isTrial) {
+    screen.out(happenedText(what, screen.columns, screen.style));
+    screen.err(droppedText(dropped, screen.columns, screen.errStyle));
+  }
   const hasKept =
     kind === 'declined' && (await keepReasons(context, given, folder, writer, { name, date, reasons, notMine }));
   const ending = await commitWritten(
@@ -67,7 +74,7 @@ export async function tellHappened(
   );
   const { shown: after } = await shownCycle(context, folder);
   const isWritten = (isOther || hasKept) && !context.isTrial;
-  if (isJson) screen.out(jsonText(cycleObject(after, folder.planFile, isWritten)));
+  if (isJson) screen.out(jsonText(cycleObject(after, { file: folder.planFile, written: isWritten, dropped })));
   else if (!context.isTrial) screen.out(`\n${followingText({ shown: after }, screen.columns, screen.style)}`);
   screen.err(endingText(ending, screen.columns, screen.errStyle));
   return ExitCode.done;
