@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { copyTemplate, loadTemplate } from './adapters/template-folder.ts';
 import { DiskFiles } from './adapters/disk-files.ts';
 import { DiskLock } from './adapters/disk-lock.ts';
@@ -22,6 +22,7 @@ import type { Context, Screen } from './app/context.ts';
 import { PacketError } from './core/errors.ts';
 import { readConfig, valueOf, type ConfigFiles } from './core/config/config.ts';
 import type { Commits, Editor, PacketFolder, Prompter } from './core/ports.ts';
+import type { Committing } from './core/store/commit-written.ts';
 import { TrialLock } from './core/store/trial-lock.ts';
 import { Writer } from './core/store/writer.ts';
 import { plainStyler, visibleText, type Styler } from './view/styler.ts';
@@ -75,6 +76,13 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
     const git = new (await import('./adapters/git-commits.ts')).GitCommits(env, shownPath);
     return trial === undefined ? git : new (await import('./core/store/trial-commits.ts')).TrialCommits(git, cwd);
   };
+  const committing = (folder: PacketFolder): Committing => ({
+    reading: { files, readFrontMatter, shownPath },
+    configFiles: configFiles(folder),
+    repository: repositoryAround(files, folder.folder),
+    isRefused: flags['commit'] === false,
+    commits: openCommits,
+  });
   const openEditor = async (): Promise<Editor> =>
     new (await import('./adapters/editor.ts')).ShellEditor(env, cwd, shownPath);
   const search = { files, read: readFrontMatter, shownPath, isBrokenToo: false };
@@ -115,13 +123,11 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
     }),
     draftPlace: ({ folder }) => draftPlace(files, folder),
     configFiles,
-    committing: (folder, isRefused) => ({
-      reading: { files, readFrontMatter, shownPath },
-      configFiles: configFiles(folder),
-      repository: repositoryAround(files, folder.folder),
-      isRefused,
-      commits: openCommits,
-    }),
+    committing,
+    endInCommit: async (folder, writer, subject) => {
+      const { endInCommit } = await import('./app/end-in-commit.ts');
+      return endInCommit(screen, committing(folder), folder, writer, subject);
+    },
     writer: (packet, by, mends) => {
       const place = writePlace(files, packet.folder, shownPath);
       const diskLock = new DiskLock(place.keepFolder, shownPath);
@@ -133,10 +139,16 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
     autosave: async (save) => new (await import('./adapters/timed-autosave.ts')).TimedAutosave(save),
     findPacket: () => locatePacket(search, cwd, packetName),
     findPacketToMend: () => locatePacket({ ...search, isBrokenToo: true }, cwd, packetName),
+    packetOfFile: (path) => packetAround({ ...search, isBrokenToo: true }, dirname(path)),
     packetAround: () => packetAround(search, cwd),
     allPackets: () => allPackets(files, cwd),
     packetFolder: (path) => packetFolderAt(resolve(cwd, path)),
     shownPath,
+    pathInRepository: (shownFile) => {
+      const path = unshown(shownFile, process.cwd(), env['HOME'] ?? homedir());
+      const root = repositoryAround(files, dirname(path))?.root;
+      return root === undefined ? shownFile : relative(root, path).replaceAll(sep, '/');
+    },
     authorName: async () => (await import('./adapters/git-identity.ts')).readAuthorName(cwd, env),
     loadTemplate: (templateName, near) => loadTemplate(files, templateName, near, cwd, shownPath),
     keepTemplate: (path, name, near) => {
@@ -149,7 +161,7 @@ export async function openContext(given: Given, process: NodeJS.Process, env: No
       if (snapshot === undefined) throw notThere(shownPath(absolute));
       return [shownPath(absolute), snapshot.text];
     },
-    outputPath: (path) => resolve(cwd, path),
+    absolutePath: (path) => resolve(cwd, path),
     readForeign: async (path) => {
       if (path === '-') return readForeignInput(process.stdin);
       const absolute = resolve(cwd, path);
@@ -240,6 +252,11 @@ function isColourWanted(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): boo
 /** A folder that the environment names; a relative one would be another in each folder (XDG Base Directory Specification). */
 function absoluteOr(path: string | undefined, otherwise: string): string {
   return path !== undefined && isAbsolute(path) ? path : otherwise;
+}
+
+/** The path that `shown` shows, absolute. */
+function unshown(file: string, cwd: string, home: string): string {
+  return file.startsWith(`~${sep}`) ? join(home, file.slice(2)) : resolve(cwd, file);
 }
 
 /** Relative below the current folder, `~/` below the home folder, else absolute. */

@@ -1,7 +1,7 @@
 /** What a command is called with and what its help says: data, so that help and wrong use load nothing else. */
 export interface CommandSpec {
   readonly name: string;
-  /** As commander has it: `[folder]`, `<file>`. */
+  /** As commander has it: `[folder]`, `<file>`; the last one may be `[file...]`, any number. */
   readonly arguments: readonly { readonly name: string; readonly about: string }[];
   /** One line in the list of commands. */
   readonly summary: string;

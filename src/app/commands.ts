@@ -36,7 +36,7 @@ import type { ExitCode } from '../core/exit-code.ts';
 import type { CommandSpec } from './command-spec.ts';
 import type { Context } from './context.ts';
 
-/** What commander read: the arguments in order, the flags by their camel-case names. */
+/** What commander read: the arguments in order, those of a list one by one, the flags by their camel-case names. */
 export interface Given {
   readonly arguments: readonly (string | undefined)[];
   readonly flags: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;

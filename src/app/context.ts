@@ -16,7 +16,7 @@ import type {
   Repository,
 } from '../core/ports.ts';
 import type { LetterKind, LetterModel } from '../core/rounds/letter.ts';
-import type { Committing } from '../core/store/commit-written.ts';
+import type { Committing, Ending } from '../core/store/commit-written.ts';
 import type { Writer } from '../core/store/writer.ts';
 import type { Styler } from '../view/styler.ts';
 
@@ -57,6 +57,12 @@ export interface OwnLayout {
   readonly source: string;
 }
 
+/**
+ * The subject of a commit, made of what it calls the packet, such as `packet staff`: in the imperative, without names of people and
+ * anything else that is private.
+ */
+export type CommitSubject = (packet: string) => string;
+
 /** Everything that a command may touch. Commands get it first and their flags second. */
 export interface Context {
   readonly screen: Screen;
@@ -80,8 +86,10 @@ export interface Context {
   draftPlace(folder: PacketFolder): DraftPlace;
   /** Where the settings of this packet are. */
   configFiles(folder: PacketFolder): ConfigFiles;
-  /** What the end of a command that writes needs to know; `isRefused` is `--no-commit`. */
-  committing(folder: PacketFolder, isRefused: boolean): Committing;
+  /** What the end of a command that writes needs to know. */
+  committing(folder: PacketFolder): Committing;
+  /** Ends a command that can write in a commit, where that is wanted, and says so. Throws `E_NOT_WRITTEN`. */
+  endInCommit(folder: PacketFolder, writer: Writer, subject: CommitSubject): Promise<Ending>;
   /**
    * The way to write below this folder's `.packet`; `by` is the command's name. Before anything is written the configuration is read:
    * `E_CONFIG` where it is wrong, but for a command that mends it.
@@ -92,6 +100,8 @@ export interface Context {
   findPacket(): PacketFolder | undefined;
   /** The same, also where its packet.md cannot be read. */
   findPacketToMend(): PacketFolder | undefined;
+  /** The packet around a file (absolute path), also where its packet.md cannot be read; undefined where there is none. */
+  packetOfFile(path: string): PacketFolder | undefined;
   /** The nearest packet upwards; undefined where there is none. */
   packetAround(): PacketFolder | undefined;
   /** Every packet of the repository, or below the current folder, also those that cannot be read. */
@@ -100,6 +110,8 @@ export interface Context {
   packetFolder(path: string): PacketFolder;
   /** A path as the user would type it from the current folder. */
   readonly shownPath: (path: string) => string;
+  /** What `shownPath` gave, as a path from the root of the git repository around it, with slashes; as it is outside of git. */
+  readonly pathInRepository: (shown: string) => string;
   /** The user's name as git or the login has it. */
   authorName(): Promise<string | undefined>;
   /** The template of this name, or in this folder where the name is a path; `near` is the packet folder. */
@@ -108,8 +120,8 @@ export interface Context {
   keepTemplate(path: string, name: string, near: string): void;
   /** A file that a flag names, as messages call it, and its text; `-` is standard input. */
   readInput(path: string): Promise<[file: string, text: string]>;
-  /** A file that a flag names to write, absolute. */
-  outputPath(path: string): string;
+  /** A path that the user typed, absolute. */
+  absolutePath(path: string): string;
   /** The same for what somebody else has written, whatever its encoding. */
   readForeign(path: string): Promise<ForeignFile>;
   /** The git repository around a folder; undefined outside of git. */

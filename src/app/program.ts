@@ -58,7 +58,8 @@ export function parseArguments(argv: readonly string[], version: string, columns
       `\nExamples:\n${spec.examples.map(({ line, about }) => `  ${line}\n      ${about}`).join('\n')}`,
     );
     own.action((...values: unknown[]) => {
-      const given = values.slice(0, spec.arguments.length) as (string | undefined)[];
+      // One that stands for any number is a list.
+      const given = values.slice(0, spec.arguments.length).flat() as (string | undefined)[];
       invocation = {
         kind: 'run',
         command,

@@ -132,9 +132,9 @@ describe('packet add', () => {
     add(folder, ['Four', '--to', 'glue']);
     add(folder, ['Five', '--no-commit']);
     expect(git('log', '--format=%s').trim().split('\n').slice(0, 3)).toEqual([
-      'Add to glue',
-      'Add 2 notes',
-      'Add a note',
+      expect.stringMatching(/^Add to glue in packet /),
+      expect.stringMatching(/^Add 2 notes to packet /),
+      expect.stringMatching(/^Add a note to packet /),
     ]);
     expect(git('show', '--name-only', '--format=', 'HEAD~1').trim()).toBe('notes.md');
     expect(folder.run(['undo', '--yes'], { env: committer }).code).toBe(0);

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openTerminal } from '../support/terminal.ts';
@@ -80,5 +81,101 @@ packet.md:${String(line + 1)}:13  warning  placeholder-left
     expect(await terminal.end()).toBe(0);
     expect(Math.max(...terminal.shown.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(40);
     expect(terminal.shown).toContain('\\u{1b}');
+  });
+});
+
+describe('packet check of named files', () => {
+  /** Two packets, a finding in each of several files. */
+  function twoPackets(): TestFolder {
+    const folder = begun();
+    folder.run(['init', 'other', ...whoFlags]);
+    for (const name of ['staff', 'other']) {
+      folder.write(`${name}/packet.md`, `${folder.read(`${name}/packet.md`)}\nTODO\n`);
+      folder.write(`${name}/reviews/2020-01-01.md`, '---\ndate: 2020-13-01\n---\n');
+    }
+    return folder;
+  }
+
+  function filesIn(folder: TestFolder, words: readonly string[], input?: string): readonly string[] {
+    const { stdout } = folder.run(['check', '--json', ...words], input === undefined ? {} : { input });
+    const { problems } = JSON.parse(stdout) as { problems: { file: string }[] };
+    return [...new Set(problems.map(({ file }) => file))];
+  }
+
+  it('tells what is in them alone, of whichever packets they are', () => {
+    const folder = twoPackets();
+    expect(filesIn(folder, ['staff/packet.md'])).toEqual(['staff/packet.md']);
+    expect(filesIn(folder, ['staff/reviews/2020-01-01.md', './other/../other/packet.md', 'staff/packet.md'])).toEqual([
+      'staff/packet.md',
+      'staff/reviews/2020-01-01.md',
+      'other/packet.md',
+    ]);
+    expect(filesIn(folder, ['staff/plan.md'])).toEqual([]);
+  });
+
+  it('tells why packet.md cannot be read, whichever file is named', () => {
+    const folder = twoPackets();
+    folder.write('staff/packet.md', folder.read('staff/packet.md').replace('author: ', 'author: "'));
+    const { stdout, code } = folder.run(['check', 'staff/plan.md']);
+    expect(stdout).toMatch(/^staff\/packet\.md:\d+:\d+ {2}error {2}front-matter\n/);
+    expect(code).toBe(1);
+  });
+
+  it('takes a packet.md on standard input', () => {
+    const folder = twoPackets();
+    const text = folder.read('staff/packet.md');
+    expect(filesIn(folder, ['-'], text)).toEqual(['(standard input)']);
+    const broken = folder.run(['check', '-'], { input: `${text}\n<<<<<<< HEAD\n` });
+    expect(broken.stdout).toMatch(/^\(standard input\):\d+:1 {2}error {2}merge-unfinished\n/);
+    expect(broken.code).toBe(1);
+  });
+
+  it.each([
+    [['staff/none.md'], 3, 'Unexpected name "staff/none.md", expected a file that is there'],
+    [['.packet/config.yaml'], 2, 'Unexpected file ".packet/config.yaml"'],
+    [['staff'], 2, 'packet check -C staff'],
+    [['staff/packet.md', '-p', 'staff'], 2, 'Unexpected --packet beside files'],
+    [['--format', 'xml'], 2, 'Unexpected format "xml", expected text, json, github'],
+    [['--format', 'github', '--json'], 2, 'expected json'],
+    [['--explain', 'field-mising'], 2, 'packet check --explain field-missing'],
+    [['--explain', 'field-missing', 'staff/packet.md'], 2, 'Unexpected file beside --explain'],
+    [['--explain', 'field-missing', '--format', 'github'], 2, 'Unexpected --format github beside --explain'],
+  ])('refuses %j', (words, code, message) => {
+    const result = twoPackets().run(['check', ...words]);
+    expect(result.stderr).toContain(message);
+    expect(result.stdout).toBe('');
+    expect(result.code).toBe(code);
+  });
+});
+
+describe('packet check --format github', () => {
+  it('names files from the root of the repository, wherever it runs', () => {
+    const folder = begun();
+    mkdirSync(join(folder.path, '.git'));
+    folder.write(
+      'staff/packet.md',
+      folder.read('staff/packet.md').replace('## Glue work\n', '## Glue work\n\n100% TODO\n'),
+    );
+    folder.write('staff/reviews/2020-01-01.md', '---\ndate: 2020-13-01\n---\n');
+    const expected =
+      /^::warning file=staff\/packet\.md,line=\d+,col=6,title=placeholder-left::Unexpected placeholder "TODO", [^\n]*%0A[^\n]*\n(?:.*\n)?::warning file=staff\/reviews\/2020-01-01\.md,line=2,col=7,title=date-impossible::[^\n]*\n/;
+    for (const place of [{}, { cwd: 'staff' }, { cwd: 'staff/reviews' }]) {
+      const { stdout, code } = folder.run(['check', '-p', 'staff', '--format', 'github'], place);
+      expect(stdout).toMatch(expected);
+      expect(code).toBe(0);
+    }
+  });
+});
+
+describe('packet check --explain', () => {
+  it('says what a rule is for, also where there is no packet', () => {
+    const { stdout, code } = testFolder().run(['check', '--explain', 'reader-twice']);
+    expect(stdout).toBe(`reader-twice  warning
+
+Finds    a reader who stands in a round twice
+Because  one answer would leave the other line open for ever
+To mend  put both on one line
+`);
+    expect(code).toBe(0);
   });
 });

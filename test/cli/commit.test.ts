@@ -67,7 +67,7 @@ describe('a commit', () => {
     folder.run(['status', '-C', 'staff'], { env: committer });
     folder.run(['undo', '--yes', '-C', 'staff'], { env: committer });
     expect(git(folder, 'log', '--format=%s')).toBe(
-      'Undo the last write of packet init\nUpdate packet staff\nStart packet staff\n',
+      'Undo "init" in packet staff\nUpdate packet staff\nStart packet staff\n',
     );
     expect(filesOf(folder)).toEqual(['staff/packet.md']);
     expect(git(folder, 'status', '--porcelain', 'staff')).toBe('');

@@ -264,7 +264,7 @@ describe('packet doctor --fix', () => {
     expect(doctor(folder, ['--fix']).fixed.map(({ says }) => says)).toEqual([
       'written by a command that was stopped, and not committed: staff/packet.md',
     ]);
-    expect(git(folder, 'log', '-1', '--format=%s')).toBe('Keep what an interrupted command wrote\n');
+    expect(git(folder, 'log', '-1', '--format=%s')).toBe('Keep what an interrupted command wrote to packet staff\n');
     expect(git(folder, 'status', '--porcelain')).toBe('');
   });
 

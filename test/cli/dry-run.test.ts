@@ -39,43 +39,43 @@ const commands: readonly {
     name: 'edit -m',
     before: [['init', 'staff', ...whoFlags]],
     words: ['edit', 'glue', '-m', 'Triage.', '-C', 'staff'],
-    message: 'Edit glue',
+    message: 'Edit glue in packet staff',
   },
   {
     name: 'add',
     before: [['init', 'staff', ...whoFlags]],
     words: ['add', 'A note', '-C', 'staff'],
-    message: 'Add a note',
+    message: 'Add a note to packet staff',
   },
   {
     name: 'add --to',
     before: [['init', 'staff', ...whoFlags]],
     words: ['add', 'An entry', '--to', 'glue', '-C', 'staff'],
-    message: 'Add to glue',
+    message: 'Add to glue in packet staff',
   },
   {
     name: 'status --done',
     before: [['init', 'staff', ...whoFlags]],
     words: ['status', '--done', 'write', '-C', 'staff'],
-    message: 'Mark step write as done',
+    message: 'Mark step write as done in packet staff',
   },
   {
     name: 'status --waive',
     before: [['init', 'staff', ...whoFlags]],
     words: ['status', '--waive', 'peer-edit', '--reason', 'nobody has seen it', '-C', 'staff'],
-    message: 'Waive step peer-edit',
+    message: 'Waive step peer-edit in packet staff',
   },
   {
     name: 'manager',
     before: [['init', 'staff', ...whoFlags, '--manager', 'Sam Lee']],
     words: ['manager', 'Kim Cho', '-C', 'staff'],
-    message: 'Say who the manager is',
+    message: 'Say who the manager is in packet staff',
   },
   {
     name: 'review calendar',
     before: [['init', 'staff', ...whoFlags, '--next-review', '2026-12-04']],
     words: ['review', 'calendar', '-o', 'packet.ics', '-C', 'staff'],
-    message: 'Number the calendar',
+    message: 'Number the calendar of packet staff',
   },
   { name: 'config', before: [], words: ['config', 'keys', 'false'], message: 'Set keys to false' },
   {
@@ -85,7 +85,7 @@ const commands: readonly {
       ['init', 'staff', '--answers', 'answers.json'],
     ],
     words: ['undo', '--yes', '-C', 'staff'],
-    message: 'Undo the last write of packet init',
+    message: 'Undo "init" in packet staff',
   },
   {
     name: 'versions --restore',
@@ -94,7 +94,7 @@ const commands: readonly {
       ['init', 'staff', '--answers', 'answers.json'],
     ],
     words: ['versions', '-C', 'staff', '--restore', '1'],
-    message: 'Restore version 1',
+    message: 'Restore version 1 of packet staff',
   },
 ];
 

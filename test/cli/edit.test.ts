@@ -134,7 +134,12 @@ describe('packet edit, in the editor', () => {
     expect(edit(folder, ['gaps'], `sed -i 's/Staff/Principal/' "$file"`).code).toBe(0);
     expect(edit(folder, ['gaps'], `sed -i 's/900/800/; s/Daily/Hourly/' "$file"`).code).toBe(0);
     const name = folder.path.split('/').at(-1) ?? '';
-    expect(subjects(folder)).toEqual(['Edit impact, glue', `Edit packet ${name}`, 'Edit glue', 'Begin']);
+    expect(subjects(folder)).toEqual([
+      `Edit impact, glue in packet ${name}`,
+      `Edit packet ${name}`,
+      `Edit glue in packet ${name}`,
+      'Begin',
+    ]);
     expect(git(folder, 'status', '--porcelain')).toContain('?? other.txt');
     expect(edit(folder, ['glue', '--no-commit'], `sed -i 's/Hourly/Daily/' "$file"`).code).toBe(0);
     expect(subjects(folder)).toHaveLength(4);
@@ -401,7 +406,7 @@ describe('packet edit, from the command line', () => {
     const folder = inRepository();
     expect(edit(folder, ['glue', '-m', 'On call.']).code).toBe(0);
     expect(edit(folder, ['glue', '-m', 'On call.']).stderr).toBe('Nothing changed.\nNo problems.\n');
-    expect(subjects(folder)).toEqual(['Edit glue', 'Begin']);
+    expect(subjects(folder)).toEqual([expect.stringMatching(/^Edit glue in packet /), 'Begin']);
   });
 
   it('keeps the new text where another program has changed the section meanwhile', () => {

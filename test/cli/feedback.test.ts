@@ -164,7 +164,9 @@ describe('packet round feedback', () => {
       env: environmentIn(folder.path),
       encoding: 'utf8',
     });
-    expect(log).toBe('Take in feedback of round 1\n\np/rounds/01-peers.md\np/rounds/01-peers/from-jo-park.md\n');
+    expect(log).toBe(
+      'Take in feedback of peers round 1 of packet p\n\np/rounds/01-peers.md\np/rounds/01-peers/from-jo-park.md\n',
+    );
   });
 
   it('refuses 50 MB at once, and leaves them where they are', () => {

@@ -86,7 +86,8 @@ describe('every --json output is as its schema says', () => {
     folder.write('p/packet.md', `${folder.read('p/packet.md')}\n## Glue work\n\nTODO\n<!-- private -->\n`);
     expectValid('check', folder.run(['check', '--json', '-C', 'p']).stdout);
     folder.write('p/packet.md', folder.read('p/packet.md').replace('author: ', 'author: "'));
-    expectValid('check', folder.run(['check', '--json', '-C', 'p']).stdout);
+    expectValid('check', folder.run(['check', '--format', 'json', '-C', 'p']).stdout);
+    expectValid('check-rule', folder.run(['check', '--explain', 'field-missing', '--json']).stdout);
   });
 
   it('diff', () => {

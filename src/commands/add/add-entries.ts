@@ -10,7 +10,6 @@ import { PacketStore, readHeader } from '../../core/store/packet-store.ts';
 import { addedEntriesText } from '../../view/added-text.ts';
 import { jsonText } from '../../view/json-text.ts';
 import { newNotesObject } from '../../view/notes-text.ts';
-import { commitAdded } from './commit-added.ts';
 import { writtenOrAside } from './written-or-aside.ts';
 
 /** What is to be an entry, and where; `date` is ISO, undefined where none was named. */
@@ -43,6 +42,6 @@ export async function addEntriesGiven(
     screen.out(jsonText({ file, notes: newNotesObject(notes), question: question.id, open: null, written }));
   } else if (!context.isTrial)
     screen.err(addedEntriesText(question, entries, date, clock.today(), screen.columns, screen.errStyle));
-  await commitAdded(context, given, folder, writer, `Add to ${question.id}`);
+  await context.endInCommit(folder, writer, (packet) => `Add to ${question.id} in ${packet}`);
   return ExitCode.done;
 }

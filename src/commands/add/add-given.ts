@@ -10,7 +10,6 @@ import { addedText } from '../../view/added-text.ts';
 import { jsonText } from '../../view/json-text.ts';
 import { newNotesObject } from '../../view/notes-text.ts';
 import type { AddRequest } from './add-request.ts';
-import { commitAdded } from './commit-added.ts';
 import { writtenOrAside } from './written-or-aside.ts';
 
 /** Keeps what was given on the command line or standard input. */
@@ -46,8 +45,8 @@ export async function addNotesGiven(
     const file = context.shownPath(folder.notesFile);
     screen.out(jsonText({ file, notes: newNotesObject(notes), question: null, open, written: !context.isTrial }));
   } else if (!context.isTrial) screen.err(addedText(notes, open, clock.today(), screen.columns, screen.errStyle));
-  const message = notes.length === 1 ? 'Add a note' : `Add ${String(notes.length)} notes`;
-  await commitAdded(context, given, folder, writer, message);
+  const what = notes.length === 1 ? 'a note' : `${String(notes.length)} notes`;
+  await context.endInCommit(folder, writer, (packet) => `Add ${what} to ${packet}`);
   return ExitCode.done;
 }
 

@@ -1,4 +1,3 @@
-import type { Given } from '../../app/commands.ts';
 import type { Context } from '../../app/context.ts';
 import { converse, type Ending } from '../../core/conversation/conversation.ts';
 import { ExitCode } from '../../core/exit-code.ts';
@@ -13,12 +12,10 @@ import { answersOf, PacketStore, readHeader, readPacket } from '../../core/store
 import { notesLeftText } from '../../view/added-text.ts';
 import { goingOnText } from '../../view/saved-text.ts';
 import type { AddRequest } from './add-request.ts';
-import { commitAdded } from './commit-added.ts';
 
 /** Asks for one note, or one entry; what is half typed is in a draft as in the interview. */
 export async function askNote(
   context: Context,
-  given: Given,
   folder: PacketFolder,
   { links, date, to }: Extract<AddRequest, { way: 'add' }>,
 ): Promise<ExitCode> {
@@ -60,6 +57,8 @@ export async function askNote(
   const { notes, answers } = await converse(occasion, start, undefined);
   if (notes === 0 && answers === start.answers) return ExitCode.done;
   if (question === undefined) screen.err(notesLeftText(openNotes(readNotes(folder, context)).length, screen.errStyle));
-  await commitAdded(context, given, folder, writer, question === undefined ? 'Add a note' : `Add to ${question.id}`);
+  await context.endInCommit(folder, writer, (packet) =>
+    question === undefined ? `Add a note to ${packet}` : `Add to ${question.id} in ${packet}`,
+  );
   return ExitCode.done;
 }

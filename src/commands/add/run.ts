@@ -19,11 +19,11 @@ export async function runAdd(context: Context, given: Given): Promise<ExitCode> 
         hint: 'packet add --list     prints the notes',
       });
     }
-    return (await import('./sort-notes.ts')).sortNotes(context, given, folder);
+    return (await import('./sort-notes.ts')).sortNotes(context, folder);
   }
   const isAsked = request.text === undefined && !context.hasPipedInput;
   if (!isAsked) return addNotesGiven(context, given, folder, request);
-  if (isAsking) return (await import('./ask-note.ts')).askNote(context, given, folder, request);
+  if (isAsking) return (await import('./ask-note.ts')).askNote(context, folder, request);
   throw new PacketError('E_INPUT_MISSING', 'Unexpected note without a text, expected one, or standard input', {
     hint: 'packet add "Ana asked for the runbook"',
   });

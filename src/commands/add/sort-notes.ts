@@ -1,4 +1,3 @@
-import type { Given } from '../../app/commands.ts';
 import type { Context } from '../../app/context.ts';
 import { keepLost } from '../../core/conversation/keep-lost.ts';
 import { ExitCode } from '../../core/exit-code.ts';
@@ -12,17 +11,16 @@ import { DraftStore } from '../../core/store/draft-store.ts';
 import { readNotes } from '../../core/store/note-store.ts';
 import { answersOf, PacketStore, readHeader, readPacket } from '../../core/store/packet-store.ts';
 import { sortedText } from '../../view/sorted-text.ts';
-import { commitAdded } from './commit-added.ts';
 import { Sitting } from './sitting.ts';
 
 /** Goes through the notes that have no place yet. Each decision is on disk before the next note is shown. */
-export async function sortNotes(context: Context, given: Given, folder: PacketFolder): Promise<ExitCode> {
+export async function sortNotes(context: Context, folder: PacketFolder): Promise<ExitCode> {
   const { screen, clock } = context;
   const notes = openNotes(readNotes(folder, context));
   const writer = context.writer(folder, 'add --sort');
   if (notes.length === 0) {
     screen.err('Every note has its place.\n');
-    await commitAdded(context, given, folder, writer, 'Sort notes');
+    await context.endInCommit(folder, writer, (packet) => `Sort the notes of ${packet}`);
     return ExitCode.done;
   }
   const header = readHeader(folder, context);
@@ -50,6 +48,6 @@ export async function sortNotes(context: Context, given: Given, folder: PacketFo
     prompter.close();
     screen.err(sortedText(sorted, notes.length, screen.errStyle));
   }
-  await commitAdded(context, given, folder, writer, 'Sort notes');
+  await context.endInCommit(folder, writer, (packet) => `Sort the notes of ${packet}`);
   return ExitCode.done;
 }

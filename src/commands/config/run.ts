@@ -5,17 +5,11 @@ import { allSettings, settingOf, settings, type Setting } from '../../core/confi
 import { PacketError } from '../../core/errors.ts';
 import { ExitCode } from '../../core/exit-code.ts';
 import type { PacketFolder } from '../../core/ports.ts';
-import {
-  commitWritten,
-  privateFilesOf,
-  remotesOf,
-  unignorePrivate,
-  type Committing,
-} from '../../core/store/commit-written.ts';
+import { privateFilesOf, remotesOf, unignorePrivate, type Committing } from '../../core/store/commit-written.ts';
 import { rememberNamed } from '../../core/store/named-remotes.ts';
 import { TrialFiles } from '../../core/store/trial-files.ts';
 import type { Writer } from '../../core/store/writer.ts';
-import { endingText, privateInText } from '../../view/commit-text.ts';
+import { privateInText } from '../../view/commit-text.ts';
 import { configObject, configText } from '../../view/config-text.ts';
 import { errorText } from '../../view/error-text.ts';
 import { jsonText } from '../../view/json-text.ts';
@@ -99,7 +93,7 @@ async function write(
   value: string,
 ): Promise<void> {
   const { screen, files } = context;
-  const committing = context.committing(folder, given.flags['commit'] === false);
+  const committing = context.committing(folder);
   const before = files.read(path);
   const { configFiles, reading } = committing;
   const text = withSetting(before?.text ?? '', setting, value, reading);
@@ -111,24 +105,23 @@ async function write(
   const isOther = text !== before?.text;
   const shown = context.shownPath(path);
   let said = '';
-  if (given.flags['user'] === true) {
+  const writer = given.flags['user'] === true ? undefined : context.writer(folder, 'config', 'configuration');
+  if (writer === undefined) {
     const userFolder = path.slice(0, path.lastIndexOf('/'));
     files.clearLeftOvers(userFolder);
     if (isOther) files.makeFolder(userFolder);
     if (isOther) files.write(path, text, { expected: before?.version, isPrivate: false });
   } else {
-    const writer = context.writer(folder, 'config', 'configuration');
     if (isOther) writer.write([{ path, before, text, isPrivate: false }]);
     if (setting.key === settings.privateInGit.key && value === 'true')
       said += await withPrivateFiles(context, folder, writer, committing);
-    // What the settings say is not known as long as one is wrong.
-    if (left.length === 0) {
-      const ending = await commitWritten(folder, writer, `Set ${setting.key} to ${value}`, committing);
-      said += endingText(ending, screen.columns, screen.errStyle);
-    }
   }
   if (given.flags['json'] === true)
     screen.out(jsonText({ key: setting.key, value, file: path, written: isOther && !context.isTrial }));
   else if (!context.isTrial) screen.err(`${screen.errStyle.text(`${setting.key} is ${value}, in ${shown}`)}\n`);
-  screen.err(said + left.map((error) => errorText(error, screen.errStyle)).join(''));
+  screen.err(said);
+  // What the settings say is not known as long as one is wrong. They are of all packets of a repository.
+  if (writer !== undefined && left.length === 0)
+    await context.endInCommit(folder, writer, () => `Set ${setting.key} to ${value}`);
+  screen.err(left.map((error) => errorText(error, screen.errStyle)).join(''));
 }

@@ -2,11 +2,9 @@ import type { Given } from '../../app/commands.ts';
 import type { Context } from '../../app/context.ts';
 import { ExitCode } from '../../core/exit-code.ts';
 import { requiredPacket } from '../../core/packet/required-packet.ts';
-import { commitWritten } from '../../core/store/commit-written.ts';
 import { changePlan, triedPlan } from '../../core/store/plan-store.ts';
 import { withCalendar, type Calendar, type SetCalendar } from '../../core/plan/set-calendar.ts';
 import type { PacketFolder } from '../../core/ports.ts';
-import { endingText } from '../../view/commit-text.ts';
 import { cycleObject } from '../../view/cycle-object.ts';
 import { cycleText, droppedText } from '../../view/cycle-text.ts';
 import { jsonText } from '../../view/json-text.ts';
@@ -50,12 +48,6 @@ async function setCalendar(
   };
   const { isOther } = triedPlan(folder, context, edit);
   if (isOther) changePlan(folder, context, writer, edit);
-  const ending = await commitWritten(
-    folder,
-    writer,
-    'Update the cycle',
-    context.committing(folder, given.flags['commit'] === false),
-  );
   const isWritten = isOther && !context.isTrial;
   const { shown } = await shownCycle(context, folder);
   const write = { file: folder.planFile, written: isWritten, dropped };
@@ -65,6 +57,6 @@ async function setCalendar(
     if (!isOther) screen.err('Nothing to do: plan.md says so already.\n');
     screen.err(droppedText(dropped, screen.columns, screen.errStyle));
   }
-  screen.err(endingText(ending, screen.columns, screen.errStyle));
+  await context.endInCommit(folder, writer, (packet) => `Update the cycle of ${packet}`);
   return ExitCode.done;
 }

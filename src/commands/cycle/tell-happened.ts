@@ -1,16 +1,16 @@
 import type { Given } from '../../app/commands.ts';
 import type { Context } from '../../app/context.ts';
+import { momentAtEndOf } from '../../core/changes/moment.ts';
 import { ExitCode } from '../../core/exit-code.ts';
 import { withCycleEvent, withCycleReasons, withReasonNotMine } from '../../core/plan/cycle-record.ts';
 import { cycleNameOn, nextEvent } from '../../core/plan/cycle-step.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { withCalendar, type Calendar, type SetCalendar } from '../../core/plan/set-calendar.ts';
 import type { FileSnapshot, PacketFolder } from '../../core/ports.ts';
-import { commitWritten } from '../../core/store/commit-written.ts';
 import { historyOf } from '../../core/store/history.ts';
+import { pastText } from '../../core/store/past-packet.ts';
 import { changePlan, triedPlan } from '../../core/store/plan-store.ts';
 import type { Writer } from '../../core/store/writer.ts';
-import { endingText } from '../../view/commit-text.ts';
 import { cycleObject } from '../../view/cycle-object.ts';
 import { droppedText } from '../../view/cycle-text.ts';
 import { followingText, happenedText } from '../../view/happened-text.ts';
@@ -35,7 +35,7 @@ export async function tellHappened(
   const today = clock.today();
   const isJson = given.flags['json'] === true;
   const writer = context.writer(folder, 'cycle');
-  const handedIn = kind === 'submitted' ? versionOn(context, folder, writer, date) : undefined;
+  const handedIn = kind === 'submitted' ? await versionOn(context, folder, writer, date) : undefined;
   const version = handedIn?.version.slice(0, DIGITS);
   let name = '';
   let isNew = false;
@@ -66,30 +66,36 @@ export async function tellHappened(
   }
   const hasKept =
     kind === 'declined' && (await keepReasons(context, given, folder, writer, { name, date, reasons, notMine }));
-  const ending = await commitWritten(
-    folder,
-    writer,
-    'Update the cycle',
-    context.committing(folder, given.flags['commit'] === false),
-  );
   const { shown: after } = await shownCycle(context, folder);
   const isWritten = (isOther || hasKept) && !context.isTrial;
   if (isJson) screen.out(jsonText(cycleObject(after, { file: folder.planFile, written: isWritten, dropped })));
   else if (!context.isTrial) screen.out(`\n${followingText({ shown: after }, screen.columns, screen.style)}`);
-  screen.err(endingText(ending, screen.columns, screen.errStyle));
+  await context.endInCommit(folder, writer, (packet) => `Update the cycle of ${packet}`);
   return ExitCode.done;
 }
 
 /**
- * What packet.md said at the end of a day (ISO): what it says now for today, else the last version that was written or found until
- * then. Undefined where none is known, or its text is not on this machine.
+ * What packet.md said at the end of a day (ISO): what it says now for today, else the last text that packet or git knows until then.
+ * Undefined where none is known, or its text is not on this machine.
  */
-function versionOn(context: Context, folder: PacketFolder, writer: Writer, date: string): FileSnapshot | undefined {
-  const now = context.files.read(folder.packetFile);
-  if (now === undefined || date >= context.clock.today()) return now;
-  const versions = historyOf(writer.versions.writes(), writer.relative(folder.packetFile), undefined);
-  const version = versions.findLast((each) => each.date <= date)?.version;
-  if (version === undefined || version === now.version) return version === undefined ? undefined : now;
-  const text = writer.versions.textOf(version);
-  return text === undefined ? undefined : { path: folder.packetFile, version, text };
+async function versionOn(
+  context: Context,
+  folder: PacketFolder,
+  writer: Writer,
+  date: string,
+): Promise<FileSnapshot | undefined> {
+  const { packetFile: path } = folder;
+  const now = context.files.read(path);
+  const today = context.clock.today();
+  if (now === undefined || date >= today) return now;
+  const commits = await context.commits();
+  const moment = momentAtEndOf(date, {
+    versions: historyOf(writer.versions.writes(), writer.relative(path), undefined),
+    committed: () => commits.versionsOf(folder.folder, path),
+    today,
+  });
+  if (moment === undefined) return undefined;
+  const texts = { reading: context, versions: writer.versions, commits: () => Promise.resolve(commits) };
+  const text = await pastText(folder, moment.version, now, texts);
+  return text === undefined ? undefined : { path, version: moment.version, text };
 }

@@ -4,8 +4,7 @@ import type { Fix } from '../../core/doctor/finding.ts';
 import { findingsOf } from '../../core/doctor/findings.ts';
 import { PacketError } from '../../core/errors.ts';
 import { ExitCode } from '../../core/exit-code.ts';
-import { commitWritten, ignorePrivate } from '../../core/store/commit-written.ts';
-import { endingText } from '../../view/commit-text.ts';
+import { ignorePrivate } from '../../core/store/commit-written.ts';
 import { findingsObject, findingsText } from '../../view/findings-text.ts';
 import { jsonText } from '../../view/json-text.ts';
 import { observe } from './observe.ts';
@@ -15,7 +14,7 @@ export async function runDoctor(context: Context, given: Given): Promise<ExitCod
   const { screen } = context;
   const before = findingsOf(await observe(context, given));
   const fixes = given.flags['fix'] === true ? before.flatMap(({ fix }) => fix ?? []) : [];
-  const failure = fixes.length > 0 ? await put(context, given, fixes) : undefined;
+  const failure = fixes.length > 0 ? await put(context, fixes) : undefined;
   const after = fixes.length > 0 ? findingsOf(await observe(context, given)) : before;
   const fixed = before.filter(({ fix, says }) => fix !== undefined && !after.some((each) => each.says === says));
   screen.out(
@@ -30,9 +29,9 @@ export async function runDoctor(context: Context, given: Given): Promise<ExitCod
 }
 
 /** Puts right what is safe to put right; what stands in the way of that is said after all the rest. */
-async function put(context: Context, given: Given, fixes: readonly Fix[]): Promise<PacketError | undefined> {
+async function put(context: Context, fixes: readonly Fix[]): Promise<PacketError | undefined> {
   try {
-    await putAll(context, given, fixes);
+    await putAll(context, fixes);
     return undefined;
   } catch (error) {
     if (!(error instanceof PacketError)) throw error;
@@ -40,7 +39,7 @@ async function put(context: Context, given: Given, fixes: readonly Fix[]): Promi
   }
 }
 
-async function putAll(context: Context, given: Given, fixes: readonly Fix[]): Promise<void> {
+async function putAll(context: Context, fixes: readonly Fix[]): Promise<void> {
   const folder = context.findPacketToMend() ?? context.packetFolder('.');
   const writer = context.writer(folder, 'doctor --fix');
   // Whoever takes the lock clears what stopped programs left.
@@ -50,7 +49,5 @@ async function putAll(context: Context, given: Given, fixes: readonly Fix[]): Pr
       if (fix.do === 'ignore-private') ignorePrivate(folder, writer, context.files);
     }
   });
-  const committing = context.committing(folder, given.flags['commit'] === false);
-  const ending = await commitWritten(folder, writer, 'Keep what an interrupted command wrote', committing);
-  context.screen.err(endingText(ending, context.screen.columns, context.screen.errStyle));
+  await context.endInCommit(folder, writer, (packet) => `Keep what an interrupted command wrote to ${packet}`);
 }

@@ -6,10 +6,8 @@ import { packetChange, type PacketChange } from '../../core/packet/packet-change
 import { requiredPacket } from '../../core/packet/required-packet.ts';
 import type { Question } from '../../core/packet/template.ts';
 import type { PacketFolder } from '../../core/ports.ts';
-import { commitWritten } from '../../core/store/commit-written.ts';
 import type { Writer } from '../../core/store/writer.ts';
 import { changeObject, changeText } from '../../view/change-text.ts';
-import { endingText } from '../../view/commit-text.ts';
 import { jsonText } from '../../view/json-text.ts';
 import { editByFlags } from './edit-by-flags.ts';
 import { editBroken, editSection } from './edit-in-editor.ts';
@@ -66,9 +64,7 @@ async function ended(context: Context, given: Given, edit: Edit): Promise<ExitCo
   else if (!context.isTrial && (failure === undefined || change.isChanged))
     screen.err(changeText(change, screen.columns, screen.errStyle));
   if (failure !== undefined) throw failure;
-  const committing = context.committing(folder, given.flags['commit'] === false);
-  const ending = await commitWritten(folder, writer, messageOf(change, folder), committing);
-  screen.err(endingText(ending, screen.columns, screen.errStyle));
+  await context.endInCommit(folder, writer, (packet) => subjectOf(change, packet));
   return ExitCode.done;
 }
 
@@ -89,9 +85,8 @@ function editObject(context: Context, { folder, question }: Edit, change: Packet
   };
 }
 
-/** The message of the commit. */
-function messageOf({ questions, isMended }: PacketChange, { folder }: PacketFolder): string {
+function subjectOf({ questions, isMended }: PacketChange, packet: string): string {
   const ids = questions.map(({ question }) => question.id);
-  const name = `packet ${folder.split('/').at(-1) ?? ''}`;
-  return isMended ? `Mend ${name}` : `Edit ${ids.length === 0 ? name : ids.join(', ')}`;
+  if (isMended) return `Mend ${packet}`;
+  return ids.length === 0 ? `Edit ${packet}` : `Edit ${ids.join(', ')} in ${packet}`;
 }

@@ -6,7 +6,6 @@ import { isConfirmedOnce, yesOrNo } from '../../core/conversation/confirm.ts';
 import type { ConfirmPrompt } from '../../core/interview/prompt.ts';
 import type { PacketFolder, Remote } from '../../core/ports.ts';
 import {
-  commitWritten,
   ignorePrivate,
   PRIVATE_FILES,
   privateFilesOf,
@@ -16,7 +15,7 @@ import {
 } from '../../core/store/commit-written.ts';
 import { rememberNamed } from '../../core/store/named-remotes.ts';
 import type { Writer } from '../../core/store/writer.ts';
-import { endingText, remotesText } from '../../view/commit-text.ts';
+import { remotesText } from '../../view/commit-text.ts';
 
 /**
  * Ends `init` in a commit where that is wanted. What of git is not decided yet is asked once; where nobody can be asked, a
@@ -28,17 +27,13 @@ export async function endWithCommit(
   folder: PacketFolder,
   isNew: boolean,
 ): Promise<void> {
-  const { screen } = context;
   // What was stopped before there is a packet has written nothing.
   if (context.files.kind(folder.packetFile) === undefined) return;
   const writer = context.writer(folder, 'init');
   const isRefused = given.flags['commit'] === false;
   const ask: Confirm = async (prompt) => isConfirmedOnce(await context.prompter(folder), prompt);
   if (!isRefused) await decideOnGit(context, given, folder, writer, ask);
-  const name = folder.folder.split('/').at(-1) ?? 'packet';
-  const message = `${isNew ? 'Start' : 'Update'} packet ${name}`;
-  const ending = await commitWritten(folder, writer, message, context.committing(folder, isRefused));
-  screen.err(endingText(ending, screen.columns, screen.errStyle));
+  await context.endInCommit(folder, writer, (packet) => `${isNew ? 'Start' : 'Update'} ${packet}`);
 }
 
 /** Puts a question that is answered with yes or no. */
@@ -52,7 +47,7 @@ export async function decideOnGit(
   writer: Writer,
   confirmed: Confirm,
 ): Promise<void> {
-  const committing = context.committing(folder, false);
+  const committing = context.committing(folder);
   const isAsking = context.canAsk && given.flags['json'] !== true;
   const isOpen = (setting: Setting): boolean => !isSet(readConfig(committing.configFiles, committing.reading), setting);
   const set = (setting: Setting, isWanted: boolean): void => {
@@ -79,7 +74,7 @@ export async function decideOnGit(
 
 /** Where a push takes a packet away, has git ignore its private files before there are any; whoever wants them in git says so later. */
 export function keepPrivateOut(context: Context, folder: PacketFolder): void {
-  const { configFiles, reading, repository } = context.committing(folder, false);
+  const { configFiles, reading, repository } = context.committing(folder);
   if ((repository?.remotes ?? []).length === 0) return;
   if (valueOf(readConfig(configFiles, reading), settings.privateInGit) === 'true') return;
   context.files.makeFolder(folder.folder);

@@ -9,11 +9,9 @@ import { managerName, withManager, type ManagerChange } from '../../core/plan/ch
 import { newPlanText } from '../../core/plan/mark-step.ts';
 import { parsePlan } from '../../core/plan/plan.ts';
 import type { FileSnapshot, PacketFolder } from '../../core/ports.ts';
-import { commitWritten } from '../../core/store/commit-written.ts';
 import { readHeader } from '../../core/store/packet-store.ts';
 import { readPapers } from '../../core/store/read-papers.ts';
 import { standingOf } from '../../core/workflow/standing.ts';
-import { endingText } from '../../view/commit-text.ts';
 import { jsonText } from '../../view/json-text.ts';
 import { managerObject, managerText, type ManagerView } from '../../view/manager-text.ts';
 import { writeBrief } from './write-brief.ts';
@@ -66,12 +64,6 @@ async function setManager(context: Context, given: Given, folder: PacketFolder, 
     });
   }
   const isWritten = !context.isTrial && change.text !== change.snapshot?.text;
-  const ending = await commitWritten(
-    folder,
-    writer,
-    'Say who the manager is',
-    context.committing(folder, flags['commit'] === false),
-  );
   const view = await viewOf(context, folder, change);
   if (flags['json'] === true) {
     screen.out(jsonText({ ...managerObject(view), file: folder.planFile, written: isWritten }));
@@ -79,7 +71,7 @@ async function setManager(context: Context, given: Given, folder: PacketFolder, 
     if (isWritten) screen.err(`${screen.errStyle.path(context.shownPath(folder.planFile))} says so from now on\n`);
     screen.out(managerText(view, screen.columns, screen.style));
   }
-  screen.err(endingText(ending, screen.columns, screen.errStyle));
+  await context.endInCommit(folder, writer, (packet) => `Say who the manager is in ${packet}`);
   return ExitCode.done;
 }
 

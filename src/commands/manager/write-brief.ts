@@ -21,7 +21,7 @@ export async function writeBrief(context: Context, { flags }: Given, folder: Pac
   const brief = briefOf(readPapers(folder, template, context, today), shown, pages, today);
   const text = briefMarkdown(brief);
   const output = typeof flags['output'] === 'string' && flags['output'] !== '-' ? flags['output'] : undefined;
-  const path = output === undefined ? undefined : context.outputPath(output);
+  const path = output === undefined ? undefined : context.absolutePath(output);
   const isWritten = path !== undefined && put(context, path, text) && !context.isTrial;
   if (flags['json'] === true) {
     screen.out(

@@ -3,12 +3,13 @@ import type { Context, LoadedTemplate } from '../../app/context.ts';
 import { agendaOf, type Agenda } from '../../core/agenda/agenda.ts';
 import { occasionOf, type AgendaWish, type HeldReview } from '../../core/agenda/occasion.ts';
 import { publicPapers } from '../../core/agenda/public-papers.ts';
-import { parseDocument, type PacketDocument } from '../../core/document/document.ts';
+import { momentAtEndOf, momentOfReview, type Moment } from '../../core/changes/moment.ts';
+import type { PacketDocument } from '../../core/document/document.ts';
 import { publicCopy, publicPart } from '../../core/document/public-copy.ts';
 import { PacketError } from '../../core/errors.ts';
-import type { FileSnapshot, PacketFolder } from '../../core/ports.ts';
-import { textOfDay } from '../../core/store/history.ts';
-import { pastText, type PastTexts } from '../../core/store/past-packet.ts';
+import type { PacketFolder } from '../../core/ports.ts';
+import { historyOf } from '../../core/store/history.ts';
+import { pastPacket } from '../../core/store/past-packet.ts';
 import { readHeader } from '../../core/store/packet-store.ts';
 import { readPapers, type ReadPapers } from '../../core/store/read-papers.ts';
 import { standingOf } from '../../core/workflow/standing.ts';
@@ -31,10 +32,10 @@ export async function readAgenda(
   const occasion = occasionOf(papers, today, wish);
   const open = (document: PacketDocument): PacketDocument =>
     isCopy ? publicCopy(document, readFrontMatter) : publicPart(document, readFrontMatter);
-  const text = occasion.last === undefined ? undefined : await textThen(context, folder, papers, occasion.last.review);
+  const { last } = occasion;
   const texts = {
     now: open(papers.document),
-    before: text === undefined ? undefined : earlierDocument(papers.document, text, open, context),
+    before: last === undefined ? undefined : await documentThen(context, folder, papers, last.review, open),
   };
   const hinting = { commands: specs.map(({ name }) => name), init: 'packet init' };
   const standing = standingOf(papers, today, hinting);
@@ -42,46 +43,37 @@ export async function readAgenda(
   return { agenda, papers, loaded };
 }
 
-/** packet.md as it was at a review, else at the end of its day; undefined where no such text is there. */
-async function textThen(
+/**
+ * packet.md as it was at a review, else at the end of its day, as `open` gives it; undefined where no such text is there, or it cannot
+ * be read.
+ */
+async function documentThen(
   context: Context,
   folder: PacketFolder,
-  { snapshot }: ReadPapers,
-  { base, date }: HeldReview,
-): Promise<string | undefined> {
+  { snapshot, template }: ReadPapers,
+  review: HeldReview,
+  open: (document: PacketDocument) => PacketDocument,
+): Promise<PacketDocument | undefined> {
   const writer = context.writer(folder, 'review');
   const { versions } = writer;
-  const texts = { reading: context, versions, commits: async () => context.commits() };
-  const isVersion = base !== undefined && /^[0-9a-f]{40}$/.test(base);
-  const kept = isVersion ? await textOfVersion(folder, base, snapshot, texts) : undefined;
-  return kept ?? textOfDay(versions, writer.relative(folder.packetFile), date);
-}
-
-function earlierDocument(
-  { source, template }: PacketDocument,
-  text: string,
-  open: (document: PacketDocument) => PacketDocument,
-  { readFrontMatter }: Context,
-): PacketDocument | undefined {
-  try {
-    return open(parseDocument(source.file, text, template, readFrontMatter));
-  } catch (error) {
-    if (error instanceof PacketError) return undefined;
-    throw error;
-  }
-}
-
-/** What this machine has kept, else what git has: to start that takes longer. Undefined where it is nowhere, or another text. */
-async function textOfVersion(
-  folder: PacketFolder,
-  version: string,
-  now: FileSnapshot,
-  texts: PastTexts,
-): Promise<string | undefined> {
-  try {
-    return texts.versions.textOf(version) ?? (await pastText(folder, version, now, texts));
-  } catch (error) {
-    if (error instanceof PacketError) return undefined;
-    throw error;
-  }
+  const today = context.clock.today();
+  const texts = { reading: context, versions, commits: () => context.commits() };
+  const documentAt = async (moment: Moment | undefined): Promise<PacketDocument | undefined> => {
+    if (moment === undefined) return undefined;
+    try {
+      return open(await pastPacket(folder, template, moment, snapshot, texts));
+    } catch (error) {
+      if (error instanceof PacketError) return undefined;
+      throw error;
+    }
+  };
+  const named = await documentAt(momentOfReview(review, today));
+  if (named !== undefined) return named;
+  const commits = await context.commits();
+  const known = {
+    versions: historyOf(versions.writes(), writer.relative(folder.packetFile), undefined),
+    committed: () => commits.versionsOf(folder.folder, folder.packetFile),
+    today,
+  };
+  return documentAt(momentAtEndOf(review.date, known));
 }

@@ -1,7 +1,7 @@
 import type { Given } from '../../app/commands.ts';
 import type { Context } from '../../app/context.ts';
-import { PacketError } from '../../core/errors.ts';
 import { ExitCode } from '../../core/exit-code.ts';
+import { wantedFormat } from '../../core/output-format.ts';
 import { requiredPacket } from '../../core/packet/required-packet.ts';
 import { agendaText } from '../../view/agenda-text.ts';
 import { jsonText } from '../../view/json-text.ts';
@@ -14,7 +14,8 @@ const FORMATS = ['text', 'md', 'json'] as const;
 /** `packet review`: what to take into the next 1:1. */
 export async function runReview(context: Context, given: Given): Promise<ExitCode> {
   const { screen } = context;
-  const format = formatOf(given);
+  const { flags } = given;
+  const format = wantedFormat(flags['format'], flags['json'] === true, FORMATS, 'packet review --format md');
   const folder = requiredPacket(context.findPacket());
   const { agenda } = await readAgenda(context, folder, wishOf(given), format === 'md');
   if (format === 'json') {
@@ -35,19 +36,4 @@ export async function runReview(context: Context, given: Given): Promise<ExitCod
     screen.err(`${wrappedText(errStyle.warning(text), screen.columns, '', '  ')}\n`);
   }
   return ExitCode.done;
-}
-
-function formatOf({ flags }: Given): (typeof FORMATS)[number] {
-  const given = flags['format'];
-  const format =
-    given === undefined ? (flags['json'] === true ? 'json' : 'text') : FORMATS.find((each) => each === given);
-  if (format === undefined || (flags['json'] === true && format !== 'json'))
-    throw new PacketError(
-      'E_USAGE',
-      `Unexpected format "${String(given)}", expected ${flags['json'] === true ? 'json' : FORMATS.join(', ')}`,
-      {
-        hint: 'packet review --format md',
-      },
-    );
-  return format;
 }

@@ -17,7 +17,7 @@ import { jsonText } from '../../view/json-text.ts';
 import { roundObject, roundText } from '../../view/round-text.ts';
 import { withheldObject, withheldText } from '../../view/withheld-text.ts';
 import { wrappedText } from '../../view/wrapped-text.ts';
-import { canAsk, commitRound, dueOf, listOf, openRounds, warn, type OpenedRounds } from './opened-rounds.ts';
+import { canAsk, dueOf, listOf, openRounds, roundWords, warn, type OpenedRounds } from './opened-rounds.ts';
 import { copyChanges, prepareCopies } from './send-copies.ts';
 
 /** A round with readers that is asked for on the command line. */
@@ -39,7 +39,7 @@ export async function askReaders(context: Context, given: Given, asking: Asking)
   const readers = distinctReaders(asking.names.map(parseReader));
   if (open !== undefined) {
     refuseOthers(open, readers, kind);
-    await commitRound(context, given, folder, writer, subjectOf(open.round.number, kind));
+    await context.endInCommit(folder, writer, (packet) => `Open ${roundWords(open.round)} of ${packet}`);
     return show(context, given, { round: open, kind, copies: undefined });
   }
   const asked = readers.length > 0 ? readers : await askedNames(context, given, folder, asking);
@@ -84,12 +84,12 @@ async function openNew(
     return file;
   });
   const round = readRounds(folder, context).rounds.find(({ snapshot }) => snapshot.path === path);
-  await commitRound(context, given, folder, writer, subjectOf(round?.round.number, kind));
+  await context.endInCommit(
+    folder,
+    writer,
+    (packet) => `Open ${roundWords({ kind, number: round?.round.number })} of ${packet}`,
+  );
   return round === undefined ? ExitCode.done : show(context, given, { round, kind, copies });
-}
-
-function subjectOf(number: number | undefined, kind: ReaderKind): string {
-  return `Open ${kind} round${number === undefined ? '' : ` ${String(number)}`}`;
 }
 
 /** Throws `E_EXISTS` where somebody is named who is not asked in the open round. */

@@ -1,16 +1,16 @@
 import type { Given } from '../../app/commands.ts';
 import type { Context } from '../../app/context.ts';
 import { changesInWords, questionName, type ChangeInWords } from '../../core/changes/changes-in-words.ts';
+import { momentOfRound } from '../../core/changes/moment.ts';
 import { packetChanges } from '../../core/changes/packet-changes.ts';
 import { isConfirmedOnce, yesOrNo } from '../../core/conversation/confirm.ts';
-import { parseDocument } from '../../core/document/document.ts';
 import { PacketError } from '../../core/errors.ts';
 import { ExitCode } from '../../core/exit-code.ts';
 import { silentReaders } from '../../core/rounds/locate-round.ts';
 import { readMarks } from '../../core/rounds/round-edits.ts';
 import type { Round } from '../../core/rounds/round.ts';
 import { readPacket } from '../../core/store/packet-store.ts';
-import { pastText } from '../../core/store/past-packet.ts';
+import { pastPacket } from '../../core/store/past-packet.ts';
 import type { StoredRound } from '../../core/store/round-store.ts';
 import type { Writer } from '../../core/store/writer.ts';
 import { jsonText } from '../../view/json-text.ts';
@@ -18,7 +18,7 @@ import { roundObject, roundText } from '../../view/round-text.ts';
 import type { Styler } from '../../view/styler.ts';
 import { wrappedText } from '../../view/wrapped-text.ts';
 import { changeRound } from './change-round.ts';
-import { canAsk, commitRound, warn, type OpenedRounds } from './opened-rounds.ts';
+import { canAsk, roundWords, warn, type OpenedRounds } from './opened-rounds.ts';
 
 /** Closes a round: says what is open and asks, or warns; then says what changed in the packet since it was opened. */
 export async function closeRound(
@@ -44,13 +44,7 @@ export async function closeRound(
     edits.close(clock.today());
     return undefined;
   });
-  await commitRound(
-    context,
-    given,
-    folder,
-    writer,
-    `Close ${round.kind ?? ''} round ${String(round.number ?? '')}`.replace(/\s+/g, ' ').trim(),
-  );
+  await context.endInCommit(folder, writer, (packet) => `Close ${roundWords(round)} of ${packet}`);
   const changes = await changesSince(context, opened, round, writer);
   if (given.flags['json'] === true) {
     const said = changes?.map(({ question, words }) => ({ question: question.id, words })) ?? null;
@@ -81,16 +75,15 @@ function openIn(round: Round): readonly string[] {
 async function changesSince(
   context: Context,
   { folder, loaded: { template } }: OpenedRounds,
-  { base }: Round,
+  round: Round,
   writer: Writer,
 ): Promise<readonly ChangeInWords[] | undefined> {
-  if (base === undefined) return undefined;
+  const moment = momentOfRound(round, context.clock.today());
+  if (moment === undefined) return undefined;
   const { document, snapshot } = readPacket(folder, template, context);
   const texts = { reading: context, versions: writer.versions, commits: () => context.commits() };
   try {
-    const text = await pastText(folder, base, snapshot, texts);
-    if (text === undefined) return undefined;
-    const before = parseDocument(document.source.file, text, template, context.readFrontMatter);
+    const before = await pastPacket(folder, template, moment, snapshot, texts);
     return changesInWords(packetChanges(before, document, template));
   } catch (error) {
     if (error instanceof PacketError) return undefined;

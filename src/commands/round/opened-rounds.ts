@@ -4,11 +4,9 @@ import { parseDateWords } from '../../core/date-words.ts';
 import { PacketError } from '../../core/errors.ts';
 import { requiredPacket } from '../../core/packet/required-packet.ts';
 import type { PacketFolder } from '../../core/ports.ts';
-import { commitWritten } from '../../core/store/commit-written.ts';
+import type { Round } from '../../core/rounds/round.ts';
 import { readHeader, readPacket, type OpenPacket } from '../../core/store/packet-store.ts';
 import { readRounds, type StoredRound } from '../../core/store/round-store.ts';
-import type { Writer } from '../../core/store/writer.ts';
-import { endingText } from '../../view/commit-text.ts';
 import { wrappedText } from '../../view/wrapped-text.ts';
 
 /** A packet with its rounds. */
@@ -36,18 +34,9 @@ export function warn({ screen }: Context, text: string): void {
   screen.err(`${screen.errStyle.warning(wrappedText(text, screen.columns, '', '  '))}\n`);
 }
 
-/** Commits what a command has written. `subject` names nobody and nothing that is private. */
-export async function commitRound(
-  context: Context,
-  given: Given,
-  folder: PacketFolder,
-  writer: Writer,
-  subject: string,
-): Promise<void> {
-  const { screen } = context;
-  const committing = context.committing(folder, given.flags['commit'] === false);
-  const ending = await commitWritten(folder, writer, subject, committing);
-  screen.err(endingText(ending, screen.columns, screen.errStyle));
+/** What a commit's subject calls a round: `peers round 2`. */
+export function roundWords({ kind, number }: Pick<Round, 'kind' | 'number'>): string {
+  return [kind, 'round', number].filter((word) => word !== undefined).join(' ');
 }
 
 /** Whether somebody can be asked: not where an object is wanted. */

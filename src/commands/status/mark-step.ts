@@ -19,9 +19,7 @@ import {
 } from '../../core/plan/mark-step.ts';
 import { parsePlan, type Plan } from '../../core/plan/plan.ts';
 import type { FileSnapshot, PacketFolder } from '../../core/ports.ts';
-import { commitWritten } from '../../core/store/commit-written.ts';
 import { readHeader } from '../../core/store/packet-store.ts';
-import { endingText } from '../../view/commit-text.ts';
 import { jsonText } from '../../view/json-text.ts';
 
 /** What is to be said of a step. */
@@ -55,11 +53,6 @@ export async function markStep(context: Context, given: Given): Promise<ExitCode
       if (text !== before?.text) writer.write([{ path: folder.planFile, before, text, isPrivate: true }]);
     });
   }
-  const committing = context.committing(folder, given.flags['commit'] === false);
-  // The words of a step of one's own are private, a commit's subject is not.
-  const id = idOf(change.step);
-  const subject = mark.state === 'done' ? `Mark step ${id} as done` : `Waive step ${id}`;
-  const ending = await commitWritten(folder, writer, subject, committing);
   const isWritten = !context.isTrial && change.text !== change.before?.text;
   if (isJson) {
     screen.out(
@@ -78,7 +71,10 @@ export async function markStep(context: Context, given: Given): Promise<ExitCode
     const says = `${errStyle.path(file)} says ${isWritten ? 'now' : 'already'}`;
     screen.err(`${errStyle.text(stepWords(change.step))} is ${when}, as ${says}\n`);
   }
-  screen.err(endingText(ending, screen.columns, screen.errStyle));
+  // The words of a step of one's own are private, a commit's subject is not.
+  const id = idOf(change.step);
+  const what = mark.state === 'done' ? `Mark step ${id} as done` : `Waive step ${id}`;
+  await context.endInCommit(folder, writer, (packet) => `${what} in ${packet}`);
   return ExitCode.done;
 }
 

@@ -6,7 +6,7 @@ import { ExitCode } from '../../core/exit-code.ts';
 import type { ConfirmPrompt } from '../../core/interview/prompt.ts';
 import { requiredPacket } from '../../core/packet/required-packet.ts';
 import type { PacketFolder } from '../../core/ports.ts';
-import { commitWritten, type Ending } from '../../core/store/commit-written.ts';
+import type { Ending } from '../../core/store/commit-written.ts';
 import {
   lastUndoing,
   lastWrite,
@@ -15,7 +15,6 @@ import {
   type VersionNow,
 } from '../../core/store/version-store.ts';
 import type { Change, Writer } from '../../core/store/writer.ts';
-import { endingText } from '../../view/commit-text.ts';
 import { diffText } from '../../view/diff-text.ts';
 import { jsonText } from '../../view/json-text.ts';
 import { writesObject, writesText } from '../../view/writes-text.ts';
@@ -51,7 +50,7 @@ export async function runUndo(context: Context, given: Given): Promise<ExitCode>
     const changes = left.map(({ path, after }) => changeTo(context, writer, path, after));
     if (!isJson && !context.isTrial) for (const change of changes) screen.out(shownChange(context, change));
     writer.finish(changes);
-    const ending = await end(context, given, folder, writer, cutOff.undone);
+    const ending = await end(context, folder, writer, cutOff.undone);
     // What was written during a merge waits for its end: then the last undo was not cut off, and this is another one.
     if (changes.length > 0 || ending.outcome?.kind !== 'under-way') return said(context, cutOff.undone, isJson, true);
   }
@@ -79,7 +78,7 @@ export async function runUndo(context: Context, given: Given): Promise<ExitCode>
       // Another program may have written while one was asked.
       if (lastWrite(undoable(), versionNow) !== undefined) writer.write(changes);
     });
-    await end(context, given, folder, writer, write);
+    await end(context, folder, writer, write);
   }
   return said(context, write, isJson, isWanted);
 }
@@ -89,16 +88,14 @@ const BY = 'undo';
 
 async function end(
   context: Context,
-  given: Given,
   folder: PacketFolder,
   writer: Writer,
-  { by }: LoggedWrite,
+  { by, files }: LoggedWrite,
 ): Promise<Ending> {
-  const { screen } = context;
-  const committing = context.committing(folder, given.flags['commit'] === false);
-  const ending = await commitWritten(folder, writer, `Undo the last write of packet ${by}`, committing);
-  screen.err(endingText(ending, screen.columns, screen.errStyle));
-  return ending;
+  // One that was taken back whole is known by its files alone.
+  const gone = files.flatMap(({ path }) => /([^/]+)\/packet\.md$/.exec(path)?.[1] ?? [])[0];
+  const isGone = context.files.kind(folder.packetFile) === undefined && gone !== undefined;
+  return context.endInCommit(folder, writer, (packet) => `Undo "${by}" in ${isGone ? `packet ${gone}` : packet}`);
 }
 
 function said({ screen, isTrial }: Context, undone: LoggedWrite, isJson: boolean, isWanted: boolean): ExitCode {

@@ -3,10 +3,8 @@ import type { Context } from '../../app/context.ts';
 import { PacketError } from '../../core/errors.ts';
 import { ExitCode } from '../../core/exit-code.ts';
 import { requiredPacket } from '../../core/packet/required-packet.ts';
-import { commitWritten } from '../../core/store/commit-written.ts';
 import { historyOf, type Version } from '../../core/store/history.ts';
 import type { Writer } from '../../core/store/writer.ts';
-import { endingText } from '../../view/commit-text.ts';
 import { diffText } from '../../view/diff-text.ts';
 import { jsonText } from '../../view/json-text.ts';
 import { versionsObject, versionsText } from '../../view/writes-text.ts';
@@ -48,9 +46,7 @@ export async function runVersions(context: Context, given: Given): Promise<ExitC
   if (!isJson && isWritten)
     screen.out(diffText(context.shownPath(packetFile), snapshot?.text, text, screen.style, screen.width));
   if (isOther) writer.write([{ path: packetFile, before: snapshot, text, isPrivate: false }]);
-  const committing = context.committing(folder, flags['commit'] === false);
-  const ending = await commitWritten(folder, writer, `Restore version ${String(restored)}`, committing);
-  screen.err(endingText(ending, screen.columns, screen.errStyle));
+  await context.endInCommit(folder, writer, (packet) => `Restore version ${String(restored)} of ${packet}`);
   if (isJson) screen.out(jsonText({ restored, written: isWritten }));
   else if (isWritten) screen.err('Restored. packet undo     takes it back\n');
   else if (!isOther) screen.err('Nothing to do: packet.md has that text.\n');

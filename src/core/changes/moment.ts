@@ -54,8 +54,8 @@ export function momentOf(since: string | undefined, known: KnownMoments): Moment
 function usualMoment(known: KnownMoments): Moment {
   const [first] = known.versions;
   const moment =
-    momentIn(known.reviews, (review) => ofReview(review, known.today)) ??
-    momentIn(begunRounds(known), (round) => ofRound(round, known.today)) ??
+    momentIn(known.reviews, (review) => momentOfReview(review, known.today)) ??
+    momentIn(begunRounds(known), (round) => momentOfRound(round, known.today)) ??
     (first === undefined ? undefined : ofVersion(first, known.today));
   if (moment !== undefined) return moment;
   throw noVersion('No version of packet.md is known to compare with', 'git log -p packet.md     where it is in git');
@@ -70,14 +70,14 @@ function reviewMoment({ reviews, today }: KnownMoments): Moment {
   const review = reviews.at(-1);
   if (review === undefined)
     throw noVersion('No 1:1 to compare with yet', 'packet diff     compares with what there is');
-  return ofReview(review, today) ?? unnamed(review.place.file, review.date);
+  return momentOfReview(review, today) ?? unnamed(review.place.file, review.date);
 }
 
 function roundMoment(known: KnownMoments): Moment {
   const round = begunRounds(known).at(-1);
   if (round === undefined)
     throw noVersion('No round of editing to compare with yet', 'packet diff     compares with what there is');
-  return ofRound(round, known.today) ?? unnamed(round.page.source.file, round.opened);
+  return momentOfRound(round, known.today) ?? unnamed(round.page.source.file, round.opened);
 }
 
 /** Rounds that have begun, the latest last; those without a day first. */
@@ -87,12 +87,8 @@ function begunRounds({ rounds, today }: KnownMoments): readonly Round[] {
     .toSorted((one, other) => ((one.opened ?? '') < (other.opened ?? '') ? -1 : 1));
 }
 
-function ofReview({ base, date }: Review, today: string): Moment | undefined {
-  if (base === undefined || !HASH.test(base)) return undefined;
-  return { words: `the 1:1${date === undefined ? '' : ` of ${formatDay(date, today)}`}`, date, version: base };
-}
-
-function ofRound({ base, kind, number, opened }: Round, today: string): Moment | undefined {
+/** The moment at which a round began, by `base` of its file; undefined where it names none. `today` is ISO. */
+export function momentOfRound({ base, kind, number, opened }: Round, today: string): Moment | undefined {
   if (base === undefined || !HASH.test(base)) return undefined;
   const name = [
     'round',
@@ -151,17 +147,41 @@ function dayMoment(day: string, known: KnownMoments): Moment {
       hint: 'packet diff --since "2 weeks ago"',
     });
   const committed = known.committed();
-  const isBefore = ({ date }: { readonly date: string }): boolean => date < day;
-  const [own, git] = [versions.findLast(isBefore), committed.findLast(isBefore)];
-  const words = formatDay(day, today);
-  const version = laterOf(own, git, committed);
-  if (version !== undefined) return { words, date: day, version };
+  const version = lastVersion((date) => date < day, versions, committed);
+  if (version !== undefined) return { words: formatDay(day, today), date: day, version };
   const dates = [...versions, ...committed].map(({ date }) => date).toSorted();
   const first = dates[0] === undefined ? '' : `; the first is of ${formatPlainDay(dates[0], today)}`;
   throw noVersion(
     `No version of packet.md from before ${formatDay(day, today)} is known${first}`,
     'packet diff --since 1     compares with the first version that packet wrote',
   );
+}
+
+/**
+ * The moment of a 1:1 by the version that it was about, `base` of its file; undefined where it names none. `today` is ISO.
+ */
+export function momentOfReview({ base, date }: Pick<Review, 'base' | 'date'>, today: string): Moment | undefined {
+  if (base === undefined || !HASH.test(base)) return undefined;
+  return { words: `the 1:1${date === undefined ? '' : ` of ${formatDay(date, today)}`}`, date, version: base };
+}
+
+/** As a day (ISO) ended: the last text until then, of those that packet and git know; undefined where neither knows one. */
+export function momentAtEndOf(
+  day: string,
+  { versions, committed, today }: Pick<KnownMoments, 'versions' | 'committed' | 'today'>,
+): Moment | undefined {
+  const version = lastVersion((date) => date <= day, versions, committed());
+  return version === undefined ? undefined : { words: `the end of ${formatDay(day, today)}`, date: day, version };
+}
+
+/** The last version of a day that is wanted. */
+function lastVersion(
+  isWanted: (date: string) => boolean,
+  versions: readonly Version[],
+  committed: readonly CommittedVersion[],
+): string | undefined {
+  const isIn = ({ date }: { readonly date: string }): boolean => isWanted(date);
+  return laterOf(versions.findLast(isIn), committed.findLast(isIn), committed);
 }
 
 /** Of two versions the later; on one day packet's own, unless git has that one and a later one. */

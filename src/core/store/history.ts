@@ -1,4 +1,4 @@
-import type { LoggedWrite, VersionStore } from './version-store.ts';
+import type { LoggedWrite } from './version-store.ts';
 
 /** A file's text at one moment. */
 export interface Version {
@@ -33,10 +33,4 @@ export function historyOf(
   }
   if (now !== undefined) add(now.version, now.today, undefined, undefined);
   return versions;
-}
-
-/** The text that a file had at the end of a day (ISO), as far as packet has seen it; undefined where it had not, or it is not here. */
-export function textOfDay(versions: VersionStore, path: string, day: string): string | undefined {
-  const then = historyOf(versions.writes(), path, undefined).findLast(({ date }) => date <= day);
-  return then === undefined ? undefined : versions.textOf(then.version);
 }

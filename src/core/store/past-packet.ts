@@ -15,8 +15,8 @@ export interface PastTexts {
 }
 
 /**
- * The text of a version: the present one, one that git has, or one that packet kept; undefined where it is gone from here. Throws
- * `E_UNREADABLE` where what was kept under its name is another text.
+ * The text of a version: the present one, one that packet kept, or, since to start it takes longer, one that git has; undefined where
+ * it is gone from here. Throws `E_UNREADABLE` where what was kept under its name is another text, and git has none.
  */
 export async function pastText(
   folder: PacketFolder,
@@ -25,10 +25,24 @@ export async function pastText(
   { reading, versions, commits }: PastTexts,
 ): Promise<string | undefined> {
   if (now.version === version) return now.text;
+  const kept = keptText(version, versions);
+  if (typeof kept === 'string') return kept;
   const committed = (await commits()).textOf(folder.folder, version);
   // Git takes the beginning of a longer name too.
   const isMeant = committed !== undefined && reading.files.versionOf(committed) === version;
-  return isMeant ? committed : versions.textOf(version);
+  if (isMeant) return committed;
+  if (kept !== undefined) throw kept;
+  return undefined;
+}
+
+/** Undefined where there is none, an error where it is another text. */
+function keptText(version: string, versions: VersionStore): string | PacketError | undefined {
+  try {
+    return versions.textOf(version);
+  } catch (error) {
+    if (error instanceof PacketError) return error;
+    throw error;
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { rulePage } from '../../../build/rule-docs.mjs';
+import { namedRule } from '../../../src/core/checks/named-rule.ts';
 import { rules } from '../../../src/core/checks/rules.ts';
 
 describe('rules', () => {
@@ -18,10 +19,22 @@ describe('rules', () => {
     expect(Object.keys(rules).filter((name) => !source.includes(`'${name}'`))).toEqual([]);
   });
 
-  it('say what they find and how it is mended, in one sentence each', () => {
-    for (const { finds, mend } of Object.values(rules)) {
+  it('say what they find, why, and how it is mended, in one sentence each', () => {
+    for (const { finds, why, mend } of Object.values(rules)) {
       expect(finds).toMatch(/^[^A-Z].*[^.!]$/);
+      expect(why).toMatch(/^[a-z].*[^.!]$/);
       expect(mend).toMatch(/^[a-z].*[^.!]$/);
     }
+  });
+
+  it('are found by their names, and a mistyped one suggests the nearest', () => {
+    expect(namedRule(' Field-Missing ')).toEqual({ name: 'field-missing', ...rules['field-missing'] });
+    expect(() => namedRule('field-mising')).toThrow(
+      expect.objectContaining({ code: 'E_USAGE', hint: 'packet check --explain field-missing' }),
+    );
+    for (const text of ['', 'toString', '__proto__', 'x'.repeat(300)])
+      expect(() => namedRule(text)).toThrow(
+        expect.objectContaining({ code: 'E_USAGE', hint: expect.stringMatching(/^packet check {5}/) as string }),
+      );
   });
 });

@@ -7,7 +7,6 @@ import { splitNotes } from '../../../core/notes/new-note.ts';
 import { requiredPacket } from '../../../core/packet/required-packet.ts';
 import { jsonText } from '../../../view/json-text.ts';
 import { queuedText } from '../../../view/talk-text.ts';
-import { commitReview } from '../commit-review.ts';
 import { openReviewStore } from '../open-review-store.ts';
 
 /** `packet review ask`: a question for the next 1:1. */
@@ -25,11 +24,8 @@ export async function runReviewAsk(context: Context, given: Given): Promise<Exit
   if (given.flags['json'] === true)
     screen.out(jsonText({ file, questions: fresh, written: !context.isTrial && fresh.length > 0 }));
   else if (!context.isTrial) screen.err(queuedText(questions, fresh, file, screen.columns, screen.errStyle));
-  const message =
-    questions.length === 1
-      ? 'Queue a question for the next review'
-      : `Queue ${String(questions.length)} questions for the next review`;
-  await commitReview(context, given, folder, writer, message);
+  const what = questions.length === 1 ? 'a question' : `${String(questions.length)} questions`;
+  await context.endInCommit(folder, writer, (packet) => `Queue ${what} for the next review of ${packet}`);
   return ExitCode.done;
 }
 

@@ -17,12 +17,10 @@ import type { Template } from '../../../core/packet/template.ts';
 import { newPlanText } from '../../../core/plan/mark-step.ts';
 import { parsePlan } from '../../../core/plan/plan.ts';
 import type { FileSnapshot, PacketFolder } from '../../../core/ports.ts';
-import { commitWritten } from '../../../core/store/commit-written.ts';
 import { answersOf, readHeader, readPacket } from '../../../core/store/packet-store.ts';
 import { putFile } from '../../../core/store/put-file.ts';
 import { readPapers } from '../../../core/store/read-papers.ts';
 import { calendarObject, calendarText } from '../../../view/calendar-text.ts';
-import { endingText } from '../../../view/commit-text.ts';
 import { jsonText } from '../../../view/json-text.ts';
 
 type Form = Pick<CalendarForm, 'alarm' | 'hasTexts'>;
@@ -47,7 +45,7 @@ export async function runReviewCalendar(context: Context, { flags }: Given): Pro
   }
   const folder = requiredPacket(context.findPacket());
   const { template } = await context.loadTemplate(readHeader(folder, context)?.template ?? 'staff', folder.folder);
-  const path = wanted === undefined || wanted === '-' ? undefined : context.outputPath(wanted);
+  const path = wanted === undefined || wanted === '-' ? undefined : context.absolutePath(wanted);
   const writer = context.writer(folder, 'review calendar');
   // With --json alone nothing is handed out, so that nothing is numbered.
   const isHandedOut = path !== undefined || !isJson;
@@ -62,19 +60,13 @@ export async function runReviewCalendar(context: Context, { flags }: Given): Pro
   }
   const { events, text, mark } = made;
   const isWritten = path !== undefined && events.length > 0 && put(context, path, text) && !context.isTrial;
-  const ending = await commitWritten(
-    folder,
-    writer,
-    'Number the calendar',
-    context.committing(folder, flags['commit'] === false),
-  );
   const view = { events, sequence: mark.sequence, path, isWritten, today: context.clock.today() };
   if (isJson) screen.out(jsonText(calendarObject(view)));
   else {
     if (path === undefined && events.length > 0 && !context.isTrial) screen.out(text);
     screen.err(calendarText(view, context.shownPath, screen.columns, screen.errStyle));
   }
-  screen.err(endingText(ending, screen.columns, screen.errStyle));
+  await context.endInCommit(folder, writer, (packet) => `Number the calendar of ${packet}`);
   return ExitCode.done;
 }
 

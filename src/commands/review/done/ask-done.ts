@@ -12,7 +12,6 @@ import { firstStep, type Talk } from '../../../core/reviews/talk.ts';
 import { DraftFile } from '../../../core/store/draft-file.ts';
 import type { ReadPapers } from '../../../core/store/read-papers.ts';
 import { keptTalkText, stoppedTalkText } from '../../../view/talk-text.ts';
-import { commitReview } from '../commit-review.ts';
 import { openReviewStore } from '../open-review-store.ts';
 import { suggestedNext } from '../suggested-next.ts';
 import { wishOf } from '../wish.ts';
@@ -75,7 +74,7 @@ export async function askDone(context: Context, given: Given, folder: PacketFold
     const kept = { isWritten: true, steps: said.steps.length, gaps: said.gaps.length };
     screen.err(`\n${keptTalkText(talk.talk.subject, said, kept, file, today, screen.columns, screen.errStyle)}`);
   }
-  await commitReview(context, given, folder, writer, `Keep the review of ${subject.date}`);
+  await context.endInCommit(folder, writer, (packet) => `Keep the review of ${subject.date} in ${packet}`);
   return ExitCode.done;
 }
 

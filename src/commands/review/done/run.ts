@@ -7,7 +7,6 @@ import type { TalkOutcome } from '../../../core/reviews/talk-outcome.ts';
 import { askedOf, talkSubject } from '../../../core/reviews/talk-setting.ts';
 import { jsonText } from '../../../view/json-text.ts';
 import { keptTalkText, suggestedText } from '../../../view/talk-text.ts';
-import { commitReview } from '../commit-review.ts';
 import { openReviewStore } from '../open-review-store.ts';
 import { readAgenda } from '../read-agenda.ts';
 import { suggestedNext } from '../suggested-next.ts';
@@ -67,6 +66,6 @@ export async function runReviewDone(context: Context, given: Given): Promise<Exi
         suggestedText(suggestedNext(context, folder, undefined, subject.date), today, screen.columns, screen.errStyle),
       );
   }
-  await commitReview(context, given, folder, writer, `Keep the review of ${subject.date}`);
+  await context.endInCommit(folder, writer, (packet) => `Keep the review of ${subject.date} in ${packet}`);
   return ExitCode.done;
 }

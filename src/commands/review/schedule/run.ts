@@ -8,7 +8,6 @@ import { requiredPacket } from '../../../core/packet/required-packet.ts';
 import { setPlanDates } from '../../../core/store/plan-dates.ts';
 import { jsonText } from '../../../view/json-text.ts';
 import { scheduledText } from '../../../view/talk-text.ts';
-import { commitReview } from '../commit-review.ts';
 import { suggestedNext } from '../suggested-next.ts';
 
 /** `packet review schedule`: when the next 1:1 is, and how often they come. */
@@ -37,7 +36,7 @@ export async function runReviewSchedule(context: Context, given: Given): Promise
     );
   else if (!context.isTrial)
     screen.err(scheduledText(next, cadence?.text, file, today, screen.columns, screen.errStyle));
-  await commitReview(context, given, folder, writer, 'Set when the next review is');
+  await context.endInCommit(folder, writer, (packet) => `Set when the next review of ${packet} is`);
   return ExitCode.done;
 }
 

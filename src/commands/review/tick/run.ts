@@ -10,7 +10,6 @@ import { parseReviewPage } from '../../../core/reviews/review.ts';
 import type { Writer } from '../../../core/store/writer.ts';
 import { jsonText } from '../../../view/json-text.ts';
 import { tickedText } from '../../../view/talk-text.ts';
-import { commitReview } from '../commit-review.ts';
 import { readAgenda } from '../read-agenda.ts';
 import { wishOf } from '../wish.ts';
 
@@ -27,7 +26,7 @@ export async function runReviewTick(context: Context, given: Given): Promise<Exi
     screen.out(jsonText({ file, line: number, text: line.text, written: !context.isTrial }));
   else if (!context.isTrial)
     screen.err(tickedText(line.text, `${file}:${String(number)}`, screen.columns, screen.errStyle));
-  await commitReview(context, given, folder, writer, 'Close what was agreed');
+  await context.endInCommit(folder, writer, (packet) => `Tick an item in a review of ${packet}`);
   return ExitCode.done;
 }
 

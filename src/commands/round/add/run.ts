@@ -12,7 +12,7 @@ import { jsonText } from '../../../view/json-text.ts';
 import { roundObject } from '../../../view/round-text.ts';
 import { withheldObject, withheldText } from '../../../view/withheld-text.ts';
 import { changeRound } from '../change-round.ts';
-import { commitRound, openRounds } from '../opened-rounds.ts';
+import { openRounds, roundWords } from '../opened-rounds.ts';
 import { copyChanges, prepareCopies } from '../send-copies.ts';
 
 /** `packet round add`: one more reader. */
@@ -40,13 +40,7 @@ export async function runRoundAdd(context: Context, given: Given): Promise<ExitC
     return copyChanges(files, place, copies, asked, [reader]);
   });
   const { round, isWritten } = changed;
-  await commitRound(
-    context,
-    given,
-    folder,
-    writer,
-    `Ask one more reader in round ${String(round.number ?? '')}`.trim(),
-  );
+  await context.endInCommit(folder, writer, (packet) => `Ask one more reader in ${roundWords(round)} of ${packet}`);
   const index = round.readers.findIndex(({ name }) => personKey(name) === personKey(reader.name));
   const name = readerFileNames(round.readers)[index] ?? '';
   const paths = ['html', 'md', 'txt'].map((ending) => context.shownPath(`${place}/to-${name}.${ending}`));

@@ -8,7 +8,7 @@ import { locateReader, locateRoundOf } from '../../../core/rounds/locate-round.t
 import { jsonText } from '../../../view/json-text.ts';
 import { roundObject, roundText } from '../../../view/round-text.ts';
 import { changeRound } from '../change-round.ts';
-import { commitRound, openRounds } from '../opened-rounds.ts';
+import { openRounds, roundWords } from '../opened-rounds.ts';
 
 /** `packet round answered`: a reader has answered, or would rather not. */
 export async function runRoundAnswered(context: Context, given: Given): Promise<ExitCode> {
@@ -37,7 +37,7 @@ export async function runRoundAnswered(context: Context, given: Given): Promise<
     edits.mark(reader, event, on);
     return undefined;
   });
-  await commitRound(context, given, folder, writer, `Note an answer in round ${String(round.number ?? '')}`.trim());
+  await context.endInCommit(folder, writer, (packet) => `Note an answer in ${roundWords(round)} of ${packet}`);
   if (flags['json'] === true) screen.out(jsonText({ round: roundObject(round), written: isWritten && !isTrial }));
   else if (!isTrial) {
     if (!isWritten) screen.err('That is noted already.\n');

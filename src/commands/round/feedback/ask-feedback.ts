@@ -1,4 +1,3 @@
-import type { Given } from '../../../app/commands.ts';
 import type { Context } from '../../../app/context.ts';
 import { ExitCode } from '../../../core/exit-code.ts';
 import { parseAnswerText } from '../../../core/document/answer-text.ts';
@@ -11,7 +10,7 @@ import type { Template } from '../../../core/packet/template.ts';
 import { FeedbackStore } from '../../../core/store/feedback-store.ts';
 import { HalfTyped } from '../../../core/store/half-typed.ts';
 import { handText } from '../../../view/feedback-text.ts';
-import { commitRound, type OpenedRounds } from '../opened-rounds.ts';
+import { roundWords, type OpenedRounds } from '../opened-rounds.ts';
 import { askReader } from './ask-reader.ts';
 import type { FeedbackRequest } from './feedback-request.ts';
 import { askKept } from './kept-prompt.ts';
@@ -20,12 +19,7 @@ const GENERAL = '-general';
 const DONE = '-done';
 
 /** Asks what somebody said, question by question, in any order. Each remark is in the round before the next one is asked. */
-export async function askFeedback(
-  context: Context,
-  given: Given,
-  opened: OpenedRounds,
-  request: FeedbackRequest,
-): Promise<ExitCode> {
+export async function askFeedback(context: Context, opened: OpenedRounds, request: FeedbackRequest): Promise<ExitCode> {
   const { screen, clock } = context;
   const { folder, loaded, rounds } = opened;
   const { template } = loaded;
@@ -68,13 +62,7 @@ export async function askFeedback(
     prompter.close();
     screen.err(`\n${handText(many, author, half.typed !== undefined, screen.columns, screen.errStyle)}`);
   }
-  await commitRound(
-    context,
-    given,
-    folder,
-    writer,
-    `Take in feedback of round ${String(round.round.number ?? '')}`.trim(),
-  );
+  await context.endInCommit(folder, writer, (packet) => `Take in feedback of ${roundWords(round.round)} of ${packet}`);
   return ExitCode.done;
 }
 

@@ -20,6 +20,6 @@ export async function runRoundFeedback(context: Context, given: Given): Promise<
     case 'file':
       return (await import('./take-returned.ts')).takeReturned(context, given, opened, request);
     case 'hand':
-      return (await import('./ask-feedback.ts')).askFeedback(context, given, opened, request);
+      return (await import('./ask-feedback.ts')).askFeedback(context, opened, request);
   }
 }

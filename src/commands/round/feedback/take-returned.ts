@@ -14,7 +14,7 @@ import { FeedbackStore } from '../../../core/store/feedback-store.ts';
 import type { StoredRound } from '../../../core/store/round-store.ts';
 import { feedbackObject, feedbackText, takenText } from '../../../view/feedback-text.ts';
 import { jsonText } from '../../../view/json-text.ts';
-import { canAsk, commitRound, type OpenedRounds } from '../opened-rounds.ts';
+import { canAsk, roundWords, type OpenedRounds } from '../opened-rounds.ts';
 import { askReader } from './ask-reader.ts';
 import type { FeedbackRequest } from './feedback-request.ts';
 
@@ -55,13 +55,7 @@ export async function takeReturned(
       await goThrough(context, opened, { store, writer, paper, author, items, round: kept.round });
     }
   }
-  await commitRound(
-    context,
-    given,
-    folder,
-    writer,
-    `Take in feedback of round ${String(stored.round.number ?? '')}`.trim(),
-  );
+  await context.endInCommit(folder, writer, (packet) => `Take in feedback of ${roundWords(stored.round)} of ${packet}`);
   return ExitCode.done;
 }
 

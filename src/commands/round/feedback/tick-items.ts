@@ -10,7 +10,7 @@ import type { Writer } from '../../../core/store/writer.ts';
 import { parseDocument } from '../../../core/document/document.ts';
 import { tickedObject, tickedText, type TickedItem } from '../../../view/feedback-text.ts';
 import { jsonText } from '../../../view/json-text.ts';
-import { commitRound, type OpenedRounds } from '../opened-rounds.ts';
+import { roundWords, type OpenedRounds } from '../opened-rounds.ts';
 import type { FeedbackRequest } from './feedback-request.ts';
 
 /** Ticks items by their numbers, each with what changed under its question since the round was opened. */
@@ -47,13 +47,7 @@ export async function tickItems(
     screen.out(jsonText({ file, done: ticked.map(tickedObject), written: !context.isTrial }));
   else if (!context.isTrial)
     screen.err(ticked.map((each) => tickedText(each, screen.columns, screen.errStyle)).join(''));
-  await commitRound(
-    context,
-    given,
-    folder,
-    writer,
-    `Tick feedback of round ${String(stored.round.number ?? '')}`.trim(),
-  );
+  await context.endInCommit(folder, writer, (packet) => `Tick feedback of ${roundWords(stored.round)} of ${packet}`);
   return ExitCode.done;
 }
 

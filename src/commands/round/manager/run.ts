@@ -9,7 +9,7 @@ import type { StoredRound } from '../../../core/store/round-store.ts';
 import { jsonText } from '../../../view/json-text.ts';
 import { roundObject } from '../../../view/round-text.ts';
 import { askReaders } from '../ask-readers.ts';
-import { canAsk, commitRound, listOf, openRounds } from '../opened-rounds.ts';
+import { canAsk, listOf, openRounds } from '../opened-rounds.ts';
 import { goThroughGaps, keepGaps, openGaps } from './keep-gaps.ts';
 
 /** `packet round manager`: asks one's manager, for gaps first; makes what came back gaps with plans. */
@@ -28,7 +28,7 @@ export async function runRoundManager(context: Context, given: Given): Promise<E
   if (stored === undefined || openGaps(stored, opened).length === 0) return code;
   const writer = context.writer(folder, BY);
   const kept = await goThroughGaps(context, opened, stored, writer);
-  await commitRound(context, given, folder, writer, 'Plan for gaps');
+  await context.endInCommit(folder, writer, (packet) => `Plan for gaps in ${packet}`);
   context.screen.err(keptText(kept));
   return code;
 }
@@ -52,7 +52,7 @@ async function keepGiven(context: Context, given: Given, lines: readonly string[
   }
   const writer = context.writer(opened.folder, BY);
   await keepGaps(context, opened, writer, gaps, stored?.round.readers[0]?.name);
-  await commitRound(context, given, opened.folder, writer, 'Plan for gaps');
+  await context.endInCommit(opened.folder, writer, (packet) => `Plan for gaps in ${packet}`);
   if (given.flags['json'] === true) {
     const round = stored === undefined ? null : roundObject(stored.round);
     screen.out(jsonText({ round, gaps, written: !isTrial }));

@@ -12,7 +12,7 @@ import { copiesFolder } from '../../../core/store/round-store.ts';
 import { jsonText } from '../../../view/json-text.ts';
 import { roundObject } from '../../../view/round-text.ts';
 import { changeRound } from '../change-round.ts';
-import { commitRound, openRounds, type OpenedRounds } from '../opened-rounds.ts';
+import { openRounds, roundWords, type OpenedRounds } from '../opened-rounds.ts';
 
 /** `packet round remind`: a note for each reader who is silent, and the day that it was written on. */
 export async function runRoundRemind(context: Context, given: Given): Promise<ExitCode> {
@@ -32,7 +32,7 @@ export async function runRoundRemind(context: Context, given: Given): Promise<Ex
     }
     return undefined;
   });
-  await commitRound(context, given, opened.folder, writer, `Remind in round ${String(round.number ?? '')}`.trim());
+  await context.endInCommit(opened.folder, writer, (packet) => `Remind readers in ${roundWords(round)} of ${packet}`);
   const files = readerFileNames(round.readers);
   const fileOf = ({ name }: Reader): string | undefined => {
     const slug = files[round.readers.findIndex((each) => each.name === name)] ?? '';

@@ -14,7 +14,7 @@ import { whyTooEarly } from '../../../core/workflow/early-round.ts';
 import { jsonText } from '../../../view/json-text.ts';
 import { roundObject, roundText } from '../../../view/round-text.ts';
 import { closeRound } from '../close-round.ts';
-import { canAsk, commitRound, listOf, openRounds, warn, type OpenedRounds } from '../opened-rounds.ts';
+import { canAsk, listOf, openRounds, roundWords, warn, type OpenedRounds } from '../opened-rounds.ts';
 import { markRead, NOTE_DRAFT, readThrough } from './read-through.ts';
 
 /** `packet round self`: opens a self round, or goes on with the open one. */
@@ -43,8 +43,8 @@ export async function runRoundSelf(context: Context, given: Given): Promise<Exit
     throw error;
   }
   const { round } = stored;
-  const subject = `${open === undefined ? 'Open' : 'Go on with'} self round ${String(round.number ?? '')}`.trim();
-  await commitRound(context, given, folder, writer, subject);
+  const what = open === undefined ? 'Open' : 'Go on with';
+  await context.endInCommit(folder, writer, (packet) => `${what} ${roundWords(round)} of ${packet}`);
   if (given.flags['json'] === true) {
     screen.out(jsonText({ round: roundObject(round), written: isWritten && !isTrial }));
     return ExitCode.done;
