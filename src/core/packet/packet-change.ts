@@ -1,3 +1,4 @@
+import { pairedEntries, type EntryPair } from '../changes/paired-entries.ts';
 import type { Answer, EntryContent } from '../document/answer.ts';
 import { answerOf, type PacketDocument } from '../document/document.ts';
 import { isSame } from '../sameness.ts';
@@ -65,39 +66,22 @@ export function packetChange(earlier: ReadPacket | undefined, after: ReadPacket)
 }
 
 function questionChange(question: Question, before: Answer, after: Answer): QuestionChange {
-  const old = [...entriesOf(before)];
-  const fresh: EntryContent[] = [];
-  const changed: string[] = [];
-  for (const entry of entriesOf(after)) {
-    const same = old.findIndex((each) => isSame(each, entry));
-    const index = same === -1 ? old.findIndex(({ title }) => title === entry.title) : same;
-    const [found] = index === -1 ? [] : old.splice(index, 1);
-    if (found === undefined) fresh.push(entry);
-    else if (same === -1) changed.push(entry.title);
-  }
-  // One with another title that says the same below it was given a new title.
-  const added = fresh.filter((entry) => {
-    const index = old.findIndex(
-      ({ text, fields }) => isSame([text, fields], [entry.text, entry.fields]) && hasBody(entry),
-    );
-    if (index === -1) return true;
-    old.splice(index, 1);
-    changed.push(entry.title);
-    return false;
-  });
-  const isTextSame = textOf(before) === textOf(after);
+  const { pairs } = pairedEntries(entriesOf(before), entriesOf(after));
+  const titles = (isMeant: (pair: EntryPair) => boolean): readonly string[] =>
+    pairs.filter(isMeant).map((pair) => (pair.after ?? pair.before)?.title ?? '');
+  const added = titles((pair) => pair.before === undefined);
+  const removed = titles((pair) => pair.after === undefined);
+  const changed = titles(
+    (pair) => pair.before !== undefined && pair.after !== undefined && !isSame(pair.before, pair.after),
+  );
   return {
     question,
     state: before.state === after.state ? undefined : after.state,
-    added: added.map(({ title }) => title),
+    added,
     changed,
-    removed: old.map(({ title }) => title),
-    isReordered: isTextSame && added.length + changed.length + old.length === 0,
+    removed,
+    isReordered: textOf(before) === textOf(after) && added.length + changed.length + removed.length === 0,
   };
-}
-
-function hasBody({ text, fields }: EntryContent): boolean {
-  return text !== '' || fields.length > 0;
 }
 
 function entriesOf(answer: Answer): readonly EntryContent[] {
