@@ -1,5 +1,6 @@
 import { daysBetween, formatDay, formatPlainDay } from '../core/calendar-date.ts';
 import { questionName } from '../core/changes/changes-in-words.ts';
+import type { AgendaDates } from '../core/agenda/agenda-dates.ts';
 import type { Agenda } from '../core/agenda/agenda.ts';
 import type { Owed } from '../core/agenda/owed.ts';
 import { shellWord } from '../core/shell-word.ts';
@@ -105,7 +106,11 @@ class Drawing {
     else if (sayNote !== undefined) lines.push({ text: oneParagraph(sayNote.text), right: 'from your notes' });
     else if (changed !== undefined && occasion.last !== undefined) {
       const day = formatPlainDay(occasion.last.review.date, today);
-      lines.push({ text: `Nothing new to show since ${day}; say what the time went into.`, look: 'quiet' });
+      const isSame = changed.length === 0;
+      const text = isSame
+        ? `Nothing new in the packet since ${day}; say what took the time.`
+        : `Nothing new to show since ${day}; say what the time went into.`;
+      lines.push({ text, look: 'quiet' });
     }
     return { label: 'Say first', lines };
   }
@@ -116,6 +121,8 @@ class Drawing {
     const day = formatPlainDay(occasion.last.review.date, today);
     if (changed === undefined)
       return { label: 'Changed', lines: [{ text: `The text of ${day} is not on this machine.`, look: 'quiet' }] };
+    // Where a note is what to say first, it is not said yet that the packet has nothing new.
+    if (changed.length === 0 && this.#agenda.sayNote === undefined) return { label: 'Changed', lines: [] };
     if (changed.length === 0)
       return { label: 'Changed', lines: [{ text: `Nothing in the packet since ${day}.`, look: 'quiet' }] };
     const shown = changed.slice(0, this.#limits.changed);
@@ -168,7 +175,7 @@ class Drawing {
     const said = [
       ...deadlines.map(({ label, date, days }) => `${label} ${formatDay(date, today)}, ${awayWords(days)}`),
       ...lateRounds.map(({ kind, due }) => `${kind} round was due ${formatPlainDay(due, today)}`),
-      ...shown.map(({ name, days }) => `${name} silent for ${String(days)} days`),
+      ...silentWords(shown),
       ...(left === 0 ? [] : [`${String(left)} more silent`]),
     ];
     return { label: 'Dates', lines: said.length === 0 ? [] : [{ text: said.join('; ') }] };
@@ -234,6 +241,16 @@ class Drawing {
       '  ',
     );
   }
+}
+
+/** Those who have been silent for the same time, together. */
+function silentWords(readers: AgendaDates['silent']): readonly string[] {
+  return [...new Set(readers.map(({ days }) => days))].map((days) => {
+    const names = readers.filter((each) => each.days === days).map(({ name }) => name);
+    const last = names.pop() ?? '';
+    const who = names.length === 0 ? last : `${names.join(', ')} and ${last}`;
+    return `${who} silent for ${String(days)} days`;
+  });
 }
 
 function daysTo(date: string, { today }: Agenda): number {

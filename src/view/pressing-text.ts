@@ -11,7 +11,7 @@ export function overdueText(all: readonly ReadStanding[], columns: number, style
       const where = all.length > 1 ? `${style.path(shown)}  ` : '';
       const text = wrappedText(style.text(reason), columns, '  ');
       const hint = command === undefined ? '' : `${wrappedText(hintWords(command, '', style), columns, '  ')}\n`;
-      return `${where}${style.error('overdue')}  ${style.text(id)}\n${text}\n${hint}`;
+      return `${where}${style.error('overdue')}  ${style.text(nameOfStep(id))}\n${text}\n${hint}`;
     })
     .join('');
 }
@@ -38,8 +38,14 @@ export function shortText(all: readonly ReadStanding[], style: Styler): string {
   );
   if (first === undefined) return '';
   const more = others.length === 0 ? '' : ` (${String(others.length)} more)`;
-  const line = `${first.name}: ${first.id} ${first.state}, ${first.reason}${more}`;
+  const line = `${first.name}: ${nameOfStep(first.id)} ${first.state}, ${first.reason}${more}`;
   return `${style.text(line.replace(/\s+/g, ' '))}\n`;
+}
+
+/** What is due, as one would call it. */
+function nameOfStep(id: string): string {
+  if (id.startsWith('own-')) return 'own step';
+  return id === 'document-due' ? 'document' : id;
 }
 
 function overdueIn(all: readonly ReadStanding[]): readonly (Pressing & Pick<ReadStanding, 'folder' | 'shown'>)[] {

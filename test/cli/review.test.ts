@@ -57,6 +57,37 @@ describe('packet review', () => {
     expect(stderr).toContain('reviews/2027-05-01.md:1:1  Unexpected review of 2027-05-01 that is said');
     expect(review(folder, ['list']).code).toBe(0);
   });
+
+  it('reads other headings, several days in a file, and names people as they are written', () => {
+    const folder = withPacket();
+    const log =
+      '# 1:1 with Sam Lee, 2026-11-23\n\n## Discussed\n\n* No source\n\n## Action items\n\n* [ ] Sam: who decides?\n';
+    folder.write('reviews/log.md', `${log}\n## 2026-11-27\n\n### Next steps\n\n1. [ ] me: the memo\n`);
+    folder.write('reviews/2026-11-25.md', 'Met in the corridor.\r\n\r\n- [ ] Jo Park: read the draft\r\n');
+    folder.write('reviews/2026-11-24.md', '---\ndate: 2026-24-11\nwith: Sam Leé\n---\n## Heard\n- x\n');
+    folder.write('reviews/2026-11-26.md', '---\nwith: Sam Lee\n---\n## Agreed\n- [ ] Ana Ruiz: call Bo\n');
+    folder.write(
+      'rounds/01-peers.md',
+      '---\nround: 1\nkind: peers\nopened: 2026-11-21\n---\n## Readers\n- [ ] Ana Ruiz: asked 2026-11-21\n',
+    );
+    const { code, stdout, stderr } = review(folder, []);
+    expect(code).toBe(0);
+    expect(stdout).toContain('last 1:1 27 Nov, 7 days ago\n');
+    expect(stdout).toMatch(
+      /^Owed +1\. Sam: who decides\? +since 23 Nov\n +2\. Jo Park: read the draft +since 25 Nov\n/m,
+    );
+    expect(stdout).toMatch(/^ +3\. Ana Ruiz: call Bo +since 26 Nov\n +4\. me: the memo +since 27 Nov\n/m);
+    expect(stderr.replace(/\n {2}/g, ' ')).toBe(
+      'reviews/2026-11-24.md:2:7  Unexpected date "2026-24-11", expected a day that exists, such as 2026-12-04\n' +
+        'reviews/2026-11-24.md:3:7  Unexpected spelling "Sam Leé", expected "Sam Lee" as in plan.md:3\n',
+    );
+    const checked = folder.run(['check', '--json'], { env: { PACKET_TODAY: '2026-12-04' } });
+    const { problems } = JSON.parse(checked.stdout) as { problems: { rule: string }[] };
+    expect(problems.map(({ rule }) => rule)).toEqual(['date-impossible', 'name-twice', 'owner-elsewhere']);
+    expect(review(folder, ['list']).stdout).toContain('Fri 27 Nov      reviews/log.md, 1 agreed (1 open)\n');
+    expect(review(folder, ['tick', 'the memo']).code).toBe(0);
+    expect(folder.read('reviews/log.md')).toBe(`${log}\n## 2026-11-27\n\n### Next steps\n\n1. [x] me: the memo\n`);
+  });
 });
 
 describe('packet review done', () => {
@@ -99,7 +130,7 @@ base: …
     expect(folder.read('packet.md')).toContain(
       '- **Scope**\n  - Plan: the memo\n  - Look again: 2027-02-01\n  - Heard from: Sam Lee\n',
     );
-    expect(review(folder, [], '2027-01-08').stdout).toContain('Nothing in the packet since 4 Dec 2026.');
+    expect(review(folder, [], '2027-01-08').stdout).toContain('Nothing new in the packet since 4 Dec 2026; say');
   });
 
   it('adds on the same day, and says nothing twice', () => {
@@ -110,6 +141,12 @@ base: …
     expect(review(folder, ['done', '--heard', 'One thing more.']).stderr).toContain('says so already');
     expect(folder.run(['undo', '--yes'], { env: { PACKET_TODAY: '2026-12-04' } }).code).toBe(0);
     expect(reviewOf(folder)).not.toContain('One thing more.');
+  });
+
+  it('keeps under Agreed what was heard in the same words', () => {
+    const folder = withPacket();
+    review(folder, ['done', '--heard', 'Sam: who decides?', '--agreed', 'Sam: who decides?']);
+    expect(reviewOf(folder)).toContain('## Heard\n\n- Sam: who decides?\n\n## Agreed\n\n- [ ] Sam: who decides?\n');
   });
 
   it('has a file of its own for somebody else on that day', () => {

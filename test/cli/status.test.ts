@@ -225,6 +225,17 @@ describe('packet status --overdue and --short', () => {
     );
   });
 
+  it('call a step of the plan by what it is', () => {
+    const folder = begun();
+    const plan = `${folder.read('staff/plan.md')}\n- [ ] Form, by 2026-11-25\n`;
+    folder.write('staff/plan.md', plan);
+    const { stdout } = folder.run(['status', '--overdue'], on('2026-11-27'));
+    expect(stdout).toBe('overdue  own step\n  Form, by 2026-11-25\n  (use "packet status --done own-1")\n');
+    expect(folder.run(['status', '--short'], on('2026-11-27')).stdout).toBe(
+      'staff: own step overdue, Form, by 2026-11-25\n',
+    );
+  });
+
   it('name a packet that cannot be read on standard error', () => {
     const folder = begun();
     folder.write('broken/packet.md', '---\npacket: [\n---\n');

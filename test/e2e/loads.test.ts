@@ -21,6 +21,7 @@ const help = [...start, 'src/commands/help/run.ts'];
 const status = [...start, 'src/open-context.ts', 'src/commands/status/run.ts'];
 const init = [...start, 'src/open-context.ts', 'src/commands/init/run.ts', 'src/adapters/shipped-layouts.ts'];
 const add = [...start, 'src/open-context.ts', 'src/commands/add/run.ts'];
+const review = [...start, 'src/open-context.ts', 'src/commands/review/run.ts'];
 const layoutChild = ['src/adapters/layout-child.ts'];
 
 /** The chunks that are loaded with these modules, without those that wait for a dynamic import. */
@@ -86,6 +87,15 @@ describe('what a start loads', () => {
     expect(matching(status, /handlebars|\.hbs$/)).toEqual([]);
   });
 
+  it('is no prompt, no Handlebars, and nothing that writes packet.md for packet review', () => {
+    expect(matching(review, prompts)).toEqual([]);
+    expect(matching(review, /handlebars|\.hbs$/)).toEqual([]);
+    expect(
+      matching(review, /^src\/core\/(reviews\/(talk|new-gap|review-record)|calendar-file\/calendar-events)/),
+    ).toEqual([]);
+    expect(matching(review, /^src\/adapters\/git-commits/)).toEqual([]);
+  });
+
   it('is no prompt and no compiler for packet init --answers', () => {
     expect(matching(init, prompts)).toEqual([]);
     expect(matching(init, compiler)).toEqual([]);
@@ -105,7 +115,7 @@ describe('what a start loads', () => {
   });
 
   it('starts no other program', () => {
-    for (const modules of [start, help, status, init, add])
+    for (const modules of [start, help, status, review, init, add])
       expect(packagesOf(modules)).not.toContain('node:child_process');
   });
 

@@ -1,4 +1,5 @@
 import { daysBetween } from '../calendar-date.ts';
+import { PATIENCE } from '../rounds/reader.ts';
 import type { Papers } from '../workflow/papers.ts';
 import type { Standing } from '../workflow/standing.ts';
 import type { Deadline } from '../workflow/cycle-standing.ts';
@@ -27,8 +28,6 @@ export interface AgendaDates {
 
 /** Of the cycle's dates so many. */
 const DEADLINES = 2;
-/** Days of silence that are none yet. */
-const PATIENCE = 7;
 
 export function agendaDates({ rounds }: Papers, { cycle }: Standing, today: string): AgendaDates {
   const open = rounds.filter(({ isClosed }) => !isClosed);

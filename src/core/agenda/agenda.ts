@@ -8,6 +8,7 @@ import { agendaDates, type AgendaDates } from './agenda-dates.ts';
 import { asksIn, roomFor, type Ask } from './asking.ts';
 import type { ChangeInWords } from '../changes/changes-in-words.ts';
 import type { Occasion } from './occasion.ts';
+import { whoKnew } from './who-knew.ts';
 import { owedIn, type Owed } from './owed.ts';
 import { entriesIn, packetNews, questionsFor } from './packet-news.ts';
 import { strongestNew, strongestOfAll, type Saying } from './saying.ts';
@@ -74,7 +75,7 @@ export function agendaOf(
     today,
     header: papers.header,
     occasion,
-    goal: isTold ? undefined : goalWords(papers, occasion),
+    goal: isTold ? undefined : goalWords(papers, occasion, today),
     sayFirst,
     sayNote:
       sayFirst === undefined && since !== undefined
@@ -92,11 +93,12 @@ export function agendaOf(
 }
 
 /** How one says what one is after. */
-function goalWords({ header, answers, template, plan }: Papers, { kind }: Occasion): string {
+function goalWords(papers: Papers, { kind }: Occasion, today: string): string {
+  const { header, answers, template } = papers;
   const [opening = `I am working towards ${header.to}.`] = template.phrases.toManager;
   const isEmpty = [...answers.values()].every(({ state }) => state === 'open');
   if (kind === 'first' && isEmpty) return opening;
-  const before = plan.managers.at(-1)?.name;
-  const known = kind === 'new-manager' && before !== undefined ? `, and ${before} has known of it` : '';
+  const before = kind === 'new-manager' ? whoKnew(papers, today) : undefined;
+  const known = before === undefined ? '' : `, and ${before} has known of it`;
   return `I am working towards ${header.to}${known}. This is my packet so far.`;
 }

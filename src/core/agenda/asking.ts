@@ -6,7 +6,8 @@ import { plainWords } from '../document/plain-words.ts';
 import type { Papers } from '../workflow/papers.ts';
 import type { Standing } from '../workflow/standing.ts';
 import { isManagerTalk, type Occasion } from './occasion.ts';
-import { concerns, type Owed } from './owed.ts';
+import { concerns, withoutDue, type Owed } from './owed.ts';
+import { whoKnew } from './who-knew.ts';
 import type { NewsPair } from './packet-news.ts';
 
 /** A question to put. */
@@ -151,7 +152,11 @@ function ofGaps(matter: AskMatter): readonly Ask[] {
   const planned = gaps.filter(({ plan }) => plan !== '' && plan.length <= SAID);
   return [
     ...bare.map(({ title }) => step(`Which work would close ${quoted(title)}?`)),
-    ...planned.slice(0, 1).map(({ title, plan }) => step(`Is this the right work to close ${quoted(title)}: ${plan}`)),
+    ...planned
+      .slice(0, 1)
+      .map(({ title, plan }) =>
+        step(`Is this the right work to close ${quoted(title)}: ${plan.replace(/[.?!]+$/, '')}?`),
+      ),
   ];
 }
 
@@ -171,13 +176,14 @@ function firstTalk({ papers }: AskMatter): readonly Ask[] {
 }
 
 /** What one who takes over may not know, and what they have to see for themselves. */
-function newManager({ papers, owed }: AskMatter): readonly Ask[] {
+function newManager({ papers, owed, today }: AskMatter): readonly Ask[] {
   const before = papers.plan.managers.at(-1)?.name;
+  const knew = whoKnew(papers, today);
   const [, missing = 'What is missing in it, and what would you emphasize?'] = papers.template.phrases.toManager;
   const isOpen = owed.some(({ isDone }) => !isDone);
   const { cycle } = papers.plan;
   return [
-    before === undefined ? 'What have you heard about it?' : `What has ${before} told you about it?`,
+    knew === undefined ? 'What have you heard about it?' : `What has ${knew} told you about it?`,
     missing,
     ...(isOpen ? [`Does what ${before ?? 'your predecessor'} and I agreed still stand?`] : []),
     'What would you have to see for yourself before you speak for it?',
@@ -220,16 +226,19 @@ function ofCycle({ standing, today }: AskMatter): readonly Ask[] {
 }
 
 /** What the earliest step that can be acted on asks a manager for. */
-function ofStep({ standing }: AskMatter): readonly Ask[] {
+function ofStep({ papers, standing }: AskMatter): readonly Ask[] {
   const isActive = (id: string): boolean => {
     const found = standing.steps.find((each) => each.id === id);
     return found !== undefined && ['current', 'due', 'overdue'].includes(found.state);
   };
-  const own = standing.steps.filter(
-    ({ id, state }) => id.startsWith('own-') && (state === 'due' || state === 'overdue'),
-  );
+  const isPressing = (id: string): boolean =>
+    standing.steps.some((each) => each.id === id && (each.state === 'due' || each.state === 'overdue'));
+  const own = papers.plan.ownSteps.filter(({ id }) => isPressing(id));
   return [
-    ...own.map(({ reason }) => step(`${plainWords(reason).replace(/[.?!]+$/, '')}: who does what next?`)),
+    ...own.map(({ text, due }) => {
+      const words = plainWords(withoutDue(text, due)).replace(/[.?!]+$/, '');
+      return step(`${words}: who does what next?`);
+    }),
     ...(isActive('expectations') ? [step('Which cycle is realistic, and how many does it usually take here?')] : []),
     ...(isActive('write') ? [step('Which of my work would you put first, and which would you leave out?')] : []),
     ...(isActive('peer-edit') ? [step('Whom would you ask to read it, best at that level themselves?')] : []),

@@ -1,8 +1,10 @@
 import { daysBetween } from '../calendar-date.ts';
 import { isSamePerson } from '../people/person-name.ts';
 import type { Review } from '../reviews/review.ts';
+import { doneMark } from '../workflow/done-mark.ts';
 import { heldReviews, isWithManager, type Papers } from '../workflow/papers.ts';
 import { reviewDate } from '../workflow/review-date.ts';
+import { whoKnew } from './who-knew.ts';
 
 /** A review that took place, on an ISO date. */
 export type HeldReview = Review & { readonly date: string };
@@ -13,7 +15,7 @@ export interface Occasion {
   readonly with: string | undefined;
   /** `manager`, `skip-level`, `sponsor`, or whatever a review calls it; undefined where nothing says so. */
   readonly relation: string | undefined;
-  /** `first`: the manager does not know yet; `new-manager`: an earlier one knew; `regular`: all others. */
+  /** `first`: the manager does not know yet, and no earlier one did; `new-manager`: an earlier one knew; `regular`: all others. */
   readonly kind: 'first' | 'new-manager' | 'regular';
   /** ISO date of the coming one; undefined where none is set. */
   readonly date: string | undefined;
@@ -49,7 +51,7 @@ export function occasionOf(papers: Papers, today: string, wish: AgendaWish): Occ
   return {
     with: name,
     relation: isManager ? 'manager' : relation === 'manager' ? undefined : relation,
-    kind: isManager ? kindOf(papers, held) : 'regular',
+    kind: isManager ? kindOf(papers, held, today) : 'regular',
     date,
     isUnkept: date !== undefined && date < today,
     last: last === undefined ? undefined : { review: last, days: daysBetween(last.date, today) },
@@ -65,13 +67,12 @@ function isAmong(names: readonly string[], name: string | undefined): boolean {
   return name !== undefined && names.some((each) => isSamePerson(each, name));
 }
 
-function kindOf({ plan }: Papers, held: readonly HeldReview[]): Occasion['kind'] {
+function kindOf(papers: Papers, held: readonly HeldReview[], today: string): Occasion['kind'] {
+  const { plan } = papers;
   if (held.some((review) => review.isGoalShared && isWithManager(plan, review))) return 'regular';
-  const { managerSince } = plan;
-  const isMarked = plan.done.some(
-    ({ step, date }) =>
-      step === 'manager' && (date === undefined || managerSince === undefined || date >= managerSince),
-  );
+  const isMarked = doneMark(papers, 'manager', today) !== undefined;
   if (isMarked || plan.waived.some(({ step }) => step === 'manager')) return 'regular';
-  return plan.managers.length > 0 || held.some(({ isGoalShared }) => isGoalShared) ? 'new-manager' : 'first';
+  return whoKnew(papers, today) !== undefined || held.some(({ isGoalShared }) => isGoalShared)
+    ? 'new-manager'
+    : 'first';
 }

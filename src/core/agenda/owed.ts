@@ -63,8 +63,8 @@ function owed({ owner, text, since, due, isDone, item }: Agreement, { header }: 
   };
 }
 
-/** The day by which it is due is told beside it. */
-function withoutDue(text: string, due: string | undefined): string {
+/** A text that ends with the day (ISO) by which it is due, without that: the day is told beside it. */
+export function withoutDue(text: string, due: string | undefined): string {
   if (due === undefined || !text.endsWith(due)) return text;
   const rest = text.slice(0, -due.length).replace(/[,;]?\s*\(?\b(?:by|due|until)\s+$/iu, '');
   return rest === '' ? text : rest;

@@ -1,6 +1,6 @@
 import { formatScalar } from '../document/format-scalar.ts';
 import { appendItem, setPageKey, tickItem } from '../document/page-edits.ts';
-import { parsePage } from '../document/page.ts';
+import { parsePage, partsUnder } from '../document/page.ts';
 import type { HeadingNames } from '../document/heading-names.ts';
 import type { FrontMatterReader } from '../document/front-matter.ts';
 import { oneLine } from '../document/source-text.ts';
@@ -89,7 +89,8 @@ function added(
 ): string {
   return items.reduce((now, item) => {
     const page = parsePage(file, now, read);
-    const isThere = page.parts.some((part) => part.items.some((each) => isSameText(each.text, item)));
+    const there = partsUnder(page, headings).flatMap((part) => part.items);
+    const isThere = there.some((each) => isSameText(each.text, item));
     return isThere ? now : appendItem(page, { headings, text: item, isDone }, read);
   }, text);
 }

@@ -177,8 +177,13 @@ export function takeTalk(talk: Talk, reply: Reply): TalkTurn {
   } catch (error) {
     if (!(error instanceof PacketError)) throw error;
     const complaint = error.hint === undefined ? error.message : `${error.message}; ${error.hint}`;
-    return { talk: withTalkTyped(talk, { text, cursor: text.length }), complaint };
+    return complained(talk, text, complaint);
   }
+}
+
+/** What was typed stands on the line again. */
+function complained(talk: Talk, text: string, complaint: string): TalkTurn {
+  return { talk: withTalkTyped(talk, { text, cursor: text.length }), complaint };
 }
 
 function taken(talk: Talk, text: string): TalkTurn {
@@ -192,7 +197,11 @@ function taken(talk: Talk, text: string): TalkTurn {
     case 'not-asked': {
       const numbers = line.split(/[\s,]+/).filter((part) => part !== '');
       if (!numbers.every((part) => /^\d{1,4}$/.test(part) && Number(part) >= 1 && Number(part) <= queue.length))
-        return { talk, complaint: `Numbers from 1 to ${String(queue.length)}, such as 2,3` };
+        return complained(
+          talk,
+          text,
+          queue.length === 1 ? '1, or nothing' : `Numbers from 1 to ${String(queue.length)}`,
+        );
       // What was put is out of the queue: whoever comes back is not asked again.
       return kept({ ...onwards(talk), queue: [] }, { asked: askedOf(queue, numbers.map(Number)) });
     }
@@ -215,7 +224,7 @@ function taken(talk: Talk, text: string): TalkTurn {
       return ofGap(talk, { lookAgain: line === '' ? '' : parseDateWords(line, today) }, 'gap');
     case 'next': {
       const next = line === '' ? undefined : parseDateWords(line, today);
-      if (next !== undefined && next < today) return { talk, complaint: `${next} has passed: a day from today on` };
+      if (next !== undefined && next < today) return complained(talk, text, `${next} has passed: a day from today on`);
       return kept(onwards(talk), { next });
     }
     case 'end':

@@ -19,6 +19,9 @@ export interface Reader {
   readonly item: PageItem;
 }
 
+/** Days without an answer that are no silence yet. */
+export const PATIENCE = 7;
+
 const EVENTS = ['asked', 'reminded', 'answered', 'declined'] as const;
 type EventKind = (typeof EVENTS)[number];
 

@@ -1,4 +1,5 @@
 import { addDays, daysBetween } from '../calendar-date.ts';
+import { PATIENCE, type Reader } from '../rounds/reader.ts';
 import type { Round } from '../rounds/round.ts';
 import { openRoundOf, roundsOf, type Facts } from './facts.ts';
 import { by, current, done, waiting, type Finding, type StepStanding } from './step-standing.ts';
@@ -53,15 +54,22 @@ function openPeers(facts: Facts, round: Round, answers: number): Finding {
   const { today, command } = facts;
   const silent = round.readers.filter(({ hasAnswered, hasDeclined }) => !hasAnswered && !hasDeclined);
   const many = `${String(answers)} of ${String(round.readers.length)} answered`;
-  const [first] = silent;
+  const [first, ...others] = silent;
   if (round.readers.length === 0) return openSince(facts, round, command('ask-peers'));
   if (first === undefined) return current(`${many}; close the round`, command('close-round'));
-  const asked = first.asked ?? round.opened;
-  const days = asked === undefined || asked > today ? 0 : daysBetween(asked, today);
-  const others = silent.length === 1 ? first.name : `${String(silent.length)} readers`;
-  const reason = `${many}; ${others} silent for ${days === 1 ? '1 day' : `${String(days)} days`}`;
+  const who = others.length === 0 ? first.name : `${String(silent.length)} readers`;
+  const reason = `${many}; ${waitingWords(who, silent, round, facts)}`;
   const remind = command('remind');
   return round.due === undefined ? current(reason, remind) : by(round.due, today, reason, remind);
+}
+
+/** Nobody is called silent who was asked a few days ago. */
+function waitingWords(who: string, readers: readonly Reader[], { opened }: Round, { today, plainDay }: Facts): string {
+  const [since] = readers.flatMap(({ asked = opened }) => asked ?? []).toSorted();
+  if (since === undefined || since > today) return `waiting for ${who}`;
+  if (since === today) return `asked ${who} today`;
+  const days = daysBetween(since, today);
+  return days < PATIENCE ? `asked ${who} on ${plainDay(since)}` : `${who} silent for ${String(days)} days`;
 }
 
 /** Done when a manager round is closed that asked for gaps. */

@@ -79,6 +79,33 @@ describe('the 1:1 that an agenda is for', () => {
     expect(agenda.owed.map(({ text }) => text)).toEqual(['introduce me']);
   });
 
+  it('is the first with a new manager where the earlier one was never told', () => {
+    const scene = {
+      keys: 'manager: Kim Cho\nmanager-since: 2026-12-20',
+      plan: '## Managers\n\n- Sam Lee: 2026-05-04 to 2026-12-19\n',
+      now: '\n## What did you do?\n\n### Label split\n\n- Outcome: faster\n',
+    };
+    const untold = agendaIn({ ...scene, reviews: { '2026-12-11.md': '---\nwith: Sam Lee\n---\n## Heard\n- x\n' } });
+    expect(untold.occasion.kind).toBe('first');
+    expect(untold.goal).toBe('I am working towards Staff.');
+    expect(untold.ask.map(({ text }) => text)).not.toContain('What has Sam Lee told you about it?');
+    const marked = agendaIn({ ...scene, plan: `${scene.plan}\n## Done\n\n- manager: 2026-12-01\n` });
+    expect(marked.goal).toContain('Sam Lee has known of it');
+    const other = agendaIn({
+      ...scene,
+      reviews: { '2026-12-12.md': '---\nwith: Rae Ito\ngoal-shared: yes\n---\n## Heard\n- x\n' },
+    });
+    expect(other.occasion.kind).toBe('new-manager');
+    expect(other.goal).not.toContain('Sam Lee');
+    expect(other.ask[0]?.text).toBe('What have you heard about it?');
+  });
+
+  it('is with a new manager where a box without a date is older than they are', () => {
+    const plan = '## Managers\n\n- Sam Lee: 2026-05-04 to 2026-12-19\n\n## Done\n\n- manager\n';
+    const agenda = agendaIn({ keys: 'manager: Kim Cho\nmanager-since: 2026-12-20', plan });
+    expect(agenda.occasion.kind).toBe('new-manager');
+  });
+
   it('is with somebody else, by an earlier review or as it is said', () => {
     const reviews = {
       '2026-12-11.md': told(),
@@ -167,7 +194,41 @@ describe('what to say first', () => {
         80,
         plainStyler((text) => text),
       ),
-    ).toContain('Nothing new to show since 11 Dec 2026; say what the time went into.');
+    ).toContain('Nothing new in the packet since 11 Dec 2026; say what took the time.');
+  });
+});
+
+describe('the words of an agenda', () => {
+  const shown = (scene: Scene): string =>
+    agendaText(
+      agendaIn(scene),
+      80,
+      plainStyler((text) => text),
+    );
+
+  it('name together who has been silent for as long, and nobody who was asked some days ago', () => {
+    const rounds = {
+      '1-peers.md':
+        '---\nkind: peers\nopened: 2026-12-01\n---\n## Readers\n- [ ] Jo Park: asked 2026-12-23\n- [ ] Ana Ruiz: asked 2026-12-23\n- [ ] Bo Lindqvist: asked 2027-01-05\n',
+    };
+    const text = shown({ keys, reviews: { '2026-12-11.md': told() }, rounds });
+    expect(text).toContain('Dates       Jo Park and Ana Ruiz silent for 16 days\n');
+    expect(text).not.toContain('Bo Lindqvist');
+  });
+
+  it('say once that nothing is new', () => {
+    const before = '## What did you do?\n\n### Old\n\n- Outcome: 1\n';
+    const scene = { keys, now: before, before, reviews: { '2026-12-11.md': told() } };
+    expect(shown(scene)).not.toContain('Changed');
+    expect(shown({ ...scene, notes: '- 2026-12-20 Cut p95\n' })).toContain(
+      'Changed     Nothing in the packet since 11 Dec 2026.',
+    );
+  });
+
+  it('ask about a step of the plan without its day, which stands in the status', () => {
+    const plan = '## Our own steps\n\n- [ ] Skip-level reads it, by 2027-01-05\n';
+    const { ask } = agendaIn({ keys, plan, reviews: { '2026-12-11.md': told() } });
+    expect(ask[0]?.text).toBe('Skip-level reads it: who does what next?');
   });
 });
 

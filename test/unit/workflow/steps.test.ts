@@ -221,6 +221,33 @@ const cases: readonly Case[] = [
     { state: 'current' },
   ],
   [
+    'a box without a day that is older than the manager',
+    {
+      keys: 'manager: Kim Cho\nmanager-since: 2027-01-11',
+      plan: '## Done\n- manager\n\n## Managers\n- Sam Lee: 2026-05-04 to 2027-01-10\n',
+    },
+    '2027-01-20',
+    'manager',
+    { state: 'current', reason: 'Kim Cho is new and has not seen it yet; no 1:1 set' },
+  ],
+  [
+    'a box without a day, and a manager of whom only the end of the earlier one is known',
+    { keys: 'manager: Kim Cho', plan: '## Done\n- [x] manager\n\n## Managers\n- Sam Lee: until 2027-01-10\n' },
+    '2027-01-20',
+    'manager',
+    { state: 'current' },
+  ],
+  [
+    'a box without a day in a plan begun with the manager of today',
+    {
+      keys: 'manager: Kim Cho\nmanager-since: 2026-11-01',
+      plan: '## Done\n- manager\n\n## Managers\n- Sam Lee: 2026-05-04 to 2026-10-31\n',
+    },
+    '2027-01-20',
+    'manager',
+    { state: 'done', reason: 'plan.md says so' },
+  ],
+  [
     'a day by which to align',
     { keys: 'manager: Sam Lee\nalign-by: 2027-01-15' },
     '2027-01-10',
@@ -394,7 +421,7 @@ const cases: readonly Case[] = [
     { ...written, rounds: peers('', '- [ ] Jo Park\n') },
     '2026-12-03',
     'peer-edit',
-    { state: 'current', reason: '0 of 1 answered; Jo Park silent for 2 days', command: 'packet round remind --all' },
+    { state: 'current', reason: '0 of 1 answered; asked Jo Park on 1 Dec', command: 'packet round remind --all' },
   ],
   [
     'two who were asked',
@@ -407,7 +434,21 @@ const cases: readonly Case[] = [
     },
     '2026-12-08',
     'peer-edit',
-    { state: 'due', reason: '1 of 2 answered; Ana Ruiz silent for 5 days', date: '2026-12-08' },
+    { state: 'due', reason: '1 of 2 answered; asked Ana Ruiz on 3 Dec', date: '2026-12-08' },
+  ],
+  [
+    'two who were asked today',
+    { ...written, rounds: peers('', '- [ ] Jo Park\n- [ ] Ana Ruiz\n') },
+    '2026-12-01',
+    'peer-edit',
+    { state: 'current', reason: '0 of 2 answered; asked 2 readers today' },
+  ],
+  [
+    'one of whom nothing says when they were asked',
+    { ...written, rounds: { '01-peers.md': '---\nround: 1\nkind: peers\n---\n## Readers\n- [ ] Jo Park\n' } },
+    '2026-12-01',
+    'peer-edit',
+    { state: 'current', reason: '0 of 1 answered; waiting for Jo Park' },
   ],
   [
     'a round past its day',
