@@ -150,7 +150,7 @@ try {
     cpSync(join(folder, 'packet'), join(folder, `many/packet-${number}`), { recursive: true });
   for (const name of ['years', 'reviewed']) {
     cpSync(join(folder, 'packet'), join(folder, name), { recursive: true });
-    if (name === 'years') writeThreeYears(join(folder, name), '2026-11-13');
+    if (name === 'years') writeThreeYears(join(folder, name), '2026-11-13', 'Tomas Lind');
     // The text of the last 1:1, which the agenda is compared with.
     for (const day of ['2026-11-12', '2026-11-13']) {
       const kept = spawnSync(

@@ -1,7 +1,34 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { historyFile } from '../build/year.mjs';
 
 const DAY = 24 * 60 * 60 * 1000;
+const MANY = { reviews: 60, rounds: 12, versions: 40, notes: 600 };
+
+/**
+ * @param {string} date ISO date
+ * @param {number} by days
+ * @returns {string} ISO date
+ */
+function moved(date, by) {
+  return new Date(Date.parse(date) + by * DAY).toISOString().slice(0, 10);
+}
+
+/**
+ * A text of the year with its dates moved, so that one of them becomes another.
+ *
+ * @param {string} text
+ * @param {string} from ISO date
+ * @param {string} to ISO date
+ * @returns {string}
+ */
+function movedText(text, from, to) {
+  const by = Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+  return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => moved(date, by));
+}
 
 /**
  * The days on which something happened, evenly, up to `last`.
@@ -12,44 +39,100 @@ const DAY = 24 * 60 * 60 * 1000;
  */
 function days(many, last) {
   const step = (3 * 365) / many;
-  return Array.from({ length: many }, (_, index) =>
-    new Date(Date.parse(last) - Math.round((many - 1 - index) * step) * DAY).toISOString().slice(0, 10),
-  );
+  return Array.from({ length: many }, (_, index) => moved(last, -Math.round((many - 1 - index) * step)));
+}
+
+/** @template Item @param {readonly Item[]} items @param {number} index @returns {Item} of items that begin again */
+function again(items, index) {
+  const item = items[index % items.length];
+  if (item === undefined) throw new Error('the year has none of these');
+  return item;
 }
 
 /**
- * What three years leave beside a packet.md: 60 reviews, 12 rounds, 600 notes, and a plan that knows of them.
+ * What three years leave beside a packet.md: the year in `examples/year` three times over, with as many reviews, rounds, versions of
+ * packet.md and notes as `MANY` says. All is done but for what the last two 1:1s agreed.
  *
  * @param {string} folder absolute, there already
  * @param {string} last ISO date of the last review
+ * @param {string} manager with whom the reviews were
  */
-export function writeThreeYears(folder, last) {
+export function writeThreeYears(folder, last, manager) {
+  const home = mkdtempSync(join(tmpdir(), 'packet-year-'));
+  try {
+    /** @param {string[]} words */
+    const git = (...words) => execFileSync('git', ['-C', home, ...words], { encoding: 'utf8', maxBuffer: 2 ** 26 });
+    git('init', '--quiet');
+    execFileSync('git', ['-C', home, 'fast-import', '--quiet'], { input: readFileSync(historyFile) });
+    git('checkout', '--quiet', 'main');
+    const commits = git('log', '--reverse', '--format=%H', '--', 'staff/packet.md').trim().split('\n');
+    const texts = commits.map((commit) => git('show', `${commit}:staff/packet.md`));
+    writeYear({ year: join(home, 'staff'), texts, folder, last, manager });
+  } finally {
+    rmSync(home, { recursive: true });
+  }
+}
+
+/**
+ * @param {{ year: string, texts: readonly string[], folder: string, last: string, manager: string }} given `year`: the packet folder
+ *   at its end; `texts`: what its packet.md said, the earliest first
+ */
+function writeYear({ year, texts, folder, last, manager }) {
+  const versions = writeVersions(folder, texts);
+  /** @param {string} text @param {number} index @returns {string} with the version of that time */
+  const based = (text, index) => text.replace(/^base: .*/m, `base: ${again(versions, index)}`);
   mkdirSync(join(folder, 'reviews'));
-  for (const [index, date] of days(60, last).entries()) {
-    const goal = index === 0 ? 'goal-shared: yes\n' : '';
-    const front = `---\nreview: 1\ndate: ${date}\nwith: Sam Lee\nrelation: manager\n${goal}---\n`;
-    const heard = '- The scope is there, and what is missing is how it was measured.\n'.repeat(4);
-    const agreed = `- [x] Sam: ask who sits on the committee\n- [${index > 57 ? ' ' : 'x'}] me: draft of the queue memo\n`;
-    const text = `${front}\n# 1:1 with Sam Lee, ${date}\n\n## To ask\n\n- [x] What is missing?\n\n## Heard\n\n${heard}\n## Agreed\n\n${agreed}`;
-    writeFileSync(join(folder, 'reviews', `${date}.md`), text);
+  const talks = readdirSync(join(year, 'reviews')).filter((name) => /^\d/.test(name));
+  for (const [index, date] of days(MANY.reviews, last).entries()) {
+    const name = again(talks, index);
+    const text = movedText(readFileSync(join(year, 'reviews', name), 'utf8'), name.slice(0, 10), date);
+    const withManager = text
+      .replace(/Elin Berg|Marcus Osei/g, manager)
+      .replace(/\b(?:Elin|Marcus)\b/g, manager.split(' ')[0] ?? manager);
+    const isOpen = index >= MANY.reviews - 2;
+    const done = isOpen ? withManager : withManager.replaceAll('- [ ]', '- [x]');
+    // The last one gets the text of now when more is kept of it.
+    const kept = date === last ? done.replace(/^base: .*\n/m, '') : based(done, index);
+    writeFileSync(join(folder, 'reviews', `${date}.md`), kept);
   }
   mkdirSync(join(folder, 'rounds'));
-  for (const [index, date] of days(12, last).entries()) {
-    const number = String(index + 1).padStart(2, '0');
-    const kind = ['self', 'peers', 'manager', 'sponsor'][index % 4] ?? 'self';
-    const front = `---\nround: ${number}\nkind: ${kind}\nopened: ${date}\nclosed: ${date}\n---\n`;
-    const readers = '- [x] Jo Park (Staff): asked 2026-12-01, answered 2026-12-05\n- [x] Ana Ruiz: asked 2026-12-01\n';
-    const feedback = '- [x] impact: say who measured the baseline (Jo Park)\n'.repeat(20);
-    writeFileSync(
-      join(folder, 'rounds', `${number}-${kind}.md`),
-      `${front}\n## Readers\n\n${readers}\n## Feedback\n\n${feedback}`,
-    );
+  const rounds = readdirSync(join(year, 'rounds')).filter((name) => name.endsWith('.md'));
+  for (const [index, date] of days(MANY.rounds, moved(last, -30)).entries()) {
+    const name = again(rounds, index);
+    const own = `${String(index + 1).padStart(2, '0')}${name.slice(2, -3)}`;
+    const text = readFileSync(join(year, 'rounds', name), 'utf8');
+    const [, opened = ''] = /^opened: (\S+)/m.exec(text) ?? [];
+    const now = movedText(text, opened, date).replace(/^round: .*/m, `round: ${index + 1}`);
+    writeFileSync(join(folder, 'rounds', `${own}.md`), based(now.replaceAll('- [ ]', '- [x]'), index));
+    const copies = join(year, 'rounds', name.slice(0, -3));
+    if (existsSync(copies)) cpSync(copies, join(folder, 'rounds', own), { recursive: true });
   }
-  const notes = days(600, last).toReversed();
-  const item = (/** @type {string} */ date) =>
-    `- ${date} Cut label p95 from 900 to 310 ms ([dashboard](https://docs.example/m)) #impact\n`;
-  const months = new Map(notes.map((date) => [date.slice(0, 7), '']));
-  for (const date of notes) months.set(date.slice(0, 7), `${months.get(date.slice(0, 7)) ?? ''}${item(date)}`);
+  const noted = Array.from(
+    readFileSync(join(year, 'notes.md'), 'utf8').matchAll(/^- \S+ (.*)/gm),
+    ([, text = '']) => text,
+  );
+  /** @type {Map<string, string>} */
+  const months = new Map();
+  for (const [index, date] of days(MANY.notes, last).toReversed().entries()) {
+    const month = date.slice(0, 7);
+    months.set(month, `${months.get(month) ?? ''}- ${date} ${again(noted, index)} #impact\n`);
+  }
   const parts = [...months].map(([month, items]) => `\n## ${month}\n\n${items}`);
   writeFileSync(join(folder, 'notes.md'), `# Notes\n${parts.join('')}`);
+}
+
+/**
+ * @param {string} folder
+ * @param {readonly string[]} texts
+ * @returns {string[]} names of the texts that are kept, the earliest first
+ */
+function writeVersions(folder, texts) {
+  mkdirSync(join(folder, '.packet/versions'), { recursive: true });
+  return Array.from({ length: MANY.versions }, (_, index) => {
+    const text = `${again(texts, index)}\n<!-- ${index} -->\n`;
+    const size = Buffer.byteLength(text);
+    const version = createHash('sha1').update(`blob ${size}\0${text}`).digest('hex');
+    writeFileSync(join(folder, '.packet/versions', version), text);
+    return version;
+  });
 }

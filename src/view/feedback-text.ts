@@ -40,13 +40,14 @@ export function feedbackText(shown: ShownFeedback, columns: number, style: Style
   return lines.map((line) => `${wrappedText(line, columns, '', '  ')}\n`).join('');
 }
 
-/** What is new, each with its number in the round. */
+/** What is new, each with its number in the round, in that order. */
 export function takenText({ kept }: ShownFeedback, columns: number, style: Styler): string {
   return kept.added
-    .map(({ text }) => {
-      const number = String(numberOf(kept, text) ?? '').padStart(3);
-      return `${style.text(wrappedText(text, columns, `${number}  `, '     '))}\n`;
-    })
+    .map(({ text }) => ({ text, number: numberOf(kept, text) ?? 0 }))
+    .sort((one, other) => one.number - other.number)
+    .map(
+      ({ text, number }) => `${style.text(wrappedText(text, columns, `${String(number).padStart(3)}  `, '     '))}\n`,
+    )
     .join('');
 }
 

@@ -52,10 +52,10 @@ describe('packet round feedback', () => {
     expect({ code, stdout, stderr }).toEqual({
       code: 0,
       stdout:
-        '  3  Hello, (Jo Park)\n' +
         '  1  projects, What did I leave out: The runbook. (Jo Park)\n' +
         '  2  projects, claim 10: change "I led the preparation of" to "I led most of the\n' +
-        '     preparation of" (Jo Park)\n',
+        '     preparation of" (Jo Park)\n' +
+        '  3  Hello, (Jo Park)\n',
       stderr:
         'Jo Park: 3 to work on, 1 of them a change in your text, 1 under Unplaced\n' +
         'Kept as it came: p/rounds/01-peers/from-jo-park.md\n',

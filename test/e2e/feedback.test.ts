@@ -65,6 +65,28 @@ describe('packet round feedback in a terminal', () => {
     expect(drafts(folder)).toEqual([]);
   });
 
+  it('shows what was taken out, which is taken, or kept in other words', async () => {
+    const folder = withAnswer();
+    const goal = /^- Goal: nobody stands at a machine.*\n/m;
+    const period = /^ {2}- Source: \[service desk, monthly report\].*\n/m;
+    const sent = folder.read('p/rounds/01-peers/to-ana-ruiz.md');
+    folder.write('ana.md', sent.replace(goal, '').replace(period, ''));
+    const terminal = open(folder, ['-F', '../ana.md']);
+    await walk(terminal, [
+      ['2 to go through', '\r'],
+      ['1 to go through', '2\r'],
+      ['Your words >', ', each month\r'],
+    ]);
+    expect(await terminal.end()).toBe(0);
+    expect(terminal.shown).toContain('Ana Ruiz would leave it out');
+    const text = folder.read('p/packet.md');
+    expect(text).not.toMatch(goal);
+    expect(text).toContain('- Role: lead of five engineers');
+    expect(text).toMatch(/^ {2}- Source: \[service desk, monthly report\]\(\S+\), each month\n/m);
+    expect(roundOf(folder)).toContain('take out "Goal: nobody stands at a machine');
+    expect(roundOf(folder)).toContain('\n  - taken, edited 2026-11-20\n');
+  });
+
   it('takes what somebody said by hand, and has a half-typed line again', async () => {
     const folder = withAnswer();
     const first = open(folder, []);
