@@ -11,6 +11,7 @@ const PATIENCE = 20_000;
  * @property {string[]} words the program's arguments
  * @property {[wait: string, keys: string][]} typed what to wait for, and which keys to press then
  * @property {string} [until] what is shown at the end of a program that does not end by itself
+ * @property {string} [today] ISO date
  */
 
 /** A terminal of a fixed size, with what a fixed user on a fixed day has around it. */
@@ -37,12 +38,12 @@ export class Stage {
    * @param {Session} session
    * @returns {Promise<string[]>} what was written before each of the keys, and after the last one
    */
-  async play({ words, typed, until }) {
+  async play({ words, typed, until, today }) {
     const terminal = spawn(process.execPath, [packet, ...words], {
       cols: this.columns,
       rows: this.rows,
       cwd: this.home,
-      env: environmentIn(this.home),
+      env: environmentIn(this.home, today),
     });
     let output = '';
     let look = () => {};
@@ -164,15 +165,15 @@ function keysOf(text) {
 /** The settings of a user who has decided not to use git, so that an interview ends without asking. */
 const decided = fileURLToPath(new URL('../test/fixtures/decided', import.meta.url));
 
-/** @param {string} home */
-function environmentIn(home) {
+/** @param {string} home @param {string} [today] ISO date */
+function environmentIn(home, today = '2026-11-20') {
   return {
     HOME: home,
     PATH: process.env['PATH'] ?? '',
     XDG_CONFIG_HOME: decided,
     TERM: 'xterm-256color',
     LANG: 'C.UTF-8',
-    PACKET_TODAY: '2026-11-20',
+    PACKET_TODAY: today,
     GIT_AUTHOR_NAME: 'Dana Reyes',
     GIT_AUTHOR_EMAIL: 'dana@example.org',
     GIT_CONFIG_GLOBAL: '/dev/null',

@@ -1,9 +1,11 @@
 // Makes the README's pictures, and the recorded session, out of the real program: `npm run screens`.
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Stage } from './play.mjs';
+import { historyFile } from './year.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const COLUMNS = 80;
@@ -33,9 +35,10 @@ const entry = [
 ];
 
 /**
- * The picture shows what comes from the line with `from` on.
+ * The picture shows what comes from the line with `from` on. With `asOf`, an ISO date, the program runs in the example's year, with all
+ * that was kept up to that day.
  *
- * @type {(import('./play.mjs').Session & { name: string, shown: string, from?: string })[]}
+ * @type {(import('./play.mjs').Session & { name: string, shown: string, from?: string, asOf?: string })[]}
  */
 const pictures = [
   {
@@ -54,7 +57,30 @@ const pictures = [
     until: 'every w',
     from: 'Quantifiable impact',
   },
-  { name: 'status', shown: 'packet', words: ['-C', 'packets/staff'], typed: [] },
+  {
+    name: 'year-round',
+    shown: 'packet round show',
+    words: ['round', 'show', '-C', 'year/staff'],
+    typed: [],
+    today: '2026-02-16',
+    asOf: '2026-02-16',
+  },
+  {
+    name: 'year-review',
+    shown: 'packet review',
+    words: ['review', '-C', 'year/staff'],
+    typed: [],
+    today: '2026-03-12',
+    asOf: '2026-03-04',
+  },
+  {
+    name: 'year-status',
+    shown: 'packet',
+    words: ['-C', 'year/staff'],
+    typed: [],
+    today: '2026-08-11',
+    asOf: '2026-08-10',
+  },
 ];
 
 /** A first evening, stopped in the middle of a sentence. */
@@ -144,12 +170,30 @@ async function withHome(use) {
   }
 }
 
+/**
+ * The example's year as it was at the end of a day, in `year` below a folder.
+ *
+ * @param {string} home
+ * @param {string} day ISO date
+ */
+function openYear(home, day) {
+  const year = join(home, 'year');
+  const git = (/** @type {string[]} */ ...words) => execFileSync('git', ['-C', year, ...words], { encoding: 'utf8' });
+  if (!existsSync(year)) {
+    mkdirSync(year);
+    git('init', '--quiet');
+    execFileSync('git', ['-C', year, 'fast-import', '--quiet'], { input: readFileSync(historyFile) });
+  }
+  git('checkout', '--quiet', git('rev-list', '-1', `--before=${day}T23:59:59Z`, 'main').trim());
+}
+
 /** @returns {Promise<Map<string, string>>} the pictures, SVG, by their names */
 export async function renderScreens() {
   return withHome(async (home) => {
     /** @type {Map<string, string>} */
     const drawn = new Map();
     for (const session of pictures) {
+      if (session.asOf !== undefined) openYear(home, session.asOf);
       const stage = new Stage(home, COLUMNS, ROWS);
       await stage.play(session);
       const lines = stage.lines();
