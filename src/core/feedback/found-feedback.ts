@@ -1,5 +1,6 @@
 import type { Question, Template } from '../packet/template.ts';
 import { alignWords } from './alignment.ts';
+import { linkTargets } from './link-targets.ts';
 import { editsIn, type TextEdit } from './text-edits.ts';
 import type { ReturnedLine, ReturnedText } from './returned-text.ts';
 import { remarkRanges, struckRanges } from './marked-changes.ts';
@@ -107,6 +108,7 @@ function settle({ paper, words, match }: Comparison): void {
     const after = nexts[at] ?? Infinity;
     if (after > before + 1 || after <= before) match[at] = before + 1;
   }
+  preferShown(paper, words, match);
   for (let start = 0; start < keys.length; start += 1) {
     if (match[start] !== -1) continue;
     let end = start;
@@ -114,6 +116,20 @@ function settle({ paper, words, match }: Comparison): void {
     const before = match[start - 1] ?? -1;
     if (before !== -1 && match[end] === before + 1) end = slide(words, match, start, end);
     start = end;
+  }
+}
+
+/** A word that could be of a link's text as well as of its target is of the text: a browser shows no target. */
+function preferShown({ words: sent }: SentPaper, { keys }: Words, match: Int32Array): void {
+  const isTarget = flags(sent, linkTargets(sent.text));
+  for (let at = 1; at < keys.length; at += 1) {
+    const [before, to] = [match[at - 1] ?? -1, match[at] ?? -1];
+    if (before === -1 || to <= before + 1 || to - before > MAX_SLIDE || isTarget[to] !== true) continue;
+    for (let other = before + 1; other < to; other += 1) {
+      if (isTarget[other] === true || sent.keys[other] !== keys[at]) continue;
+      match[at] = other;
+      break;
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Range } from '../document/source-text.ts';
+import { LINK_TARGET } from './link-targets.ts';
 import { cutsIn, removalsIn, type Gap, type IsCut } from './removed-blocks.ts';
 import type { SentPlace } from './sent-paper.ts';
 import type { Comparison, Piece, Suggestion } from './found-feedback.ts';
@@ -107,8 +108,7 @@ function editBetween(
   const range = { start: sent.ends[from] ?? 0, end: sent.starts[to] ?? 0 };
   const now = ownText({ words, isStruck }, isSaid, before, at, words.starts[at] ?? 0);
   const hasNumber = paper.places.slice(from + 1, to).some(({ kind }) => kind === 'number');
-  if (hasNumber && essence(sent.text.slice(range.start, range.end).replace(NUMBER, '')) === essence(now))
-    return undefined;
+  if (hasNumber && isSameText(sent.text.slice(range.start, range.end).replace(NUMBER, ''), now)) return undefined;
   return changed(sent.text, range, now);
 }
 
@@ -218,7 +218,7 @@ function ownText(
 function changed(sent: string, { start, end }: Range, now: string): TextEdit | undefined {
   if (end - start > MAX_CHANGE || now.length > MAX_CHANGE) return undefined;
   const before = sent.slice(start, end);
-  if (essence(before) === essence(now)) return undefined;
+  if (isSameText(before, now)) return undefined;
   const text = oneLine(withoutMarks(now));
   let head = 0;
   while (head < before.length && head < text.length && isAlike(before[head], text[head])) head += 1;
@@ -258,6 +258,11 @@ function plain(text: string): string {
     .replace(/[‐‑‒–—―−]/g, '-')
     .replace(/…/g, '...')
     .replace(/[\u00a0\u2007\u202f]/g, ' ');
+}
+
+/** Whether two texts say the same, the second one perhaps copied out of a browser, which shows no targets of links. */
+function isSameText(before: string, now: string): boolean {
+  return [before, before.replace(LINK_TARGET, ']')].some((text) => essence(text) === essence(now));
 }
 
 /** What of a text says something: not its white space, line marks, and the marks of Markdown. */

@@ -47,6 +47,14 @@ describe('what came back', () => {
     }
   });
 
+  it('as a browser shows it, without the targets of links, says nothing', () => {
+    const shown = sentCopy.replace(/\[([^\]]+)\]\([^)]+\)/g, '$1').replace(/[*_#]/g, '');
+    expect(find(shown)).toEqual({ comments: [], suggestions: [], lost: [] });
+    expect(find(shown.replace(/ \[\d+\]/g, ''))).toEqual({ comments: [], suggestions: [], lost: [] });
+    const answered = shown.replace('I led the preparation', 'I led most of the preparation');
+    expect(changes(find(answered))).toEqual(['projects: I led the preparation of -> I led most of the preparation of']);
+  });
+
   it('has comments below what is asked, at claims, and at the end', () => {
     const found = find(
       copyWith(
