@@ -44,11 +44,11 @@ export async function markStep(context: Context, given: Given): Promise<ExitCode
   const mark = markOf(given, context.clock.today(), header);
   const writer = context.writer(folder, 'status');
   const file = context.shownPath(folder.planFile);
-  let change = changed(context, folder, mark);
+  let change = changed(context, folder, mark, header);
   if (change.text !== change.before?.text) {
     writer.hold(() => {
       // Another program may have written while this one waited for its turn.
-      change = changed(context, folder, mark);
+      change = changed(context, folder, mark, header);
       const { before, text } = change;
       if (text !== before?.text) writer.write([{ path: folder.planFile, before, text, isPrivate: true }]);
     });
@@ -109,6 +109,7 @@ function changed(
   context: Context,
   folder: PacketFolder,
   mark: Mark,
+  header: PacketHeader | undefined,
 ): { readonly step: NamedStep; readonly before: FileSnapshot | undefined } & SaidDone {
   const { files, readFrontMatter, clock } = context;
   const before = files.read(folder.planFile);
@@ -125,5 +126,6 @@ function changed(
     });
   }
   const day = { date: mark.date, isNamed: mark.isDayNamed };
-  return { step, before, ...withStepDone(plan, step, day, clock.today(), readFrontMatter) };
+  const days = { today: clock.today(), started: header?.started };
+  return { step, before, ...withStepDone(plan, step, day, days, readFrontMatter) };
 }

@@ -1,7 +1,7 @@
 import { daysBetween } from '../calendar-date.ts';
 import { isSamePerson } from '../people/person-name.ts';
 import type { Review } from '../reviews/review.ts';
-import { doneMark } from '../workflow/done-mark.ts';
+import { doneMark } from '../plan/done-mark.ts';
 import { heldReviews, isWithManager, type Papers } from '../workflow/papers.ts';
 import { reviewDate } from '../workflow/review-date.ts';
 import { whoKnew } from './who-knew.ts';
@@ -70,7 +70,7 @@ function isAmong(names: readonly string[], name: string | undefined): boolean {
 function kindOf(papers: Papers, held: readonly HeldReview[], today: string): Occasion['kind'] {
   const { plan } = papers;
   if (held.some((review) => review.isGoalShared && isWithManager(plan, review))) return 'regular';
-  const isMarked = doneMark(papers, 'manager', today) !== undefined;
+  const isMarked = doneMark(plan, 'manager', { today, started: papers.header.started }) !== undefined;
   if (isMarked || plan.waived.some(({ step }) => step === 'manager')) return 'regular';
   return whoKnew(papers, today) !== undefined || held.some(({ isGoalShared }) => isGoalShared)
     ? 'new-manager'

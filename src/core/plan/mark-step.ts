@@ -5,6 +5,7 @@ import type { FrontMatterReader } from '../document/front-matter.ts';
 import { PacketError } from '../errors.ts';
 import { nearest } from '../nearest.ts';
 import { stepIds, type StepId } from '../packet/template.ts';
+import { doneMark, type PlanDays } from './done-mark.ts';
 import type { Plan } from './plan.ts';
 import { planHeadings } from './plan-headings.ts';
 import { ownStepKey, stepIdNamed, type OwnStep, type StepMark } from './step-marks.ts';
@@ -57,14 +58,13 @@ export interface SaidDone {
 
 /**
  * The plan with a step marked as done on a day; the same text where it says so already, on that day or, where none is named, on any.
- * `today` is ISO.
  * @throws PacketError `E_USAGE` for a day of one of the plan's own steps; `E_EDIT` where a hand has to do it.
  */
 export function withStepDone(
   plan: Plan,
   step: NamedStep,
   { date, isNamed }: MeantDay,
-  today: string,
+  days: PlanDays,
   read: FrontMatterReader,
 ): SaidDone {
   refuseUnreadable(plan);
@@ -74,7 +74,7 @@ export function withStepDone(
       hint: `packet status --done ${step.own.id}`,
     });
   }
-  const said = saidDone(plan, step, today);
+  const said = saidDone(plan, step, days);
   if (said !== undefined && (!isNamed || said.date === date)) return { text: page.source.text, date: said.date };
   if ('own' in step) return { text: tickItem(page, step.own.item, true, read), date: undefined };
   if (step.id === 'write') return { text: setPageKey(page, 'written', date, read), date };
@@ -82,25 +82,14 @@ export function withStepDone(
   return { text: appendItem(page, item, read), date };
 }
 
-/** Where the plan says that a step is done, and that counts today (ISO): its day, if it has one. */
-function saidDone(plan: Plan, step: NamedStep, today: string): Pick<StepMark, 'date'> | undefined {
+/** Where the plan says that a step is done, and that counts: its day, if it has one. */
+function saidDone(plan: Plan, step: NamedStep, days: PlanDays): Pick<StepMark, 'date'> | undefined {
   if ('own' in step) {
     const mark = plan.done.find((each) => each.step === ownStepKey(step.own));
     return mark ?? (step.own.isDone ? { date: undefined } : undefined);
   }
-  const isWritten = step.id === 'write' && plan.written !== undefined && plan.written <= today;
-  return isWritten ? { date: plan.written } : doneMark(plan, step.id, today);
-}
-
-/** The mark that one of the eight steps is done. That an earlier manager knew says nothing of the one of today; and what lies ahead is not done. */
-export function doneMark(
-  { done, managerSince }: Pick<Plan, 'done' | 'managerSince'>,
-  id: StepId,
-  today: string,
-): StepMark | undefined {
-  const isOutdated = (date: string): boolean =>
-    date > today || (id === 'manager' && managerSince !== undefined && date < managerSince);
-  return done.find(({ step, date }) => step === id && (date === undefined || !isOutdated(date)));
+  const isWritten = step.id === 'write' && plan.written !== undefined && plan.written <= days.today;
+  return isWritten ? { date: plan.written } : doneMark(plan, step.id, days);
 }
 
 /** The plan's text with a step left out from a day on (ISO). The same text where it says so already. */

@@ -1,11 +1,10 @@
 import { addDays } from '../calendar-date.ts';
 import { stepIds, type StepId } from '../packet/template.ts';
-import { doneMark } from '../plan/mark-step.ts';
+import { doneMark } from '../plan/done-mark.ts';
 import type { StepMark } from '../plan/step-marks.ts';
 import { ownStepKey, type OwnStep } from '../plan/step-marks.ts';
 import { expectationsStep, managerStep, whyStep, writeStep } from './early-steps.ts';
 import { managerEditStep, peerEditStep, selfEditStep } from './edit-steps.ts';
-import { doneMark } from './done-mark.ts';
 import { isCalmDay } from './cycle-standing.ts';
 import type { Facts } from './facts.ts';
 import { reviewStep } from './review-step.ts';
@@ -54,8 +53,9 @@ export function stepsOf(facts: Facts): readonly StepStanding[] {
 
 /** What the plan says of a step counts where the other files do not say that it is done. */
 function settled(facts: Facts, id: StepId, finding: Finding): Finding {
+  const { plan, header } = facts.papers;
   if (finding.state === 'done') return finding;
-  const mark = id === 'review' ? undefined : doneMark(facts.papers, id, facts.today);
+  const mark = id === 'review' ? undefined : doneMark(plan, id, { today: facts.today, started: header.started });
   if (mark !== undefined) return markedDone(facts, mark);
   return waivedOr(facts, id, finding);
 }

@@ -7,10 +7,7 @@ export const reviewListSpec: CommandSpec = {
   description:
     'Lists the files of reviews/, the latest first: with whom, whether the goal was shared, and how many agreements are open. What cannot be read is told of with its place.',
   group: 'Every day',
-  options: [
-    { flags: '--with <name>', about: 'only those with this person' },
-    ...readingOptions,
-  ],
+  options: [{ flags: '--with <name>', about: 'only those with this person' }, ...readingOptions],
   examples: [
     { line: 'packet review list', about: 'all of them' },
     { line: 'packet review list --with Kim --json', about: 'for a script' },

@@ -7,10 +7,7 @@ export const reviewScheduleSpec: CommandSpec = {
   description:
     'Sets next-review in plan.md, and with --every how often they come. Without a date it is the one that the cadence has after the last 1:1; a Saturday or Sunday becomes the Monday after it, as skip-weekends in "packet config" says.',
   group: 'Every day',
-  options: [
-    { flags: '--every <cadence>', about: 'how often: 1 week, 2w, month, quarter, never' },
-    ...writingOptions,
-  ],
+  options: [{ flags: '--every <cadence>', about: 'how often: 1 week, 2w, month, quarter, never' }, ...writingOptions],
   examples: [
     { line: 'packet review schedule friday', about: 'the next Friday' },
     { line: 'packet review schedule 2026-12-04 --every month', about: 'and monthly from then on' },

@@ -7,9 +7,7 @@ export const roundCloseSpec: CommandSpec = {
   description:
     'Says what is still open and asks whether to close all the same; without a terminal it closes with a warning. Then it says what changed in the packet since the round was opened.',
   group: 'Every day',
-  options: [
-    ...askingOptions,
-  ],
+  options: [...askingOptions],
   examples: [
     { line: 'packet round close', about: 'the open one' },
     { line: 'packet round close peers --no-input', about: 'without being asked' },

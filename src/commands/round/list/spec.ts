@@ -6,9 +6,7 @@ export const roundListSpec: CommandSpec = {
   summary: 'the rounds that there were and that are open',
   description: 'One line a round, the latest first.',
   group: 'Every day',
-  options: [
-    ...readingOptions,
-  ],
+  options: [...readingOptions],
   examples: [
     { line: 'packet round list', about: 'all of them' },
     { line: 'packet round list --json', about: 'for a script' },

@@ -6,9 +6,7 @@ export const roundShowSpec: CommandSpec = {
   summary: 'one round with its readers and what is open',
   description: 'Who was asked, who answered, what is still to be worked on.',
   group: 'Every day',
-  options: [
-    ...readingOptions,
-  ],
+  options: [...readingOptions],
   examples: [
     { line: 'packet round show', about: 'the open one' },
     { line: 'packet round show 2 --json', about: 'for a script' },
