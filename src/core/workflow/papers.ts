@@ -36,9 +36,14 @@ export function heldReviews(
     .toSorted((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
 }
 
+/** Whether a review with somebody of that relation may be one with a manager: it says so, or says nothing. */
+export function isManagerRelation(relation: string | undefined): boolean {
+  return relation === undefined || /^(?:my )?manager$/.test(relation);
+}
+
 /** Whether a review was one with the manager of today. */
 export function isWithManager({ manager, managerSince }: Plan, review: Review): boolean {
-  if (review.relation !== undefined && !/^(?:my )?manager$/.test(review.relation)) return false;
+  if (!isManagerRelation(review.relation)) return false;
   if (manager === undefined) return true;
   if (review.with.length > 0) return review.with.some((name) => isSamePerson(name, manager));
   return managerSince === undefined || (review.date ?? '') >= managerSince;

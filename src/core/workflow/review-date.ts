@@ -2,7 +2,7 @@ import { addDays, addMonths, daysBetween } from '../calendar-date.ts';
 import { parseCadence, type Cadence } from '../cadence.ts';
 import { PacketError } from '../errors.ts';
 import type { Papers } from './papers.ts';
-import { heldReviews } from './papers.ts';
+import { heldReviews, isManagerRelation, isWithManager } from './papers.ts';
 
 /** When the next 1:1 is, or should be. */
 export type ReviewDate =
@@ -19,7 +19,8 @@ const EARLY = 6;
 
 export function reviewDate(papers: Papers, today: string): ReviewDate {
   const { plan, reviewPages } = papers;
-  const last = heldReviews(papers, today).at(-1)?.date;
+  const held = heldReviews(papers, today);
+  const own = held.filter((review) => isWithManager(plan, review));
   const prepared = reviewPages
     .flatMap(({ reviews }) => reviews)
     .flatMap(({ date, isHeld }) => (date !== undefined && date >= today && !isHeld ? [date] : []));
@@ -27,18 +28,22 @@ export function reviewDate(papers: Papers, today: string): ReviewDate {
   const isWithToday = (date: string): boolean => plan.managerSince === undefined || date >= plan.managerSince;
   const planned = [plan.nextReview, ...prepared.toSorted()].find((date) => date !== undefined && isWithToday(date));
   const cadence = cadenceOf(plan.reviewEvery);
-  if (planned !== undefined && (last === undefined || !isSameMeeting(planned, last, cadence, today)))
-    return { kind: 'set', date: planned };
+  const isKept =
+    held.some(({ date }) => date === planned) ||
+    own.some(({ date }) => planned !== undefined && isSameMeeting(planned, date, cadence, today));
+  if (planned !== undefined && !isKept) return { kind: 'set', date: planned };
   if (plan.isWithoutReviews) return { kind: 'never' };
+  // The cadence is that of the manager's; one with an earlier manager still says when the last one was.
+  const last = (own.at(-1) ?? held.findLast(({ relation }) => isManagerRelation(relation)))?.date;
   if (last === undefined || cadence === undefined) return { kind: 'none' };
   return { kind: 'reckoned', date: addCadence(last, cadence), last };
 }
 
-/** Whether the last 1:1 was the planned one; one that is still to come is another. */
-function isSameMeeting(planned: string, last: string, cadence: Cadence | undefined, today: string): boolean {
-  if (last >= planned) return true;
+/** Whether a 1:1 was the planned one; one that is planned for today or later is another. */
+function isSameMeeting(planned: string, held: string, cadence: Cadence | undefined, today: string): boolean {
+  if (held >= planned) return true;
   const isOften = cadence?.unit === 'week' && cadence.count === 1;
-  return planned <= today && daysBetween(last, planned) <= (isOften ? EARLY / 2 : EARLY);
+  return planned < today && daysBetween(held, planned) <= (isOften ? EARLY / 2 : EARLY);
 }
 
 /** Undefined where it is `never`, or no cadence. */

@@ -599,6 +599,33 @@ const cases: readonly Case[] = [
     { state: 'overdue', date: '2026-12-18' },
   ],
   [
+    'a review a few days before the one of today',
+    { keys: 'next-review: 2026-12-07\nreview-every: 1 month', reviews: shared },
+    '2026-12-07',
+    'review',
+    { state: 'due', reason: 'monthly; 1:1 today' },
+  ],
+  [
+    'a review with somebody else just before the planned one',
+    {
+      keys: 'manager: Sam Lee\nnext-review: 2026-12-06\nreview-every: 1 month',
+      reviews: { '2026-12-04.md': '---\nwith: Kim Cho\nrelation: skip-level\n---\n' },
+    },
+    '2026-12-07',
+    'review',
+    { state: 'overdue', reason: 'nothing kept of the 1:1 with Sam Lee on 6 Dec' },
+  ],
+  [
+    'a review with somebody else after the last one with the manager',
+    {
+      keys: 'manager: Sam Lee\nreview-every: 1 month',
+      reviews: { ...shared, '2026-12-20.md': '---\nwith: Kim Cho\nrelation: skip-level\n---\n' },
+    },
+    '2026-12-21',
+    'review',
+    { state: 'current', reason: 'monthly; the last 1:1 was 4 Dec', date: '2027-01-04' },
+  ],
+  [
     'the cadence',
     { keys: 'review-every: month', reviews: shared },
     '2027-01-06',

@@ -1,6 +1,7 @@
 import type { Given } from '../../../app/commands.ts';
 import type { Context } from '../../../app/context.ts';
 import { PacketError } from '../../../core/errors.ts';
+import { isManagerTalk } from '../../../core/agenda/occasion.ts';
 import { ExitCode } from '../../../core/exit-code.ts';
 import { requiredPacket } from '../../../core/packet/required-packet.ts';
 import type { TalkOutcome } from '../../../core/reviews/talk-outcome.ts';
@@ -60,7 +61,10 @@ export async function runReviewDone(context: Context, given: Given): Promise<Exi
   } else if (!context.isTrial) {
     screen.err(keptTalkText(subject, outcome, kept, file, today, screen.columns, screen.errStyle));
     const isOpen =
-      outcome.next === undefined && (papers.plan.nextReview ?? '') <= today && !papers.plan.isWithoutReviews;
+      isManagerTalk(agenda.occasion) &&
+      outcome.next === undefined &&
+      (papers.plan.nextReview ?? '') <= today &&
+      !papers.plan.isWithoutReviews;
     if (isOpen)
       screen.err(
         suggestedText(suggestedNext(context, folder, undefined, subject.date), today, screen.columns, screen.errStyle),
