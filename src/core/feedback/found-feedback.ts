@@ -201,7 +201,7 @@ function piecesOf(comparison: Comparison, isRemark: readonly boolean[]): readonl
   /** Whether a line begins something else than the one before it. */
   const isStart = (line: number): boolean => {
     const { text = '' } = lines[line] ?? {};
-    return ITEM.test(text) || isKnownLine(paper, text);
+    return ITEM.test(text) || isKnownLine(paper, text) || beginsClaim(paper, text);
   };
   for (let start = 0; start < words.keys.length;) {
     if (!isOwn(start)) {
@@ -392,7 +392,16 @@ function pieceText({ words, lines }: Comparison, { start, end, isFull }: Piece):
 
 const CLAIM =
   /^[\s\-*+•>]*(?:re:?\s*)?(?:(?:claim|no\.|nr\.?|#)\s*\[?(\d{1,4})\]?(?=$|[\s:.,–—-])|\[(\d{1,4})\](?=$|[\s:.,–—-])|\((\d{1,4})\)(?=$|[\s:.,–—-])|(\d{1,4}):(?=\s))/i;
+/** The same at the start of a line below another one, where a number in brackets alone may be the middle of a sentence. */
+const CLAIM_BELOW =
+  /^[\s\-*+•>]*(?:re:?\s*)?(?:(?:(?:claim|no\.|nr\.?|#)\s*)?\[?(\d{1,4})\]?|\((\d{1,4})\))(?:[:：]\s|\s[–—-]\s)/i;
 const NAMED = /^[\s\-*+•>#]*([^:：\n–—]{2,80}?)\s*(?:[:：]|\s[–—-]\s)/;
+
+/** Whether a line begins with a claim's number, as in `4: who measured that?`. */
+function beginsClaim({ claims }: SentPaper, line: string): boolean {
+  const found = CLAIM_BELOW.exec(line.slice(0, MAX_HEADING));
+  return found !== null && claims.has(Number(found[1] ?? found[2]));
+}
 
 /** The claim or question that a comment begins with. */
 function citation(paper: SentPaper, text: string, question: Question | undefined): Partial<Comment> {

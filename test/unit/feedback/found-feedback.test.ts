@@ -55,6 +55,17 @@ describe('what came back', () => {
     expect(changes(find(answered))).toEqual(['projects: I led the preparation of -> I led most of the preparation of']);
   });
 
+  it('has each claim that is named on a line of its own, also where no blank line is between them', () => {
+    const found = find(
+      '69: small numbers, drop it\n12: which team,\nand since when?\n[4] is odd\nclaim 6 - why one?\n',
+    );
+    expect(said(found)).toEqual([
+      'glue/69: 69: small numbers, drop it',
+      'projects/12: 12: which team,\nand since when?\n[4] is odd',
+      'projects/6: claim 6 - why one?',
+    ]);
+  });
+
   it('has comments below what is asked, at claims, and at the end', () => {
     const found = find(
       copyWith(
