@@ -164,6 +164,9 @@ describe('a round with readers', () => {
     expect(round(folder, '2026-12-02', 'show').stderr).toBe(
       'E_USAGE  Rounds 1 and 2 are open, expected one of them to be named\nhint: packet round show 2\n',
     );
+    expect(round(folder, '2026-12-02', 'feedback', '--done', '3', '--done', '1').stderr).toContain(
+      'hint: packet round feedback --done 3 --done 1 --round 2\n',
+    );
     expect(round(folder, '2026-12-02', 'answered', 'Jp', '--round', '1').stderr).toContain(
       "hint: packet round answered 'Jo Park'",
     );

@@ -13,6 +13,11 @@ import { jsonText } from '../../../view/json-text.ts';
 import { roundWords, type OpenedRounds } from '../opened-rounds.ts';
 import type { FeedbackRequest } from './feedback-request.ts';
 
+/** The numbers as they were given, for a hint. */
+function doneFlags(numbers: readonly number[]): string {
+  return numbers.map((number) => `--done ${String(number)}`).join(' ');
+}
+
 /** Ticks items by their numbers, each with what changed under its question since the round was opened. */
 export async function tickItems(
   context: Context,
@@ -22,7 +27,7 @@ export async function tickItems(
 ): Promise<ExitCode> {
   const { screen, clock } = context;
   const { folder, packet, rounds } = opened;
-  const stored = locateRound(rounds, name, 'packet round feedback --done --round');
+  const stored = locateRound(rounds, name, `packet round feedback ${doneFlags(numbers)} --round`);
   const { feedback } = stored.round;
   const missing = numbers.find((number) => feedback[number - 1] === undefined);
   if (missing !== undefined) {
