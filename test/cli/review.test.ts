@@ -167,6 +167,24 @@ base: …
     expect(review(folder, ['schedule'], '2026-12-07').stderr).toContain('Next 1:1: Mon 14 Dec');
   });
 
+  it('suggests no next day after a talk with somebody else: the cadence is that of the manager', () => {
+    const folder = withPacket();
+    review(folder, first);
+    const { code, stderr } = review(folder, ['done', '--with', 'Kim Cho', '--as', 'skip-level', '--heard', 'x']);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: 'Kept reviews/2026-12-04-kim-cho.md  1:1 with Kim Cho, Fri 4 Dec: 1 heard\n',
+    });
+  });
+
+  it('is found again by its day without a year', () => {
+    const folder = withPacket();
+    review(folder, first);
+    for (const words of ['4 Dec', 'dec 4', '2026-12-04'])
+      expect(review(folder, ['show', words], '2026-12-20').stdout).toContain('The numbers are not there.');
+    expect(review(folder, ['show', '5 Dec'], '2026-12-20')).toMatchObject({ code: 2, stdout: '' });
+  });
+
   it('keeps what carries structure as it was given', () => {
     const folder = withPacket();
     const odd = ['# Heading', '- [x] box', '```', '<!-- private -->', '---', 'a\n\n## Agreed\n- [ ] b'];

@@ -26,11 +26,24 @@ export function runReviewShow(context: Context, given: Given): Promise<ExitCode>
   return Promise.resolve(ExitCode.done);
 }
 
+/** The day in words; one without a year is the last such day of which something is kept. Throws `E_DATE` for no day. */
+function pastDay(words: string, today: string, past: readonly ListedReview[]): string {
+  const day = parseDateWords(words, today);
+  const isKept = (date: string): boolean => past.some(({ review }) => review.date === date);
+  if (day <= today || isKept(day)) return day;
+  return past.flatMap(({ review }) => review.date ?? []).find((date) => date <= today && meansDay(words, date)) ?? day;
+}
+
+/** Whether words name a day by itself, so that on that day they mean it too. */
+function meansDay(words: string, date: string): boolean {
+  return parseDateWords(words, date) === date;
+}
+
 /** The reviews of a day in words, the coming one, or the last one that has a date. Throws `E_USAGE` where there is none. */
 function chosen(all: readonly ListedReview[], words: string | undefined, today: string): readonly ListedReview[] {
   const past = all.filter(({ page, review }) => !page.isComing && review.date !== undefined);
   const isNext = words?.toLowerCase() === 'next';
-  const date = words === undefined || isNext ? past[0]?.review.date : parseDateWords(words, today);
+  const date = words === undefined || isNext ? past[0]?.review.date : pastDay(words, today, past);
   const found = isNext ? all.filter(({ page }) => page.isComing) : past.filter(({ review }) => review.date === date);
   if (found.length > 0) return found;
   const what = isNext
