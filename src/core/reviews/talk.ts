@@ -197,11 +197,7 @@ function taken(talk: Talk, text: string): TalkTurn {
     case 'not-asked': {
       const numbers = line.split(/[\s,]+/).filter((part) => part !== '');
       if (!numbers.every((part) => /^\d{1,4}$/.test(part) && Number(part) >= 1 && Number(part) <= queue.length))
-        return complained(
-          talk,
-          text,
-          queue.length === 1 ? '1, or nothing' : `Numbers from 1 to ${String(queue.length)}`,
-        );
+        return complained(talk, text, numbersWanted(queue.length));
       // What was put is out of the queue: whoever comes back is not asked again.
       return kept({ ...onwards(talk), queue: [] }, { asked: askedOf(queue, numbers.map(Number)) });
     }
@@ -230,6 +226,11 @@ function taken(talk: Talk, text: string): TalkTurn {
     case 'end':
       return { talk };
   }
+}
+
+function numbersWanted(many: number): string {
+  if (many === 1) return 'The number 1, or nothing';
+  return `Numbers from 1 to ${String(many)}, such as ${many === 2 ? '2' : '2,3'}`;
 }
 
 function ofGap(talk: Talk, more: Partial<NewGap>, step: TalkStep): TalkTurn {
