@@ -5,6 +5,7 @@ import type { Attention } from '../core/workflow/attention.ts';
 import { isCalmDay, type CycleStanding, type Deadline } from '../core/workflow/cycle-standing.ts';
 import type { QuestionStanding, Standing } from '../core/workflow/standing.ts';
 import { awayWords } from './away-words.ts';
+import { datedText } from './dated-text.ts';
 import { eventWords } from './event-words.ts';
 import { columnOfReasons, hintWords, ownLines, stepLines, type Limits } from './step-lines.ts';
 import type { Styler } from './styler.ts';
@@ -92,19 +93,27 @@ function dateWords(cycle: CycleStanding, today: string, limits: Limits, columns:
 
 function labelled(label: string, words: string, columns: number, style: Styler): string[] {
   const margin = ' '.repeat(10);
-  const text = wrappedText(style.text(words), columns, margin).slice(margin.length);
+  const text = datedText(style.text(words), columns, margin).slice(margin.length);
   return [`${style.quiet(label.padEnd(margin.length))}${text}`];
 }
+
+/** Columns of `(use "")`. */
+const HINT_SIGNS = 8;
 
 /** What wants to be looked at, each with its command beside it or below it. */
 function attentionLines(attention: readonly Attention[], limits: Limits, columns: number, style: Styler): string[] {
   const shown = attention.slice(0, limits.attention);
+  const hinted = shown.filter(({ command }) => command !== undefined);
+  const widest = Math.max(columnOfReasons, ...hinted.map(({ text }) => textWidth(text) + 2));
+  // One column for all, where that leaves each on its line.
+  const isOneColumn = hinted.every(({ command = '' }) => widest + command.length + HINT_SIGNS <= columns);
+  const column = isOneColumn ? widest : columnOfReasons;
   const lines = shown.map(({ text, command, kind }) => {
     const look = kind === 'notes' || kind === 'fields' ? style.text : style.warning;
     if (command === undefined) return wrappedText(look(text), columns, '', '  ');
     const hint = hintWords(command, '', style);
-    const gap = Math.max(2, columnOfReasons - textWidth(text));
-    const isBeside = textWidth(text) + gap + command.length + 8 <= columns;
+    const gap = Math.max(2, column - textWidth(text));
+    const isBeside = textWidth(text) + gap + command.length + HINT_SIGNS <= columns;
     return isBeside
       ? `${look(text)}${' '.repeat(gap)}${hint}`
       : `${wrappedText(look(text), columns, '', '  ')}\n${wrappedText(hint, columns, '  ')}`;

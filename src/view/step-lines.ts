@@ -1,6 +1,7 @@
 import { stepIds } from '../core/packet/template.ts';
 import { isSettled, type StepStanding } from '../core/workflow/step-standing.ts';
 import type { Standing } from '../core/workflow/standing.ts';
+import { datedText } from './dated-text.ts';
 import type { Style, Styler } from './styler.ts';
 import { wrappedText } from './wrapped-text.ts';
 
@@ -76,12 +77,12 @@ function row(
   const look = lookOf(step, style);
   const head = `  ${label(step, isNext, style)}${style.text(name)}`;
   if (columns < NARROW) {
-    const lines = [head, wrappedText(look(step.reason), columns, '    ')];
+    const lines = [head, datedText(look(step.reason), columns, '    ')];
     return hint === undefined ? lines : [...lines, wrappedText(hint, columns, '    ')];
   }
   const margin = ' '.repeat(columnOfReasons);
   const blanks = ' '.repeat(Math.max(1, columnOfReasons - 11 - name.length));
-  const reason = wrappedText(look(step.reason), columns, margin).slice(margin.length);
+  const reason = datedText(look(step.reason), columns, margin).slice(margin.length);
   const line = `${head}${blanks}${reason}`;
   return hint === undefined ? [line] : [line, `${margin}${hint}`];
 }

@@ -36,11 +36,26 @@ describe('status', () => {
            own  1 done
 
 Answered  1 entry, 1 entry
-Dates     align by Fri 15 Jan 2027, in 7 weeks; decision Tue 30 Mar 2027, in 18
-          weeks
+Dates     align by Fri 15 Jan 2027, in 7 weeks; decision Tue 30 Mar 2027,
+          in 18 weeks
 
 3 notes not placed yet       (use "packet add --sort")
 `);
+  });
+
+  it('breaks no date, and keeps all hints in one column', () => {
+    const found = { ...standing(year, '2026-11-21') };
+    const steps = found.steps.map((step) =>
+      step.id === 'manager' ? { ...step, reason: 'Sam Lee does not know yet; nothing kept of Fri 4 Dec 2026' } : step,
+    );
+    const attention = [
+      { kind: 'fields', count: 3, text: '3 fields are missing in Quantifiable impact', command: 'packet check' },
+      { kind: 'notes', count: 2, text: '2 notes not placed yet', command: 'packet add --sort' },
+    ] as const;
+    const lines = statusText({ ...found, steps, attention }, 80, style).split('\n');
+    expect(lines).toContain('                             Fri 4 Dec 2026');
+    const columns = lines.filter((line) => /^\d .*\(use/.test(line)).map((line) => line.indexOf('(use'));
+    expect(columns).toEqual([45, 45]);
   });
 
   it('at 40 columns', () => {
