@@ -4,20 +4,28 @@ import { gitIn } from '../faults/folder-state.ts';
 import { ran } from '../faults/scenario.ts';
 import { writingCommands, type WritingCommand } from '../faults/writing-commands.ts';
 
-/** The subject of the last commit after a command that runs in a repository. */
+/** The subject of the last commit after a command that runs in a repository where commits are wanted; empty where there is none. */
 async function subjectAfter(command: WritingCommand): Promise<string> {
   let subject = '';
-  const scenario = await ran(command, true, {}, (folder: TestFolder) => {
+  const committing: WritingCommand = {
+    ...command,
+    setUp: (folder, run) => {
+      folder.write('.packet/config.yaml', 'commit: true\n');
+      command.setUp(folder, run);
+    },
+  };
+  const scenario = await ran(committing, true, {}, (folder: TestFolder) => {
     subject = gitIn(folder, 'log', '-1', '--format=%s').trim();
   });
   scenario.base.remove();
   return subject;
 }
 
-/** Settings are of all packets of a repository, and those of the user in no repository. */
+/** Settings are of all packets of a repository, those of the user in none; and a packet that was never committed goes without one. */
 const ofNoPacket: Readonly<Record<string, string>> = {
   config: 'Set keys to false',
   'config --user': 'Start packet staff',
+  'undo of a new packet': '',
 };
 
 /** The packet that it is about, where that is another one. */
