@@ -2,8 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { DiskFiles } from '../../src/adapters/disk-files.ts';
+import { DiskLock } from '../../src/adapters/disk-lock.ts';
+import { writePlace } from '../../src/adapters/packet-folder.ts';
 import { temporaryFor } from '../../src/adapters/temporary-file.ts';
+import { PacketError } from '../../src/core/errors.ts';
 import type { FileSnapshot } from '../../src/core/ports.ts';
+import { Writer } from '../../src/core/store/writer.ts';
 import { openStore } from '../support/open-store.ts';
 import { testFolder, type TestFolder } from '../support/packet-program.ts';
 
@@ -68,6 +73,41 @@ describe('a write of a file that another program has changed', () => {
       writer.write([{ path: before.path, before, text: undefined, isPrivate: false }]);
     }).toThrow(expect.objectContaining({ code: 'E_CHANGED' }) as Error);
     expect(folder.read('packet.md')).toBe('by hand');
+  });
+});
+
+describe('what was written and is committed', () => {
+  /** A disk that fails when the list of what is pending is removed. */
+  class FailingDisk extends DiskFiles {
+    isGone = false;
+
+    override remove(path: string, expected?: string): void {
+      if (this.isGone || !path.endsWith('/pending')) super.remove(path, expected);
+      if (path.endsWith('/pending')) throw new PacketError('E_NOT_WRITTEN', 'the disk says no');
+    }
+  }
+
+  function settled(isGone: boolean): () => void {
+    const { path } = testFolder();
+    const files = new FailingDisk();
+    files.isGone = isGone;
+    const shownPath = (each: string): string => each;
+    const place = writePlace(files, path, shownPath);
+    const clock = { today: (): string => '2026-11-20', time: (): string => '' };
+    const writer = new Writer(files, new DiskLock(place.keepFolder, shownPath), place, clock, 'test');
+    writer.write([{ path: join(path, 'packet.md'), before: undefined, text: 'x', isPrivate: false }]);
+    return () => {
+      writer.settle();
+      expect(writer.pending()).toEqual([]);
+    };
+  }
+
+  it('is settled where only the disk does not confirm it', () => {
+    expect(settled(true)).not.toThrow();
+  });
+
+  it('is not where the list stays', () => {
+    expect(settled(false)).toThrow('the disk says no');
   });
 });
 

@@ -210,7 +210,8 @@ export async function againProblems(
 ): Promise<readonly string[]> {
   const { command } = scenario;
   const { next } = command;
-  const again = before.code === 0 && next !== undefined ? { ...command, words: next } : command;
+  const isDone = before.code === 0 || (before.code === null && isComplete(scenario, folder));
+  const again = isDone && next !== undefined ? { ...command, words: next } : command;
   const found = seen.get(scenario) ?? new Map<string, Promise<readonly string[]>>();
   seen.set(scenario, found);
   const state = `${again.words.join(' ')}\n${fingerprint(folder)}`;
@@ -234,6 +235,12 @@ async function nextProblems(
     ...brokenFiles(folder).map((path) => `run again, ${path} is broken`),
     ...[gitDamage(folder)].filter((said) => said !== '').map((said) => `git fsck: ${said}`),
   ];
+}
+
+/** Whether a command that was killed had nothing left to do: then it is run again by nobody who looks. */
+function isComplete({ afters: [after] }: Scenario, folder: TestFolder): boolean {
+  const isPending = leftOvers(folder).some((path) => path.endsWith('/pending'));
+  return !isPending && differences(stateOf(folder), after).length === 0;
 }
 
 function differences(now: FolderState, wanted: FolderState): readonly string[] {

@@ -112,11 +112,23 @@ export class Writer {
 
   #leave(lines: readonly PendingLine[]): void {
     if (lines.length === 0) {
-      this.#files.remove(this.#pendingFile);
+      this.#forget();
       return;
     }
     const expected = this.#files.read(this.#pendingFile)?.version;
     this.#files.write(this.#pendingFile, lines.map(pendingLine).join(''), { expected, isPrivate: true });
+  }
+
+  /**
+   * Nothing is pending. Where only the disk does not confirm it all is done all the same, and a list that a power cut brings back
+   * names what is committed; an error would have the user run the command again, and an undo undone.
+   */
+  #forget(): void {
+    try {
+      this.#files.remove(this.#pendingFile);
+    } catch (error) {
+      if (this.#files.kind(this.#pendingFile) !== undefined) throw error;
+    }
   }
 
   /** The lines of a file of packet's own, by its path below `.packet`. */
