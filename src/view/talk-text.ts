@@ -79,17 +79,34 @@ export function queuedText(
   return `${wrappedText(text, columns, '', '  ')}\n`;
 }
 
-export function tickedText(text: string, place: string, columns: number, style: Styler): string {
-  return `${wrappedText(`${style.done('Closed')} ${style.path(place)}  ${style.text(text)}`, columns, '', '  ')}\n`;
+/** That a line is closed, by this command or before it. */
+export function tickedText(
+  text: string,
+  place: string,
+  when: 'now' | 'before',
+  columns: number,
+  style: Styler,
+): string {
+  const words = when === 'now' ? style.done('Closed') : 'Closed already:';
+  return `${wrappedText(`${words} ${style.path(place)}  ${style.text(text)}`, columns, '', '  ')}\n`;
 }
 
 function counted(many: number, one: string): string {
   return `${String(many)} ${one}${many === 1 ? '' : 's'}`;
 }
 
-/** What is kept where one stops before the end, and what goes on. `file` is undefined where nothing is written. */
-export function stoppedTalkText(file: string | undefined, hasDraft: boolean, columns: number): string {
+/**
+ * What is kept where one stops before the end, and what goes on. `file` is undefined where nothing is written; `day` is that of the 1:1
+ * (ISO), undefined where it is today's.
+ */
+export function stoppedTalkText(
+  file: string | undefined,
+  hasDraft: boolean,
+  day: string | undefined,
+  columns: number,
+): string {
   const kept = [...(file === undefined ? [] : [file]), ...(hasDraft ? ['your half-typed line, in a draft'] : [])];
   if (kept.length === 0) return '\nNothing is written.\n';
-  return `\n${wrappedText(`Kept: ${kept.join(', and ')}.`, columns, '', '  ')}\nGo on with: packet review done\n`;
+  const next = `packet review done${day === undefined ? '' : ` --date ${day}`}`;
+  return `\n${wrappedText(`Kept: ${kept.join(', and ')}.`, columns, '', '  ')}\nGo on with: ${next}\n`;
 }

@@ -1,7 +1,8 @@
-import { statSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { testFolder, whoFlags, type Outcome, type TestFolder } from '../support/packet-program.ts';
+import { environmentIn, testFolder, whoFlags, type Outcome, type TestFolder } from '../support/packet-program.ts';
 
 function withPacket(): TestFolder {
   const folder = testFolder();
@@ -229,6 +230,56 @@ describe('packet review tick', () => {
     review(folder, ['tick', 'Mine']);
     expect(reviewOf(folder)).toContain('- [x] Sam: who decides?\n- [x] me: queue memo\n');
     expect(folder.read('reviews/next.md')).toContain('- [x] Mine?');
+    expect(review(folder, ['tick', 'memo'])).toMatchObject({ code: 0 });
+    expect(review(folder, ['tick', 'memo']).stderr).toContain('Closed already: reviews/2026-12-04.md:19');
     expect(review(folder, [], '2027-01-08').stdout).not.toContain('Owed');
+  });
+});
+
+describe('a command that could not commit, run again', () => {
+  const committer = { GIT_COMMITTER_NAME: 'Dana Reyes', GIT_COMMITTER_EMAIL: 'dana@example.org' };
+
+  function git(folder: TestFolder, ...words: readonly string[]): string {
+    return execFileSync('git', words, { cwd: folder.path, env: environmentIn(folder.path), encoding: 'utf8' });
+  }
+
+  /** Runs it while git is locked, then without the lock. */
+  function twice(folder: TestFolder, words: readonly string[]): Outcome {
+    const lock = folder.write('.git/index.lock', '');
+    const env = { PACKET_TODAY: '2026-12-05', ...committer };
+    expect(folder.run(['review', ...words], { env }).code).toBe(4);
+    rmSync(lock);
+    return folder.run(['review', ...words], { env });
+  }
+
+  function inGit(): TestFolder {
+    const folder = testFolder();
+    git(folder, 'init', '--quiet');
+    const dates = ['--manager', 'Sam Lee', '--next-review', '2026-12-04'];
+    expect(folder.run(['init', '.', ...whoFlags, ...dates], { env: committer }).code).toBe(0);
+    return folder;
+  }
+
+  it('closes the line that its number meant the first time, and no other', () => {
+    const folder = inGit();
+    folder.run(['review', ...first, '--agreed', 'me: queue memo'], {
+      env: { PACKET_TODAY: '2026-12-04', ...committer },
+    });
+    const { code, stderr } = twice(folder, ['tick', '1']);
+    expect(code).toBe(0);
+    expect(stderr).toContain('Closed already: reviews/2026-12-04.md:18  who decides?');
+    expect(reviewOf(folder)).toContain('- [x] Sam: who decides?\n- [ ] me: queue memo\n');
+    expect(git(folder, 'status', '--porcelain')).toBe('');
+    const third = folder.run(['review', 'tick', '1'], { env: { PACKET_TODAY: '2026-12-05', ...committer } });
+    expect(third.stderr).toContain('queue memo');
+    expect(reviewOf(folder)).toContain('- [x] Sam: who decides?\n- [x] me: queue memo\n');
+  });
+
+  it('keeps a planned 1:1 under its day, although its day is kept by now', () => {
+    const folder = inGit();
+    const outcome = twice(folder, ['done', '--heard', 'Words.', '--next', '2026-12-18']);
+    expect(outcome.code).toBe(0);
+    expect(folder.files().filter((name) => name.startsWith('reviews/'))).toEqual(['reviews/2026-12-04.md']);
+    expect(git(folder, 'status', '--porcelain')).toBe('');
   });
 });

@@ -60,15 +60,18 @@ export async function askDone(context: Context, given: Given, folder: PacketFold
   );
   const { subject } = talk.talk;
   const file = context.shownPath(store.pathOf(subject));
-  const isThere = (): boolean => files.kind(store.pathOf(talk.talk.subject)) !== undefined;
+  const sayStopped = (): void => {
+    const isThere = files.kind(store.pathOf(talk.talk.subject)) !== undefined;
+    const day = subject.date === today ? undefined : subject.date;
+    screen.err(stoppedTalkText(isThere ? file : undefined, talk.hasDraft, day, screen.columns));
+  };
   try {
     await talk.hold();
   } catch (error) {
-    screen.err(stoppedTalkText(isThere() ? file : undefined, talk.hasDraft, screen.columns));
+    sayStopped();
     throw error;
   }
-  if (talk.talk.step !== 'end')
-    screen.err(stoppedTalkText(isThere() ? file : undefined, talk.hasDraft, screen.columns));
+  if (talk.talk.step !== 'end') sayStopped();
   else {
     const { said } = talk.talk;
     const kept = { isWritten: true, steps: said.steps.length, gaps: said.gaps.length };

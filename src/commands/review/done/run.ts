@@ -13,6 +13,7 @@ import { readAgenda } from '../read-agenda.ts';
 import { suggestedNext } from '../suggested-next.ts';
 import { wishOf } from '../wish.ts';
 import { doneRequest } from './done-request.ts';
+import { BY, resumedTalk } from './resumed-talk.ts';
 
 /** `packet review done`: what came of a 1:1. */
 export async function runReviewDone(context: Context, given: Given): Promise<ExitCode> {
@@ -35,10 +36,12 @@ export async function runReviewDone(context: Context, given: Given): Promise<Exi
       },
     );
   }
-  const subject = talkSubject(agenda, request.date);
   const queue = agenda.queue.map(({ item, text }) => item?.text ?? text);
   const outcome: TalkOutcome = { ...request.outcome, asked: askedOf(queue, request.notAsked) };
-  const writer = context.writer(folder, 'review done');
+  const writer = context.writer(folder, BY);
+  const meant = talkSubject(agenda, request.date);
+  const resumed = request.date === undefined ? resumedTalk(context, folder, writer, meant, outcome) : undefined;
+  const subject = resumed ?? meant;
   const store = await openReviewStore(context, folder, writer, loaded);
   const { path, ...kept } = store.keep(subject, outcome);
   const file = context.shownPath(path);

@@ -58,7 +58,9 @@ export async function goThroughGaps(
   for (const { text, from } of openGaps(stored, opened)) {
     const choice = await chosen(context, opened, text, from);
     if (choice === 'stop') return kept;
-    const gap = choice === 'entry' ? await typedGap(context, opened, text) : undefined;
+    if (choice === 'stay') continue;
+    const draft = new LineDraft(context.files, context.draftPlace(opened.folder), 'round-gap');
+    const gap = await typedGap(context, opened, text, draft);
     if (gap === undefined) continue;
     await keepGaps(context, opened, writer, [gap], from);
     changeRound(context, writer, stored, (edits) => {
@@ -66,6 +68,7 @@ export async function goThroughGaps(
       if (item !== undefined) edits.tick(item);
       return undefined;
     });
+    draft.forget();
     kept += 1;
   }
   return kept;
@@ -101,9 +104,13 @@ async function chosen(
   }
 }
 
-/** A gap as it is typed on one line; undefined where nothing is. What is half typed is kept. */
-async function typedGap(context: Context, { folder }: OpenedRounds, text: string): Promise<NewGap | undefined> {
-  const draft = new LineDraft(context.files, context.draftPlace(folder), 'round-gap');
+/** A gap as it is typed on one line; undefined where nothing is. What is typed is kept, until it has its place. */
+async function typedGap(
+  context: Context,
+  { folder }: OpenedRounds,
+  text: string,
+  draft: LineDraft,
+): Promise<NewGap | undefined> {
   const autosave = await context.autosave<string>((typed) => {
     draft.keep(typed);
   });
@@ -117,7 +124,7 @@ async function typedGap(context: Context, { folder }: OpenedRounds, text: string
       return undefined;
     }
     autosave.forget();
-    draft.forget();
+    draft.keep(outcome.text.trim());
     const gap = parseGap(outcome.text, context.clock.today());
     return gap.title === '' ? undefined : gap;
   } catch (error) {

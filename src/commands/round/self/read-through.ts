@@ -3,6 +3,7 @@ import { packetProblems } from '../../../core/checks/check.ts';
 import { converse } from '../../../core/conversation/conversation.ts';
 import { sectionLine } from '../../../core/document/section-place.ts';
 import { PacketError } from '../../../core/errors.ts';
+import { itemKey } from '../../../core/feedback/feedback-items.ts';
 import type { ChoicePrompt } from '../../../core/interview/prompt.ts';
 import type { Interview } from '../../../core/interview/state.ts';
 import { emptySetup } from '../../../core/packet/new-packet.ts';
@@ -119,7 +120,9 @@ class Sitting {
       }
       draft.keep(text);
       const changed = changeRound(this.#context, this.#writer, stored, (edits) => {
-        edits.addFeedback(`${question.id}: ${text}`);
+        const item = `${question.id}: ${text}`;
+        // Its draft is still there where this was cut off behind the write.
+        if (!edits.round.feedback.some((each) => itemKey(each.item.text) === itemKey(item))) edits.addFeedback(item);
         return undefined;
       });
       draft.forget();
