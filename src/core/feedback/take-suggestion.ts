@@ -7,11 +7,11 @@ import type { Suggestion } from './found-feedback.ts';
 import { escapeInline } from './outside-markdown.ts';
 import { BLOCK_MARK, isWholeBlock, partOf } from './removed-blocks.ts';
 import type { SentPaper } from './sent-paper.ts';
-import { wordsOf, type Words } from './words.ts';
+import type { TextEdit } from './text-edits.ts';
+import { wordKey, wordsOf, type Words } from './words.ts';
 
 /**
- * packet.md as a suggestion would have it; undefined where what it is about does not stand there any more. `edited`: with these words
- * in place of the suggested ones, one text for each change.
+ * packet.md as a suggestion would have it, which it may be already; undefined where what it is about does not stand there any more.
  * @throws PacketError `E_TEXT`, `E_EDIT` where a hand has to do it.
  */
 export function takeSuggestion(
@@ -25,13 +25,17 @@ export function takeSuggestion(
   if (section === undefined) return undefined;
   const { start, end } = section.contentRange;
   const content = document.source.text.slice(start, end);
+  const isTaken = hasChanges(content, suggestion, paper);
+  // What only adds words would find its place once more.
+  if (isTaken && edits.every(({ text }) => text.trim() !== '')) return document.source.text;
   const find = finder(paper, question.id, wordsOf(content));
   const replacements: (Range & { readonly text: string })[] = [];
   const removed: Range[] = [];
   for (const edit of edits) {
     const [from, to] = [find(edit.start), find(edit.end)];
-    if (from === undefined || to === undefined || to < from) return undefined;
-    if (bare(content.slice(from, to)) !== bare(paper.words.text.slice(edit.start, edit.end))) return undefined;
+    const isThere = from !== undefined && to !== undefined && to >= from;
+    if (!isThere || bare(content.slice(from, to)) !== bare(paper.words.text.slice(edit.start, edit.end)))
+      return isTaken ? document.source.text : undefined;
     if (edit.text === '' && isWholeBlock(edit, paper)) {
       const lines = wholeLines(content, from, to);
       if (lines === undefined) return undefined;
@@ -46,6 +50,47 @@ export function takeSuggestion(
     .reduce((sofar, { start: from, end: to, text: now }) => sofar.slice(0, from) + now + sofar.slice(to), content);
   const file = document.source.file;
   return setContent(document, question, { file, text }, editing);
+}
+
+/** So many words around a change say that it stands there. */
+const AROUND = 3;
+
+/** Whether a section has the changes already: a command took them that was cut off behind it, or a hand. */
+function hasChanges(content: string, suggestion: Suggestion, { words, places }: SentPaper): boolean {
+  const { question } = suggestion;
+  const edits = suggestion.edits.map((edit) => wholeWords(edit, words));
+  const now = ` ${wordKey(content)} `;
+  const keys: string[] = [];
+  const spans: { readonly start: number; readonly end: number }[] = [];
+  const take = (isReached: (start: number) => boolean): void => {
+    for (let edit = edits[spans.length]; edit !== undefined && isReached(edit.start); edit = edits[spans.length]) {
+      const start = keys.length;
+      keys.push(...wordsOf(edit.text).keys);
+      spans.push({ start, end: keys.length });
+    }
+  };
+  for (const [at, { kind, question: about }] of places.entries()) {
+    if (kind !== 'own' || about?.id !== question.id) continue;
+    const [start, end] = [words.starts[at] ?? 0, words.ends[at] ?? 0];
+    take((edit) => edit < end);
+    if (!edits.some((edit) => edit.start < end && start < edit.end)) keys.push(words.keys[at] ?? '');
+  }
+  take(() => true);
+  return spans.every((span, index) => {
+    const { start = 0, end = 0, text = '' } = edits[index] ?? {};
+    const wanted = keys.slice(Math.max(0, span.start - AROUND), span.end + AROUND);
+    // What changes signs alone cannot be told by words.
+    const isOfWords = wordKey(text) !== wordKey(words.text.slice(start, end));
+    return isOfWords && wanted.length > AROUND && now.includes(` ${wanted.join(' ')} `);
+  });
+}
+
+/** A change of the words, where it began or ended within one. */
+function wholeWords({ start, end, text }: TextEdit, words: Words): TextEdit {
+  const around = (offset: number): number =>
+    words.starts.findIndex((from, at) => from < offset && offset < (words.ends[at] ?? 0));
+  const [from, to] = [words.starts[around(start)] ?? start, words.ends[around(end)] ?? end];
+  return { start: from, end: to, text: words.text.slice(from, start) + text + words.text.slice(end, to) };
 }
 
 /** Gives where a place in the text as it was sent is in a section's text now; undefined where it is not to be found. */

@@ -36,6 +36,16 @@ describe('a suggestion that is taken', () => {
     expect(taken(from, to)).toBe(packetWith(from, to));
   });
 
+  it.each([
+    ['I led the preparation of', 'I led most of the preparation of'],
+    ['shop stood still for 52 minutes', 'shop did not sell for 52 minutes'],
+    ['a rehearsal with the\nstations.', 'a rehearsal with the\nstations and their staff.'],
+    ['every Thursday since', 'since'],
+  ])('%j that is %j already stays as it is', (from, to) => {
+    const packet = parseDocument('packet.md', packetWith(from, to), staffTemplate, parseYamlBlock);
+    expect(taken(from, to, packet)).toBe(packet.source.text);
+  });
+
   it('at the end of a claim, before its number', () => {
     expect(taken('stations. [10]', 'stations. It held. [10]')).toBe(packetWith('stations.\n', 'stations. It held.\n'));
   });

@@ -55,12 +55,15 @@ export async function goThrough(context: Context, opened: OpenedRounds, suggeste
       const choice = outcome.kind === 'answer' ? outcome.text : 'stop';
       if (choice === 'stop') return;
       if (choice === 'later') continue;
-      if (choice === 'leave') settle(context, prompter, suggested, each, 'left as it is');
-      else {
-        const wanted =
-          choice === 'edit' ? await edited(context, prompter, folder, each, suggested.paper) : each.suggestion;
-        if (wanted !== undefined) take(context, prompter, packet, suggested, each, wanted);
-      }
+      const halves = halvesOf(context, folder, each, suggested.paper);
+      const wanted =
+        choice === 'edit' ? await edited(context, prompter, halves, each, suggested.paper) : each.suggestion;
+      if (wanted === undefined) continue;
+      const isSettled =
+        choice === 'leave'
+          ? settle(context, prompter, suggested, each, 'left as it is')
+          : take(context, prompter, packet, suggested, each, wanted);
+      if (isSettled) for (const half of halves) half.tryKeep('');
     }
   } catch (error) {
     if (error instanceof PacketError && (isStopped(error) || error.code === 'E_INPUT_ENDED'))
@@ -103,19 +106,34 @@ function suggestionPrompt(suggestion: Suggestion, { author, paper }: Suggested, 
   };
 }
 
+/** What is half typed for each change of a suggestion: it belongs to that one, and is kept until it stands in packet.md. */
+function halvesOf(
+  context: Context,
+  folder: PacketFolder,
+  { item, suggestion }: OpenSuggestion,
+  paper: SentPaper,
+): readonly HalfTyped[] {
+  const kind = `suggestion-${context.files.versionOf(item.text).slice(0, 8)}`;
+  return suggestedWords(suggestion, paper).map(
+    (_, index) =>
+      new HalfTyped(context.files, context.draftPlace(folder), index === 0 ? kind : `${kind}-${String(index + 1)}`),
+  );
+}
+
 /** The suggestion in the user's own words; undefined where they stop. */
 async function edited(
   context: Context,
   prompter: Prompter,
-  folder: PacketFolder,
-  { item, suggestion }: OpenSuggestion,
+  halves: readonly HalfTyped[],
+  { suggestion }: OpenSuggestion,
   paper: SentPaper,
 ): Promise<Suggestion | undefined> {
   const edits = [];
-  // What is half typed belongs to this suggestion and to no other.
-  const kind = `suggestion-${context.files.versionOf(item.text).slice(0, 8)}`;
-  const half = new HalfTyped(context.files, context.draftPlace(folder), kind);
-  for (const { start, end, before, after } of suggestedWords(suggestion, paper)) {
+  const all = suggestedWords(suggestion, paper);
+  for (const [index, half] of halves.entries()) {
+    const change = all[index];
+    if (change === undefined) break;
+    const { start, end, before, after } = change;
     const text = await askKept(context, prompter, half, {
       ...plainText,
       id: 'feedback.words',
@@ -126,11 +144,11 @@ async function edited(
     });
     if (text === undefined) return undefined;
     edits.push({ start, end, text: text.replace(/\s+/g, ' ').trim() });
-    half.tryKeep('');
   }
   return { ...suggestion, edits };
 }
 
+/** Puts a suggestion into packet.md, where it may stand already, and ticks its item; gives whether that could be done. */
 function take(
   context: Context,
   prompter: Prompter,
@@ -138,7 +156,7 @@ function take(
   suggested: Suggested,
   open: OpenSuggestion,
   wanted: Suggestion,
-): void {
+): boolean {
   const found = { isThere: true };
   try {
     packet.change((document, editing) => {
@@ -149,28 +167,31 @@ function take(
   } catch (error) {
     if (!(error instanceof PacketError) || isStopped(error)) throw error;
     prompter.say('warning', `${error.code}  ${error.message}; the item stays open`);
-    return;
+    return false;
   }
-  if (found.isThere) settle(context, prompter, suggested, open, wanted === open.suggestion ? 'taken' : 'taken, edited');
-  else
-    prompter.say(
-      'warning',
-      `packet.md does not say that any more; the item stays open. packet edit ${wanted.question.id}     opens the section`,
-    );
+  if (found.isThere)
+    return settle(context, prompter, suggested, open, wanted === open.suggestion ? 'taken' : 'taken, edited');
+  prompter.say(
+    'warning',
+    `packet.md does not say that any more; the item stays open. packet edit ${wanted.question.id}     opens the section`,
+  );
+  return false;
 }
 
-/** Ticks the item of a suggestion that is decided. */
+/** Ticks the item of a suggestion that is decided; gives whether that could be done. */
 function settle(
   { clock }: Context,
   prompter: Prompter,
   { store }: Suggested,
   { item }: OpenSuggestion,
   outcome: string,
-): void {
+): boolean {
   try {
     store.settle(item.text, `${outcome} ${clock.today()}`);
+    return true;
   } catch (error) {
     if (!(error instanceof PacketError) || isStopped(error)) throw error;
     prompter.say('warning', `${error.code}  ${error.message}; tick the item by hand`);
+    return false;
   }
 }
