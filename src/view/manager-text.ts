@@ -37,10 +37,14 @@ export function managerText(view: ManagerView, columns: number, style: Styler): 
   if (plan.manager === undefined) {
     return `${wrap(style.text('No manager is in plan.md yet.'))}\n${hint('packet manager NAME')}\n`;
   }
-  const since = plan.managerSince === undefined ? '' : ` since ${formatDay(plan.managerSince, today)}`;
+  const { managerSince } = plan;
+  const said =
+    managerSince === undefined
+      ? ' is your manager.'
+      : ` has been your manager since ${formatDay(managerSince, today)}.`;
   const questions = lastTalk(view);
   const blocks = [
-    [wrap(`${style.title(plan.manager)}${style.text(` is your manager${since}.`)}`)],
+    [wrap(`${style.title(plan.manager)}${style.text(said)}`)],
     plan.managers.toReversed().map((each) => wrap(style.text(pastWords(each, today)), 'Before: ', '        ')),
     stepWords(view).map((text) => wrap(style.text(text))),
     questions.length === 0

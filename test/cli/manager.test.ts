@@ -17,7 +17,7 @@ const manager = ['manager', '-C', 'staff'];
 
 describe('packet manager', () => {
   it('shows who it is, who it was, and whether that one knows', () => {
-    expect(grown().run(manager, today).stdout).toBe(`Sam Lee is your manager since Mon 4 May 2026.
+    expect(grown().run(manager, today).stdout).toBe(`Sam Lee has been your manager since Mon 4 May 2026.
 
 Before: Ana Ruiz, 1 Feb 2024 to 3 May 2026
 
@@ -39,7 +39,7 @@ Step 3: Sam Lee knows since 4 Dec 2026.
     const { stdout, stderr, code } = folder.run([...manager, 'Kim Cho', '--since', '2027-01-04'], today);
     expect(code).toBe(0);
     expect(stderr).toBe('staff/plan.md says so from now on\n');
-    expect(stdout).toBe(`Kim Cho is your manager since Mon 4 Jan.
+    expect(stdout).toBe(`Kim Cho has been your manager since Mon 4 Jan.
 
 Before: Sam Lee, 4 May 2026 to 3 Jan
 Before: Ana Ruiz, 1 Feb 2024 to 3 May 2026
@@ -134,7 +134,7 @@ To tell Kim Cho:
     folder.run([...manager, 'Kim Cho'], today);
     const line = `stty cols 40; "${process.execPath}" "${repository}bin/packet.js" manager -C staff`;
     const { stdout } = folder.bash(`script -qec '${line}' /dev/null`, { env: { ...today.env, NO_COLOR: '1' } });
-    expect(stdout).toContain('Kim Cho is your manager');
+    expect(stdout).toContain('Kim Cho has been your manager');
     for (const row of stdout.split(/\r?\n/)) expect(row.length).toBeLessThanOrEqual(40);
   });
 });

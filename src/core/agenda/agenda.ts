@@ -99,6 +99,6 @@ function goalWords(papers: Papers, { kind }: Occasion, today: string): string {
   const isEmpty = [...answers.values()].every(({ state }) => state === 'open');
   if (kind === 'first' && isEmpty) return opening;
   const before = kind === 'new-manager' ? whoKnew(papers, today) : undefined;
-  const known = before === undefined ? '' : `, and ${before} has known of it`;
+  const known = before === undefined ? '' : `, and ${before} knows of it`;
   return `I am working towards ${header.to}${known}. This is my packet so far.`;
 }

@@ -44,8 +44,10 @@ export function asksIn(matter: AskMatter): readonly Ask[] {
   if (occasion.kind === 'first') return distinct([...own, ...firstTalk(matter)]);
   if (occasion.kind === 'new-manager') return distinct([...own, ...newManager(matter)]);
   const [gaps, cycle] = [gapsToLookAt(matter), ofCycle(matter)];
-  const isDecided = matter.standing.cycle.last?.kind === 'declined';
-  const dated = [...own, ...(isDecided ? [...cycle, ...gaps] : [...gaps, ...cycle])];
+  const { last, deadlines } = matter.standing.cycle;
+  const isPressing =
+    last?.kind === 'declined' || deadlines.some(({ key, days }) => key === 'document-due' && days <= LAST);
+  const dated = [...own, ...(isPressing ? [...cycle, ...gaps] : [...gaps, ...cycle])];
   return distinct([...dated, ...fill(dated, [...ofStep(matter), ...ofGaps(matter), ...regular(matter)])]);
 }
 
@@ -189,12 +191,14 @@ function newManager({ papers, owed, today }: AskMatter): readonly Ask[] {
     'What would you have to see for yourself before you speak for it?',
     cycle === undefined
       ? 'Which steps and dates does our process have for you?'
-      : `Is ${cycle} still a date that you would aim for?`,
+      : `Is ${cycle} still the cycle that you would aim for?`,
   ].map(step);
 }
 
 /** Days before a deadline in which it is the subject. */
 const NEAR = 21;
+/** Days before it in which it comes before anything that can wait. */
+const LAST = 7;
 /** Days after a decision in which it is. */
 const AFTER = 60;
 

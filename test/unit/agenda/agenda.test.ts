@@ -12,7 +12,7 @@ import { allCommands, papersOf, type PapersText } from '../../support/papers.ts'
 import { plainTemplate } from '../../support/plain-template.ts';
 
 const front = '---\npacket: 1\nauthor: Dana Reyes\nfrom: Senior\nto: Staff\nstarted: 2026-11-20\n---\n';
-const template = {
+const templateWithProjects = {
   ...plainTemplate,
   questions: plainTemplate.questions.map((question, index) =>
     index === 0
@@ -27,7 +27,24 @@ const template = {
   ),
 };
 
+/** The same with a second question for gaps. */
+const templateWithGaps = {
+  ...templateWithProjects,
+  questions: templateWithProjects.questions.map((question, index) =>
+    index === 1
+      ? {
+          ...question,
+          meaning: 'gaps' as const,
+          fields: question.fields.map((field) =>
+            field.id === 'after' ? { ...field, meaning: 'look-again' as const } : field,
+          ),
+        }
+      : question,
+  ),
+};
+
 interface Scene extends PapersText {
+  readonly hasGaps?: boolean;
   readonly now?: string;
   readonly before?: string;
   readonly today?: string;
@@ -35,7 +52,9 @@ interface Scene extends PapersText {
   readonly isCopy?: boolean;
 }
 
-function agendaIn({ now = '', before, today = '2027-01-08', wish = {}, isCopy = false, ...text }: Scene): Agenda {
+function agendaIn(scene: Scene): Agenda {
+  const { now = '', before, today = '2027-01-08', wish = {}, isCopy = false, hasGaps = false, ...text } = scene;
+  const template = hasGaps ? templateWithGaps : templateWithProjects;
   const papers = { ...papersOf(text), template };
   const read = (body: string): ReturnType<typeof parseDocument> =>
     parseDocument('packet.md', front + body, template, parseYamlBlock);
@@ -74,7 +93,7 @@ describe('the 1:1 that an agenda is for', () => {
       reviews: { '2026-12-11.md': told('- [ ] Sam: introduce me') },
     });
     expect(agenda.occasion.kind).toBe('new-manager');
-    expect(agenda.goal).toBe('I am working towards Staff, and Sam Lee has known of it. This is my packet so far.');
+    expect(agenda.goal).toBe('I am working towards Staff, and Sam Lee knows of it. This is my packet so far.');
     expect(agenda.ask[0]?.text).toBe('What has Sam Lee told you about it?');
     expect(agenda.owed.map(({ text }) => text)).toEqual(['introduce me']);
   });
@@ -90,7 +109,7 @@ describe('the 1:1 that an agenda is for', () => {
     expect(untold.goal).toBe('I am working towards Staff.');
     expect(untold.ask.map(({ text }) => text)).not.toContain('What has Sam Lee told you about it?');
     const marked = agendaIn({ ...scene, plan: `${scene.plan}\n## Done\n\n- manager: 2026-12-01\n` });
-    expect(marked.goal).toContain('Sam Lee has known of it');
+    expect(marked.goal).toContain('Sam Lee knows of it');
     const other = agendaIn({
       ...scene,
       reviews: { '2026-12-12.md': '---\nwith: Rae Ito\ngoal-shared: yes\n---\n## Heard\n- x\n' },
@@ -163,6 +182,17 @@ describe('what to ask', () => {
     });
     expect(ask.map(({ text }) => text)).toEqual(['a?', 'b?', 'c?', 'd?', 'e?']);
     expect(askLeft).toBe(1);
+  });
+
+  it('is what is handed in first, in the week before that', () => {
+    const scene = {
+      keys: `${keys}\ncycle: 2027-H1\ndocument-due: 2027-01-15`,
+      hasGaps: true,
+      now: '## Quantifiable impact\n\n- **Scope**\n  - After: 2027-01-01\n',
+      reviews: { '2026-12-11.md': told() },
+    };
+    expect(agendaIn(scene).ask[0]?.text).toBe('What would you still change before it is handed in?');
+    expect(agendaIn({ ...scene, today: '2027-01-04' }).ask[0]?.text).toBe('"Scope": is that still a gap?');
   });
 
   it('is what was said once a cycle is declined', () => {
