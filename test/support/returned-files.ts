@@ -124,6 +124,7 @@ export function manglings(): readonly (readonly [name: string, mangle: (text: st
     ['headings bold', (text) => text.replace(/^## (.+)$/gm, '**$1**')],
     ['headings without marks', (text) => text.replace(/^#+ /gm, '')],
     ['without any marks of Markdown', plain],
+    ['as a browser shows it', (text) => text.replace(/\[([^\]]+)\]\([^)]+\)/g, '$1').replace(/[*_#]/g, '')],
     ['other bullets', (text) => text.replace(/^( *)- /gm, '$1* ')],
     ['without the numbers of claims', (text) => text.replace(/ \[\d+\]/g, '')],
     ['twice in one file', (text) => `${text}\n\n${sentCopy}`],

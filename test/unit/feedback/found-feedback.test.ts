@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { itemsOf } from '../../../src/core/feedback/feedback-items.ts';
 import { findFeedback, type FoundFeedback } from '../../../src/core/feedback/found-feedback.ts';
 import { suggestedWords } from '../../../src/core/feedback/suggestion-words.ts';
 import { readReturned } from '../../../src/core/feedback/returned-text.ts';
@@ -88,6 +89,21 @@ describe('what came back', () => {
       'What would you say for me in the room?: You made it boring.',
     ]);
     expect(found.suggestions).toEqual([]);
+  });
+
+  it('has answers above the questions, and those of three readers in one file', () => {
+    const asked = '**What did I leave out?**';
+    expect(said(find(copyWith([asked, `The runbook.\n\n${asked}`])))).toEqual(['projects/16: The runbook.']);
+    const all = copyWith([
+      asked,
+      `${asked}\n\nJo Park: the runbook.\n\n[Ana] who was on call.\n\nOne more thing. -- EM`,
+    ]);
+    const { comments, suggestions } = find(all);
+    const people = ['Jo Park', 'Ana Ruiz', 'Elin Maas'];
+    const items = itemsOf(comments, suggestions, samplePaper, 'Jo Park', people);
+    expect(items.map(({ author, comment }) => `${author}, ${comment?.question?.id ?? ''}`)).toEqual(
+      people.map((name) => `${name}, projects`),
+    );
   });
 
   it('has changes in the packet’s own text, also struck out by hand', () => {
