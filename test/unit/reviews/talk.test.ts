@@ -28,8 +28,8 @@ describe('a talk that is told of afterwards', () => {
   });
 
   it.each([
-    ['not-asked', ['Good time?'], '2', '1, or nothing'],
-    ['not-asked', ['Good time?', 'Who else?'], 'the second', 'Numbers from 1 to 2'],
+    ['not-asked', ['Good time?'], '2', 'The number 1, or nothing'],
+    ['not-asked', ['Good time?', 'Who else?'], 'the second', 'Numbers from 1 to 2, such as 2'],
     ['next', [], '2026-12-01', '2026-12-01 has passed: a day from today on'],
   ] as const)('keeps on the line what it cannot take at %s', (step, queue, text, complaint) => {
     const turn = answered(talkAt(step, queue), text);
