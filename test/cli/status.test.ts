@@ -397,8 +397,8 @@ describe('what packet status writes', () => {
     folder.run(['status', '--waive', 'peer-edit', '--reason', 'secret', '-C', 'staff'], { env });
     folder.run(['status', '--done', 'write', '-C', 'staff', '--no-commit'], { env });
     expect(git('log', '--format=%s').split('\n').slice(0, 2)).toEqual([
-      'Waive step peer-edit',
-      'Mark step own-1 as done',
+      'Waive step peer-edit in packet staff',
+      'Mark step own-1 as done in packet staff',
     ]);
     folder.run(['undo', '--yes', '-C', 'staff', '--no-input', '--no-commit'], { env });
     expect(folder.read('staff/plan.md')).not.toContain('written');
