@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { repository, testFolder, type TestFolder } from '../support/packet-program.ts';
@@ -117,5 +118,20 @@ describe('packet round feedback in a terminal', () => {
     expect(roundOf(folder)).toContain('## Unplaced\n\n- [ ] \\# Well done (Jo Park)\n');
     expect(roundOf(folder)).toContain('- [x] Jo Park: asked 2026-11-20, answered 2026-11-20\n');
     expect(drafts(folder)).toEqual([]);
+  });
+
+  it('says of a remark that could be kept nowhere that it is not kept, and what it was', async () => {
+    const folder = withAnswer();
+    chmodSync(join(folder.path, 'p/rounds/01-peers.md'), 0o444);
+    folder.write('p/.packet/drafts', 'in the way');
+    const terminal = open(folder, ['--from', 'Jo']);
+    await walk(terminal, [
+      ['What Jo Park said is about >', '5\r'],
+      ['Jo Park said >', 'Who runs it?\r'],
+      ['nowhere:', ''],
+      ['Who runs it?', ''],
+      ['What Jo Park said is about >', '9\r'],
+    ]);
+    await terminal.end();
   });
 });

@@ -55,7 +55,10 @@ export async function askFeedback(context: Context, opened: OpenedRounds, reques
         half.tryKeep('');
       } catch (error) {
         if (!(error instanceof PacketError) || isStopped(error)) throw error;
-        prompter.say('warning', `${error.code}  ${error.message}; what you typed is kept`);
+        const isKept = half.typed?.text === text;
+        const where = isKept ? 'what you typed is kept' : 'what you typed is kept nowhere:';
+        prompter.say('warning', `${error.code}  ${error.message}; ${where}`);
+        if (!isKept) prompter.say('typed', said);
       }
     }
   } finally {
