@@ -162,14 +162,15 @@ const sentBack: SetUp = (folder, run) => {
   run(['round', 'feedback', '--from', 'Jo Park', '-F', '../reply.md', '-C', 'staff']);
 };
 
-/** What the manager sent back names a gap. */
+/** What the manager said names a gap. */
 const gapNamed: SetUp = (folder, run) => {
   answeredOnce(folder, run);
   run(['round', 'manager', '-C', 'staff']);
-  const sent = folder.read('staff/rounds/01-manager/to-sam-lee.md');
-  const asked = '**Which gaps do you see, real or perceived?**';
-  folder.write('reply.md', sent.replace(asked, `${asked}\n\nScope is small.`));
-  run(['round', 'feedback', '--from', 'Sam Lee', '-F', '../reply.md', '-C', 'staff']);
+  const file = 'staff/rounds/01-manager.md';
+  folder.write(
+    file,
+    folder.read(file).replace('## Feedback\n', '## Feedback\n\n- [ ] gaps: Scope is small. (Sam Lee)\n'),
+  );
 };
 
 const repair = ['doctor', '--fix', '-C', 'staff'];
