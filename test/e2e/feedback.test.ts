@@ -120,6 +120,22 @@ describe('packet round feedback in a terminal', () => {
     expect(drafts(folder)).toEqual([]);
   });
 
+  it('does not offer again what stands in the round already', async () => {
+    const folder = withAnswer();
+    const round = roundOf(folder).replace('## Feedback\n', '## Feedback\n\n- [ ] glue: Who runs it? (Jo Park)\n');
+    folder.write('p/rounds/01-peers.md', round);
+    folder.write('p/.packet/drafts/interview.feedback.txt', 'Who runs it?');
+    const terminal = open(folder, ['--from', 'Jo']);
+    await walk(terminal, [
+      ['What Jo Park said is about >', '8\r'],
+      ['Jo Park said >', 'Well done\r'],
+      ['What Jo Park said is about >', '9\r'],
+    ]);
+    expect(await terminal.end()).toBe(0);
+    expect(roundOf(folder)).toContain('## Unplaced\n\n- [ ] Well done (Jo Park)\n');
+    expect(drafts(folder)).toEqual([]);
+  });
+
   it('says of a remark that could be kept nowhere that it is not kept, and what it was', async () => {
     const folder = withAnswer();
     chmodSync(join(folder.path, 'p/rounds/01-peers.md'), 0o444);

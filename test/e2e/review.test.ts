@@ -94,6 +94,20 @@ describe('packet review done in a terminal', () => {
     expect(folder.read('reviews/2026-11-20.md')).toContain('- One\n- Half a sentence, whole\n');
   });
 
+  it('goes on under the planned day where one stops', async () => {
+    const folder = withPacket();
+    folder.write('plan.md', folder.read('plan.md').replace('2026-11-20', '2026-11-18'));
+    const terminal = open(folder);
+    await walk(terminal, [
+      ['what you are after', 'y'],
+      ['Heard >', 'One\r'],
+      ['Heard >', keys.interrupt],
+      ['Go on with: packet review done --date 2026-11-18', ''],
+    ]);
+    await terminal.end();
+    expect(folder.read('reviews/2026-11-18.md')).toContain('- One\n');
+  });
+
   it('asks the same in plain lines', async () => {
     const folder = withPacket();
     const terminal = open(folder, ['--accessible', '--with', 'Kim Cho', '--as', 'skip-level']);

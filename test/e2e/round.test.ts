@@ -1,3 +1,5 @@
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { repository, testFolder, type TestFolder } from '../support/packet-program.ts';
 import { keys, openTerminal, type Terminal } from '../support/terminal.ts';
@@ -120,5 +122,21 @@ describe('packet round with readers in a terminal', () => {
     expect(folder.read('staff/packet.md')).toContain('- **Writing for executives**\n  - Plan: one memo a quarter\n');
     expect(folder.read(file)).toContain('- [x] gaps: Writing for executives (Tomas Lind)\n');
     expect(folder.read('staff/reviews/next.md')).toContain('Which work closes "Writing for executives"?');
+  });
+
+  it('keeps a gap that cannot be written half typed', async () => {
+    const folder = withPacket();
+    folder.run(['round', 'manager', '-C', 'staff']);
+    const file = 'staff/rounds/01-manager.md';
+    folder.write(file, folder.read(file).replace('## Feedback\n', '## Feedback\n\n- [ ] gaps: Writing (Tomas Lind)\n'));
+    chmodSync(join(folder.path, 'staff/packet.md'), 0o444);
+    const terminal = open(folder, ['manager']);
+    await walk(terminal, [
+      ['This gap >', '\r'],
+      ['Gap > Writing', ': one memo a quarter\r'],
+    ]);
+    expect(await terminal.end()).toBe(4);
+    const [draft = ''] = folder.files().filter((name) => name.includes('/drafts/'));
+    expect(folder.read(draft)).toBe('Writing: one memo a quarter\n');
   });
 });

@@ -317,7 +317,10 @@ export const writingCommands: readonly WritingCommand[] = [
   {
     name: 'review done, once more',
     setUp: reviewed,
-    words: ['review', 'done', '--heard', 'One thing more.', '--date', '2026-11-20', '-C', 'staff'],
+    words: [
+      ...['review', 'done', '--heard', 'One thing more.', '--gap', 'Scope: the memo, by 2027-02-01'],
+      ...['--date', '2026-11-20', '-C', 'staff'],
+    ],
   },
   {
     name: 'review done, of a planned day',

@@ -31,7 +31,7 @@ export interface KeptTalk {
   readonly gaps: number;
 }
 
-/** Writes what came of 1:1s, each time in one write: the packet, the plan, the review, and last the file of the coming one. */
+/** Writes what came of 1:1s, each time in one write: the review, the packet, the plan, and last the file of the coming one. */
 export class ReviewStore {
   readonly #folder: PacketFolder;
   readonly #template: Template;
@@ -81,11 +81,12 @@ export class ReviewStore {
       const text = withRecord(this.#shown(path), before?.text ?? '', record, this.#reading.readFrontMatter);
       const review: Change = { path, before, text, isPrivate: true };
       const changes = [
+        // First, since it names the packet as it is afterwards: run again behind packet.md, it would not know what that was before.
+        ...(text === before?.text ? [] : [review]),
         ...(packet.text === packet.before.text ? [] : [{ ...packet, path: packet.before.path, isPrivate: false }]),
         ...(plan.text === undefined || plan.text === plan.before?.text
           ? []
           : [{ path: this.#folder.planFile, before: plan.before, text: plan.text, isPrivate: true }]),
-        ...(text === before?.text ? [] : [review]),
         ...this.#queueChange(outcome.asked),
       ];
       if (changes.length > 0) {

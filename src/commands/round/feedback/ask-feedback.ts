@@ -2,6 +2,7 @@ import type { Context } from '../../../app/context.ts';
 import { ExitCode } from '../../../core/exit-code.ts';
 import { parseAnswerText } from '../../../core/document/answer-text.ts';
 import { isStopped, PacketError } from '../../../core/errors.ts';
+import { newItems } from '../../../core/feedback/add-items.ts';
 import { itemsOf } from '../../../core/feedback/feedback-items.ts';
 import { feedbackRounds, locateSender } from '../../../core/feedback/locate-sender.ts';
 import { readSentPaper } from '../../../core/feedback/sent-paper.ts';
@@ -32,6 +33,12 @@ export async function askFeedback(context: Context, opened: OpenedRounds, reques
   const store = new FeedbackStore(round, context, writer, clock.today());
   const half = new HalfTyped(context.files, context.draftPlace(folder), 'feedback');
   const paper = readSentPaper('', template, []);
+  const typed = parseAnswerText(half.typed?.text ?? '');
+  const itemsAt = (at: string, said: string): ReturnType<typeof itemsOf> =>
+    itemsOf([commentOf(template, at, said)], [], paper, author, []);
+  const places = [...template.questions.map(({ id }) => id), GENERAL];
+  // A run that was cut off behind its write has left what it wrote half typed.
+  if (typed !== '' && places.some((at) => newItems(round.round, itemsAt(at, typed)).length === 0)) half.tryKeep('');
   const prompter = await context.prompter(folder);
   let many = 0;
   try {
@@ -51,7 +58,7 @@ export async function askFeedback(context: Context, opened: OpenedRounds, reques
       const said = parseAnswerText(text ?? '');
       if (said === '') continue;
       try {
-        many += store.add(itemsOf([commentOf(template, at, said)], [], paper, author, []), author).added.length;
+        many += store.add(itemsAt(at, said), author).added.length;
         half.tryKeep('');
       } catch (error) {
         if (!(error instanceof PacketError) || isStopped(error)) throw error;

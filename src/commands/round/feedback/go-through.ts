@@ -33,11 +33,15 @@ interface OpenSuggestion {
 /** Asks of each suggestion that is still open whether it is taken, edited or left; each decision is on disk before the next. */
 export async function goThrough(context: Context, opened: OpenedRounds, suggested: Suggested): Promise<void> {
   const open = new Set(suggested.round.feedback.filter(({ isDone }) => !isDone).map(({ item }) => itemKey(item.text)));
-  const all = suggested.items.flatMap((item): OpenSuggestion[] =>
-    item.suggestion !== undefined && open.has(itemKey(item.text)) ? [{ item, suggestion: item.suggestion }] : [],
-  );
-  if (all.length === 0) return;
   const { folder, loaded } = opened;
+  const suggestions = suggested.items.flatMap((item): OpenSuggestion[] =>
+    item.suggestion === undefined ? [] : [{ item, suggestion: item.suggestion }],
+  );
+  const all = suggestions.filter(({ item }) => open.has(itemKey(item.text)));
+  // A run that was cut off behind a decision has left the words for it half typed.
+  for (const each of suggestions.filter((one) => !all.includes(one)))
+    for (const half of halvesOf(context, folder, each, suggested.paper)) half.tryKeep('');
+  if (all.length === 0) return;
   const { template } = loaded;
   const packet = new PacketStore(
     folder,
