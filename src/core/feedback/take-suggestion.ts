@@ -80,9 +80,9 @@ function hasChanges(content: string, suggestion: Suggestion, { words, places }: 
     const { start = 0, end = 0, text = '' } = edits[index] ?? {};
     const around = keys.slice(Math.max(0, span.start - AROUND), span.end + AROUND);
     const wanted = ` ${around.join(' ')} `;
-    // A few words can stand anywhere, unless they are all that there is.
     // What changes signs alone cannot be told by words.
     const isOfWords = wordKey(text) !== wordKey(words.text.slice(start, end));
+    // A few words can stand anywhere, unless they are all that there is.
     return isOfWords && (around.length > AROUND ? now.includes(wanted) : now === wanted);
   });
 }
