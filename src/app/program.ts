@@ -1,6 +1,7 @@
 import { Command as Commander, CommanderError } from 'commander';
 import { PacketError } from '../core/errors.ts';
 import { nearest } from '../core/nearest.ts';
+import { shellWord } from '../core/shell-word.ts';
 import type { CommandSpec } from './command-spec.ts';
 import { commands, type Command, type Given } from './commands.ts';
 
@@ -153,6 +154,15 @@ function usageError(error: CommanderError, words: readonly string[]): PacketErro
   const names = [command, sub].flatMap((each) => (each === undefined ? [] : [each.spec.name]));
   const help = ['packet', ...names, '--help'].join(' ');
   const sentence = message.charAt(0).toUpperCase() + message.slice(1).replaceAll("'", '"').replace(/\.$/, '');
+  if (error.code === 'commander.excessArguments' && command?.spec.arguments[0]?.name === '[text]') {
+    const given = words.slice(1);
+    // Of words among flags, and of a subcommand's, it is not known which belong together.
+    if (sub === undefined && !given.some((word) => word.startsWith('-')))
+      return new PacketError('E_USAGE', `Unexpected ${String(given.length)} words, expected one text in quotes`, {
+        hint: `packet ${command.spec.name} ${shellWord(given.join(' '))}`,
+        cause: error,
+      });
+  }
   return new PacketError('E_USAGE', sentence, {
     hint: meant === undefined ? help : `did you mean ${meant}? See ${help}`,
     cause: error,

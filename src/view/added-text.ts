@@ -18,14 +18,17 @@ export function addedText(
   const [first] = notes;
   const day = first === undefined ? '' : formatDay(first.date, today);
   const what = first === undefined || notes.length > 1 ? `${String(notes.length)} notes, a line each` : noteLine(first);
-  return `${wrappedText(`${style.done('Noted')} ${day}: ${style.text(what)}`, columns, '', '  ')}\n${notesLeftText(open, style)}`;
+  return `${wrappedText(`${style.done('Noted')} ${day}: ${style.text(what)}`, columns, '', '  ')}\n${notesLeftText(open, columns, style)}`;
 }
 
-/** How many notes have no place yet; empty for none. */
-export function notesLeftText(open: number, style: Styler): string {
+/** How many notes have no place yet, and what gives them one, below it where there is no room beside it; empty for none. */
+export function notesLeftText(open: number, columns: number, style: Styler): string {
   if (open === 0) return '';
   const many = open === 1 ? '1 note' : `${String(open)} notes`;
-  return `${style.quiet(`${many} not placed yet     packet add --sort`)}\n`;
+  const left = `${many} not placed yet`;
+  const command = 'packet add --sort';
+  const isBeside = left.length + 5 + command.length <= columns;
+  return `${style.quiet(isBeside ? `${left}     ${command}` : `${left}\n  ${command}`)}\n`;
 }
 
 /** Which entries a question has got, and the day that was named. */

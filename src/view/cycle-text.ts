@@ -8,6 +8,7 @@ import { awayWords } from './away-words.ts';
 import { commandLines } from './command-lines.ts';
 import { eventWords } from './event-words.ts';
 import type { Styler } from './styler.ts';
+import { textWidth } from './text-width.ts';
 import { wrappedText } from './wrapped-text.ts';
 
 /** The calendar of a packet, and what happened in it. */
@@ -34,7 +35,7 @@ export function cycleText(shown: ShownCycle, columns: number, style: Styler): st
     dateLines(shown, columns, style),
     happenedLines(standing, today, columns, style),
     readyLine(standing, columns, style),
-    pastLines(plan, standing, columns, style),
+    pastLines(plan, standing, today, columns, style),
     thanksLines(shown.thanks, columns, style),
     commandLines(nextCommands(shown), columns, style),
   ];
@@ -84,39 +85,40 @@ function readyLine(standing: CycleStanding, columns: number, style: Styler): str
   const { readyFor, used, isUsed } = standing;
   if (readyFor === undefined) return [];
   const number = used + (isUsed ? 0 : 1);
-  const ready = `Ready for ${countWords(readyFor)}`;
+  const ready = `${number > readyFor ? 'You were ready' : 'Ready'} for ${countWords(readyFor)}`;
   return [wrappedText(style.text(`${ready}; this is the ${ordinalWord(number)}.`), columns)];
 }
 
-function pastLines({ cycles }: Plan, standing: CycleStanding, columns: number, style: Styler): string[] {
+function pastLines({ cycles }: Plan, standing: CycleStanding, today: string, columns: number, style: Styler): string[] {
   const past = cycles.filter((each) => each.events !== standing.events);
-  return past.map(({ name, events, reason }) => {
-    const words = events.map(({ kind, date }) => (date === undefined ? kind : `${kind} ${date}`)).join(', ');
-    return labelled(name, style.text(`${words}${reason === '' ? '' : `: ${reason}`}`), columns, style);
+  return past.map(({ name, events, reasons }) => {
+    const words = events.map((event) => eventWords(event, today)).join(', ');
+    const said = reasons.map(reasonWords).join('; ');
+    return labelled(name, style.text(`${words}${said === '' ? '' : `: ${said}`}`), columns, style);
   });
 }
 
 /** Whom to thank, and for what. */
 export function thanksLines(thanks: readonly Thanks[], columns: number, style: Styler): string[] {
   if (thanks.length === 0) return [];
+  const widest = Math.max(...thanks.map(({ name }) => textWidth(name)));
+  const widestFor = Math.max(...thanks.map((each) => textWidth(each.for.join(', '))));
+  const isWideEnough = widest + 4 + widestFor <= columns;
+  const column = isWideEnough ? Math.max(THANKS_COLUMN, widest + 4) : THANKS_COLUMN;
   return [
     style.text('Thanks are owed to:'),
     ...thanks.map((each) => {
       const why = style.quiet(each.for.join(', '));
-      const head = `  ${each.name}`;
-      const isBeside = head.length < THANKS_COLUMN;
+      const width = 2 + textWidth(each.name);
+      const isBeside = width < column;
       return isBeside
-        ? wrappedText(
-            why,
-            columns,
-            `  ${style.text(each.name)}${' '.repeat(THANKS_COLUMN - head.length)}`,
-            ' '.repeat(THANKS_COLUMN),
-          )
+        ? wrappedText(why, columns, `  ${style.text(each.name)}${' '.repeat(column - width)}`, ' '.repeat(column))
         : `${wrappedText(style.text(each.name), columns, '  ')}\n${wrappedText(why, columns, '      ')}`;
     }),
   ];
 }
 
+/** Before what they are owed for, at least. */
 const THANKS_COLUMN = 24;
 
 /** What can be said next, each with what for. */
@@ -171,9 +173,17 @@ const ORDINALS = [
   'tenth',
 ] as const;
 
-/** `first`, `second`, …; `11th` and so on beyond the tenth. */
+const ENDINGS = new Map([
+  [1, 'st'],
+  [2, 'nd'],
+  [3, 'rd'],
+]);
+
+/** `first`, `second`, …; beyond the tenth `11th`, `21st` and so on. */
 export function ordinalWord(number: number): string {
-  return ORDINALS[number - 1] ?? `${String(number)}th`;
+  const isTeen = Math.floor((number % 100) / 10) === 1;
+  const ending = isTeen ? undefined : ENDINGS.get(number % 10);
+  return ORDINALS[number - 1] ?? `${String(number)}${ending ?? 'th'}`;
 }
 
 /** Dates that went with the cycle before; empty where there are none. */

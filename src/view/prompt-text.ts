@@ -1,5 +1,5 @@
 import { isDateWords } from '../core/date-words.ts';
-import type { ChoicePrompt, Prompt } from '../core/interview/prompt.ts';
+import type { ChoicePrompt, ConfirmPrompt, Prompt } from '../core/interview/prompt.ts';
 import type { Tone } from '../core/ports.ts';
 import { visibleText, type Styler } from './styler.ts';
 import { textWidth } from './text-width.ts';
@@ -55,11 +55,22 @@ export function inlineLabel(prompt: Prompt, columns: number): string | undefined
   return textWidth(label) <= columns / 2 ? label : undefined;
 }
 
+/** A question before its `y` or `n`; undefined where it is too long for their row, and stands above instead. */
+export function confirmLabel({ label }: ConfirmPrompt, columns: number): string | undefined {
+  const text = `${visibleText(label)} `;
+  return textWidth(text) + CHOICE + ANSWER_ROOM < columns ? text : undefined;
+}
+
+/** Columns of `(y/N) `. */
+const CHOICE = 6;
+/** Columns that a label leaves to the answer. */
+const ANSWER_ROOM = 4;
+
 /** An answer as it stays on the screen, below its label where it has several lines. */
 export function answeredText(prompt: Prompt, answer: string, columns: number, style: Styler): string {
   const option = prompt.kind === 'choice' ? prompt.options.find(({ value }) => value === answer) : undefined;
   const text = option?.label ?? answer;
-  const label = inlineLabel(prompt, columns);
+  const label = prompt.kind === 'confirm' ? confirmLabel(prompt, columns) : inlineLabel(prompt, columns);
   if (label !== undefined && !text.includes('\n') && textWidth(label + visibleText(text)) < columns)
     return `${style.title(label)}${style.text(text)}\n`;
   const lines = wrappedText(text, columns, '  ').split('\n');

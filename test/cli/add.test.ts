@@ -159,6 +159,11 @@ describe('packet add', () => {
     [['x', '--date', '19 nov'], 2, 'E_DATE  Unexpected day 2027-11-19 in the future, expected one until today'],
     [['x', '--date', '2026-02-31'], 2, 'E_DATE  Unexpected date "2026-02-31", expected a day that exists'],
     [['x', '--link', 'two words'], 2, 'E_USAGE  Unexpected link "two words", expected an address'],
+    [
+      ['it', 'was', "Ana's"],
+      2,
+      "E_USAGE  Unexpected 3 words, expected one text in quotes\nhint: packet add 'it was Ana'\\''s'\n",
+    ],
     [['x', '--to', 'impct'], 2, 'E_USAGE  Unexpected question "impct", expected one of projects, '],
     [['x', '--list'], 2, 'E_USAGE  Unexpected text with --list, expected one of them'],
     [['x', '--sort'], 2, 'E_USAGE  Unexpected text with --sort, expected one of them'],

@@ -219,6 +219,9 @@ Thanks are owed to:
   packet init principal --after staff
       starts the next packet, with the gaps that are open
 `);
+    expect(folder.run(['init', 'principal', '--after', 'staff', '--no-input']).stderr).toContain(
+      'hint: packet init principal --after staff --to "LEVEL"\n',
+    );
     const next = ['init', 'principal', '--after', 'staff', '--to', 'Principal Engineer'];
     expect(folder.run(next, { env: { PACKET_TODAY: '2027-04-01' } }).code).toBe(0);
     const packet = folder.read('principal/packet.md');

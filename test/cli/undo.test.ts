@@ -32,7 +32,7 @@ describe('packet undo', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('--- staff/packet.md\n+++ staff/packet.md\n@@ ');
     expect(stdout).toContain('\n-None yet: asked\n+_Not answered yet._\n');
-    expect(stderr).toContain('Taken back: init, 2026-11-20.');
+    expect(stderr).toContain('Taken back: init, 2026-11-20.\n  packet undo     puts it there again\n');
     expect(folder.read('staff/packet.md')).toBe(texts[2]);
     expect(folder.run(['undo', '--yes', '-C', 'staff']).code).toBe(0);
     expect(folder.read('staff/packet.md')).toBe(texts[3]);
@@ -189,7 +189,7 @@ describe('packet versions', () => {
   it('lists what was written and what a hand changed, the latest first', () => {
     const { folder } = written();
     expect(folder.run(['versions', '-C', 'staff']).stdout).toBe(
-      '4  2026-11-20  init  Gaps, real or perceived  now\n3  2026-11-20  by hand  Glue work\n2  2026-11-20  init  Glue work\n1  2026-11-20  init\n',
+      '4  2026-11-20  init     Gaps, real or perceived  now\n3  2026-11-20  by hand  Glue work\n2  2026-11-20  init     Glue work\n1  2026-11-20  init\n',
     );
   });
 
@@ -208,6 +208,15 @@ describe('packet versions', () => {
     const { folder, texts } = written();
     for (const [index, text] of texts.entries())
       expect(folder.run(['versions', '--show', String(index + 1), '-C', 'staff']).stdout).toBe(text);
+  });
+
+  it('takes the hash that other files name a text by', () => {
+    const { folder, texts } = written();
+    const hash = gitBlobHash(Buffer.from(texts[1] ?? '')).slice(0, 12);
+    expect(folder.run(['versions', '--show', hash, '-C', 'staff']).stdout).toBe(texts[1]);
+    expect(folder.run(['versions', '--restore', hash, '-C', 'staff']).stderr).toContain('Restored.\n  packet undo  ');
+    expect(folder.read('staff/packet.md')).toBe(texts[1]);
+    expect(folder.run(['versions', '--show', 'abcdef0', '-C', 'staff']).code).toBe(2);
   });
 
   it('puts one back, which can be undone', () => {

@@ -6,10 +6,17 @@ import type { ConfirmPrompt, DatePrompt, Prompt, TextPrompt } from '../../core/i
 import type { Outcome, Prompter, Tone } from '../../core/ports.ts';
 import { typedText, type TypedText } from '../../core/typing/typed-text.ts';
 import { keysText } from '../../view/keys-text.ts';
-import { aboutText, answeredText, exampleText, inlineLabel, optionsText, saidText } from '../../view/prompt-text.ts';
+import {
+  aboutText,
+  answeredText,
+  confirmLabel,
+  exampleText,
+  inlineLabel,
+  optionsText,
+  saidText,
+} from '../../view/prompt-text.ts';
 import type { Styler } from '../../view/styler.ts';
 import type { Symbols } from '../../view/symbols.ts';
-import { textWidth } from '../../view/text-width.ts';
 import { wrappedText } from '../../view/wrapped-text.ts';
 import { StopSignals } from '../stop-signals.ts';
 import { confirmPrompt } from './confirm-prompt.ts';
@@ -187,8 +194,8 @@ export class InquirerPrompter implements Prompter {
 
   #confirmPrefix(prompt: ConfirmPrompt): string {
     const choice = choices[prompt.initial];
-    const prefix = `${prompt.label} ${choice} `;
-    return textWidth(prefix) + ROOM < this.#columns ? prefix : this.#belowLabel(prompt, `${choice} `);
+    const label = confirmLabel(prompt, this.#columns);
+    return label === undefined ? this.#belowLabel(prompt, `${choice} `) : `${label}${choice} `;
   }
 
   #belowLabel({ label }: Prompt, prefix: string): string {
@@ -196,9 +203,6 @@ export class InquirerPrompter implements Prompter {
     return prefix;
   }
 }
-
-/** Columns that a label leaves to the answer. */
-const ROOM = 4;
 
 const choices = { yes: '(Y/n)', no: '(y/N)' } as const;
 

@@ -56,7 +56,10 @@ export async function askNote(
   };
   const { notes, answers } = await converse(occasion, start, undefined);
   if (notes === 0 && answers === start.answers) return ExitCode.done;
-  if (question === undefined) screen.err(notesLeftText(openNotes(readNotes(folder, context)).length, screen.errStyle));
+  if (question === undefined) {
+    const left = openNotes(readNotes(folder, context)).length;
+    screen.err(notesLeftText(left, screen.columns, screen.errStyle));
+  }
   await context.endInCommit(folder, writer, (packet) =>
     question === undefined ? `Add a note to ${packet}` : `Add to ${question.id} in ${packet}`,
   );

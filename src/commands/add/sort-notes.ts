@@ -46,7 +46,7 @@ export async function sortNotes(context: Context, folder: PacketFolder): Promise
     await sitting.hold(startSorting({ ...interview, screen: start.screen }, notes));
   } finally {
     prompter.close();
-    screen.err(sortedText(sorted, notes.length, screen.errStyle));
+    screen.err(sortedText(sorted, notes.length, screen.columns, screen.errStyle));
   }
   await context.endInCommit(folder, writer, (packet) => `Sort the notes of ${packet}`);
   return ExitCode.done;

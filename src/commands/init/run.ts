@@ -20,6 +20,7 @@ import {
   readPacket,
   readPlan,
 } from '../../core/store/packet-store.ts';
+import { shellWord } from '../../core/shell-word.ts';
 import { jsonText } from '../../view/json-text.ts';
 import { savedObject, savedText, type Saved } from '../../view/saved-text.ts';
 import { decideOnGit, endWithCommit, keepPrivateOut } from './end-with-commit.ts';
@@ -33,6 +34,7 @@ import { printAnswers } from './print-answers.ts';
 const IN_PLAN = new Set(['manager', 'next-review', 'review-every', 'cycle', 'why']);
 
 const REQUIRED = ['author', 'from', 'to'] as const;
+const BLANK_ANSWERS = 'packet init --print-answers     prints a blank answers file';
 
 /** `packet init`: a packet where there is none, the rest of it where there is one. */
 export async function runInit(context: Context, given: Given): Promise<ExitCode> {
@@ -117,6 +119,17 @@ async function loadedTemplate(
   }
 }
 
+/** After another packet only the level is unknown: that command with it, else what has all that is asked. */
+function startHint(
+  context: Context,
+  { folder }: PacketFolder,
+  missing: readonly string[],
+  after: string | undefined,
+): string {
+  if (after === undefined || missing.join(' ') !== 'to') return BLANK_ANSWERS;
+  return `packet init ${shellWord(context.shownPath(folder))} --after ${shellWord(after)} --to "LEVEL"`;
+}
+
 async function startNew(
   context: Context,
   given: Given,
@@ -133,7 +146,7 @@ async function startNew(
       'E_INPUT_MISSING',
       `Unexpected start without ${missing.join(', ')}, expected ${missing.map((key) => `--${key}`).join(', ')} or --answers FILE`,
       {
-        hint: 'packet init --print-answers     prints a blank answers file',
+        hint: placeOf === undefined ? startHint(context, folder, missing, named.after) : BLANK_ANSWERS,
         ...placeOf?.(missing[0] ?? ''),
       },
     );

@@ -36,7 +36,12 @@ export async function runUndo(context: Context, given: Given): Promise<ExitCode>
     screen.out(
       isJson
         ? jsonText({ writes: writesObject(writes) })
-        : writesText(writes, (before, after) => writer.versions.changedParts(before, after), screen.style),
+        : writesText(
+            writes,
+            (before, after) => writer.versions.changedParts(before, after),
+            screen.width,
+            screen.style,
+          ),
     );
     return ExitCode.done;
   }
@@ -103,7 +108,7 @@ function said({ screen, isTrial }: Context, undone: LoggedWrite, isJson: boolean
   if (isJson) screen.out(jsonText({ undone: writesObject([undone])[0], written }));
   else if (written)
     screen.err(
-      `${screen.errStyle.text(`Taken back: ${undone.by}, ${undone.date}.`)} packet undo     puts it there again\n`,
+      `${screen.errStyle.text(`Taken back: ${undone.by}, ${momentWords(undone)}.`)}\n  packet undo     puts it there again\n`,
     );
   return ExitCode.done;
 }
@@ -124,6 +129,11 @@ function shownChange(context: Context, { path, before, text }: Change): string {
   return diffText(context.shownPath(path), before?.text, text, context.screen.style, context.screen.width);
 }
 
-function promptFor({ by, date }: LoggedWrite): ConfirmPrompt {
-  return yesOrNo('undo', `Take back what "${by}" wrote on ${date}?`, 'no');
+function promptFor(write: LoggedWrite): ConfirmPrompt {
+  return yesOrNo('undo', `Take back what "${write.by}" wrote on ${momentWords(write)}?`, 'no');
+}
+
+/** `2026-11-21 14:33`, as the list of writes has it. */
+function momentWords({ date, time }: LoggedWrite): string {
+  return time === undefined ? date : `${date} ${time}`;
 }

@@ -20,56 +20,62 @@ export async function runVersions(context: Context, given: Given): Promise<ExitC
   const now = snapshot === undefined ? undefined : { version: snapshot.version, today: clock.today() };
   const versions = historyOf(writer.versions.writes(), writer.relative(packetFile), now);
   const isJson = flags['json'] === true;
-  const shown = numberOf(flags['show'], '--show');
-  const restored = numberOf(flags['restore'], '--restore');
+  const shown = versionOf(versions, flags['show'], '--show');
+  const restored = versionOf(versions, flags['restore'], '--restore');
   if (shown !== undefined && restored !== undefined)
     throw new PacketError('E_USAGE', 'Unexpected --show and --restore, expected one of them', {
       hint: 'packet versions --help',
     });
   if (shown !== undefined) {
-    const version = versionOf(versions, shown);
-    const text = textOf(version, writer, snapshot);
-    screen.out(isJson ? jsonText({ ...versionsObject([version])[0], text }) : screen.style.text(text));
+    const text = textOf(shown, writer, snapshot);
+    screen.out(isJson ? jsonText({ ...versionsObject([shown])[0], text }) : screen.style.text(text));
     return ExitCode.done;
   }
   if (restored === undefined) {
     screen.out(
       isJson
         ? jsonText({ versions: versionsObject(versions) })
-        : versionsText(versions, (before, after) => writer.versions.changedParts(before, after), screen.style),
+        : versionsText(
+            versions,
+            (before, after) => writer.versions.changedParts(before, after),
+            screen.width,
+            screen.style,
+          ),
     );
     return ExitCode.done;
   }
-  const text = textOf(versionOf(versions, restored), writer, snapshot);
+  const text = textOf(restored, writer, snapshot);
   const isOther = text !== snapshot?.text;
   const isWritten = isOther && !context.isTrial;
   if (!isJson && isWritten)
     screen.out(diffText(context.shownPath(packetFile), snapshot?.text, text, screen.style, screen.width));
   if (isOther) writer.write([{ path: packetFile, before: snapshot, text, isPrivate: false }]);
-  await context.endInCommit(folder, writer, (packet) => `Restore version ${String(restored)} of ${packet}`);
-  if (isJson) screen.out(jsonText({ restored, written: isWritten }));
-  else if (isWritten) screen.err('Restored. packet undo     takes it back\n');
+  await context.endInCommit(folder, writer, (packet) => `Restore version ${String(restored.number)} of ${packet}`);
+  if (isJson) screen.out(jsonText({ restored: restored.number, written: isWritten }));
+  else if (isWritten) screen.err('Restored.\n  packet undo     takes it back\n');
   else if (!isOther) screen.err('Nothing to do: packet.md has that text.\n');
   return ExitCode.done;
 }
 
-function numberOf(given: unknown, flag: string): number | undefined {
+/** What a flag names: a number of the list, or a hash, or seven digits of one or more, as plan.md and reviews have them. */
+function versionOf(versions: readonly Version[], given: unknown, flag: string): Version | undefined {
   if (typeof given !== 'string') return undefined;
-  if (/^[1-9]\d{0,8}$/.test(given)) return Number(given);
-  throw new PacketError('E_USAGE', `Unexpected ${flag} "${given}", expected the number of a version`, {
-    hint: 'packet versions     lists them',
-  });
-}
-
-function versionOf(versions: readonly Version[], number: number): Version {
-  const version = versions.find((each) => each.number === number);
-  if (version !== undefined) return version;
+  const isNumber = /^[1-9]\d{0,8}$/.test(given);
+  const hash = /^[0-9a-f]{7,40}$/i.test(given) ? given.toLowerCase() : undefined;
+  const numbered = isNumber ? versions.find((each) => each.number === Number(given)) : undefined;
+  if (numbered !== undefined) return numbered;
+  const found = hash === undefined ? [] : versions.filter(({ version }) => version.startsWith(hash));
+  const [first] = found;
+  if (first !== undefined && found.every(({ version }) => version === first.version)) return found.at(-1);
+  const hint = { hint: 'packet versions     lists them' };
+  if (first !== undefined)
+    throw new PacketError('E_USAGE', `Unexpected beginning ${given} of several versions, expected one`, hint);
+  if (!isNumber && hash === undefined)
+    throw new PacketError('E_USAGE', `Unexpected ${flag} "${given}", expected the number of a version`, hint);
   throw new PacketError(
     'E_USAGE',
-    `Unexpected version ${String(number)}, expected one from 1 to ${String(versions.length)}`,
-    {
-      hint: 'packet versions     lists them',
-    },
+    `Unexpected version ${given}, expected one from 1 to ${String(versions.length)}`,
+    hint,
   );
 }
 

@@ -8,8 +8,8 @@ export const versionsSpec: CommandSpec = {
     'Lists the texts that packet.md had on this machine, the latest first: each one that packet wrote, and what it found when a hand had changed it. Kept in .packet/versions, with or without git.',
   group: 'Keeping house',
   options: [
-    { flags: '--show <number>', about: 'print that text' },
-    { flags: '--restore <number>', about: 'put that text back; the present one stays a version' },
+    { flags: '--show <version>', about: 'print that text, by its number or hash' },
+    { flags: '--restore <version>', about: 'put that text back; the present one stays a version' },
     ...writingOptions,
   ],
   examples: [

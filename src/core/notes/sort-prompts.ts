@@ -13,10 +13,10 @@ import type { Note } from './notes.ts';
 export function whatPrompt(interview: Interview, { date, text, links, tag }: Note, left: number): Prompt {
   const hasEntries = interview.template.questions.some(({ id }) => entriesOf(interview, id).length > 0);
   const field: Option = { value: 'field', label: 'a field of an entry', about: 'that is there already' };
+  const words = tag === undefined ? text : `${text} #${tag}`.trimStart();
   const about: Paragraph[] = [
     { style: 'quiet', text: [...(date === undefined ? [] : [date]), `${String(left)} to sort`].join(', ') },
-    { style: 'quote', text: [text, links.map(linkText).join(', ')].filter((part) => part !== '').join('\n') },
-    ...(tag === undefined ? [] : [{ style: 'quiet', text: `#${tag}` } as const]),
+    { style: 'quote', text: [words, links.map(linkText).join(', ')].filter((part) => part !== '').join('\n') },
   ];
   return {
     ...choice('sort', 'It becomes'),

@@ -28,6 +28,7 @@ export function expectationsStep({ cycle, command, plainDay }: Facts): Finding {
   }
   if (readyFor === undefined) return current(`${name}; for how many cycles are you ready?`, command('set-ready-for'));
   const number = used + (isUsed ? 0 : 1);
+  if (number > readyFor) return done(`${name}, cycle ${String(number)}; you were ready for ${cycles(readyFor)}`);
   return done(
     number > 1 ? `${name}, cycle ${String(number)} of ${String(readyFor)}` : `${name}, ready for ${cycles(readyFor)}`,
   );

@@ -61,8 +61,7 @@ describe('sorting notes', () => {
     expect(sortPrompt(start)).toMatchObject({
       about: [
         { text: '2026-11-18, 2 to sort' },
-        { text: 'Cut p95\nby half\n[dashboard](https://docs.example/m)' },
-        { text: '#impact' },
+        { text: 'Cut p95\nby half #impact\n[dashboard](https://docs.example/m)' },
       ],
       initial: 'entry',
       options: [{ value: 'entry' }, { value: 'field' }, { value: 'stay' }, { value: 'strike' }, { value: 'stop' }],

@@ -21,7 +21,14 @@ describe('what is said of notes', () => {
     expect(addedText([note('a'), note('b')], 12, '2027-01-01', 80, plain)).toBe(
       'Noted Fri 20 Nov 2026: 2 notes, a line each\n12 notes not placed yet     packet add --sort\n',
     );
-    expect(notesLeftText(0, plain)).toBe('');
+    expect(notesLeftText(0, 80, plain)).toBe('');
+  });
+
+  it('has a command whole on a line, however narrow', () => {
+    expect(notesLeftText(2, 40, plain)).toBe('2 notes not placed yet\n  packet add --sort\n');
+    expect(sortedText({ entries: 0, fields: 0, struck: 0 }, 1, 40, plain)).toBe(
+      '1 note not placed yet\n  packet add --sort\n',
+    );
   });
 
   it('is wrapped, and cannot move the cursor', () => {
@@ -40,13 +47,13 @@ describe('what is said of notes', () => {
   });
 
   it('is what sorting made of them', () => {
-    expect(sortedText({ entries: 1, fields: 2, struck: 3 }, 6, plain)).toBe(
+    expect(sortedText({ entries: 1, fields: 2, struck: 3 }, 6, 80, plain)).toBe(
       'Sorted: 1 entry, 2 fields, 3 struck through.\n',
     );
-    expect(sortedText({ entries: 2, fields: 1, struck: 0 }, 5, plain)).toBe(
+    expect(sortedText({ entries: 2, fields: 1, struck: 0 }, 5, 80, plain)).toBe(
       'Sorted: 2 entries, 1 field.\n2 notes not placed yet     packet add --sort\n',
     );
-    expect(sortedText({ entries: 0, fields: 0, struck: 0 }, 1, plain)).toBe(
+    expect(sortedText({ entries: 0, fields: 0, struck: 0 }, 1, 80, plain)).toBe(
       '1 note not placed yet     packet add --sort\n',
     );
   });

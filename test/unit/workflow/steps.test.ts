@@ -86,6 +86,16 @@ const cases: readonly Case[] = [
     { state: 'done', reason: '2027-H2, cycle 2 of 3' },
   ],
   [
+    'more cycles than one was ready for',
+    {
+      keys: 'cycle: 2027-H2\nready-for: 1',
+      plan: '## Cycles\n- 2027-H1: submitted 2027-02-10, declined 2027-03-30: scope\n',
+    },
+    '2027-05-01',
+    'expectations',
+    { state: 'done', reason: '2027-H2, cycle 2; you were ready for 1 cycle' },
+  ],
+  [
     'a cycle that ended',
     {
       keys: 'cycle: 2027-H1\nready-for: 3',
