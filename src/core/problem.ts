@@ -25,6 +25,13 @@ export interface Problem extends Place {
   readonly hint?: string;
 }
 
+/** A problem with what is wrong in it part by part; its rule, its question and a part name the same thing in another reading. */
+export interface ComparedProblem {
+  readonly problem: Problem;
+  /** One at least, such as an entry and a field, or empty where rule and question say it. */
+  readonly parts: readonly string[];
+}
+
 /** Problems file by file, in the order in which the files come first, and there by place. */
 export function inOrder(problems: readonly Problem[]): readonly Problem[] {
   const order = new Map([...new Set(problems.map(({ file }) => file))].map((file, index) => [file, index]));

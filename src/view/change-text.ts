@@ -39,9 +39,9 @@ function questionWords({ question, state, added, changed, removed, isReordered }
   return isReordered ? 'another order' : 'text changed';
 }
 
-function problemLine({ before, after, new: found, gone }: PacketChange['problems'], style: Styler): string {
-  if (before.length + after.length === 0) return style.quiet('No problems.');
-  const left = after.length - found.length;
+function problemLine({ count, new: found, gone }: PacketChange['problems'], style: Styler): string {
+  if (count + gone.length === 0) return style.quiet('No problems.');
+  const left = count - found.length;
   const parts = [
     ...(found.length > 0 ? [newWords(found)] : []),
     ...(gone.length > 0 ? [`${String(gone.length)} gone`] : []),

@@ -90,7 +90,11 @@ describe('packet edit, in the editor', () => {
     const folder = withPacket();
     const { code, stdout, stderr } = edit(folder, [question]);
     expect(folder.read('seen')).toBe(`+${String(lineOf(packet, heading))}\n${join(folder.path, 'packet.md')}\n`);
-    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '', stderr: 'Nothing changed.\nNo problems.\n' });
+    expect({ code, stdout, stderr }).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: 'Nothing changed.\nProblems: 3 as before\n',
+    });
     expect(folder.read('packet.md')).toBe(packet);
   });
 
@@ -107,8 +111,8 @@ describe('packet edit, in the editor', () => {
     const folder = withPacket();
     const { code, stderr } = edit(folder, ['glue'], `sed -i 's/Weekly triage/Daily triage since May/' "$file"`);
     expect(code).toBe(0);
-    expect(stderr).toBe('Glue work: text changed. 3 words added, 1 word taken out.\nNo problems.\n');
-    expect(folder.run(['versions']).stdout).toBe('2  2026-11-20  edit  Glue work  now\n1  2026-11-20  by hand\n');
+    expect(stderr).toBe('Glue work: text changed. 3 words added, 1 word taken out.\nProblems: 3 as before\n');
+    expect(folder.run(['versions']).stdout).toBe('2  2026-11-20  edit     Glue work  now\n1  2026-11-20  by hand\n');
     expect(folder.run(['undo', '--yes']).code).toBe(0);
     expect(folder.read('packet.md')).toBe(packet);
     expect(folder.run(['undo', '--yes']).code).toBe(0);
@@ -120,17 +124,17 @@ describe('packet edit, in the editor', () => {
     const one = edit(folder, ['glue'], `printf '\\n## Glue work\\n\\nAgain.\\n' >> "$file"`);
     expect(one.code).toBe(0);
     expect(one.stderr.replaceAll('\n  ', ' ')).toContain(
-      'Problems: 1 new (packet.md:45:1  Unexpected second section "Glue work", expected it once (the first is in line 34))\n',
+      'Problems: 1 new (packet.md:45:1  Unexpected second section "Glue work", expected it once (the first is in line 34)), 3 as before\n',
     );
     const two = edit(folder, ['glue'], `sed -i '45,$d' "$file"`);
-    expect(two.stderr).toContain('Problems: 1 gone\n');
+    expect(two.stderr).toContain('Problems: 1 gone, 3 as before\n');
   });
 
   it('ends in one commit of packet.md, and in none where nothing changed', () => {
     const folder = inRepository();
     folder.write('other.txt', 'mine');
     expect(edit(folder, ['glue'], `sed -i 's/Weekly/Daily/' "$file"`).stderr).toContain('Committed to git');
-    expect(edit(folder, ['glue']).stderr).toBe('Nothing changed.\nNo problems.\n');
+    expect(edit(folder, ['glue']).stderr).toBe('Nothing changed.\nProblems: 3 as before\n');
     expect(edit(folder, ['gaps'], `sed -i 's/Staff/Principal/' "$file"`).code).toBe(0);
     expect(edit(folder, ['gaps'], `sed -i 's/900/800/; s/Daily/Hourly/' "$file"`).code).toBe(0);
     const name = folder.path.split('/').at(-1) ?? '';
@@ -154,7 +158,7 @@ describe('packet edit, in the editor', () => {
     expect(stderr).toContain('it begins with a line: ## Quantifiable impact\n');
     expect(folder.read('packet.md')).toBe(text);
     const typed = edit(folder, ['impact'], `sed -i 's/^## Who/## impact\\n\\n- **New**\\n\\n## Who/' "$file"`);
-    expect(typed.stderr).toContain('Quantifiable impact: 1 metric added. 2 words added.\nProblems: 1 gone\n');
+    expect(typed.stderr).toContain('Quantifiable impact: 1 metric added. 2 words added.\nProblems: 1 new (');
   });
 
   it('does not keep others from writing meanwhile', () => {
@@ -207,7 +211,7 @@ describe('packet edit, what an editor leaves broken', () => {
     const two = edit(folder, ['-C', below], `sed -i 's/"Dana/"Dana"/; s/" Reyes/ Reyes"/' "$file"`);
     expect(two.stderr).toBe(
       'packet.md:3:9  Unexpected end of the front matter inside a quoted text, expected a closing quote\n' +
-        'packet.md can be read again.\nNo problems.\nCommitted to git; nothing is pushed.\n',
+        'packet.md can be read again.\nProblems: 3 as before\nCommitted to git; nothing is pushed.\n',
     );
     expect(two.code).toBe(0);
     expect(folder.read('seen')).toBe(`+3\n${join(folder.path, 'packet.md')}\n`);
@@ -278,7 +282,7 @@ describe('packet edit, when the editor fails', () => {
     const { code, stderr } = edit(folder, ['glue'], `sed -i 's/Weekly/Daily/' "$file"; exit 1`);
     expect(code).toBe(3);
     expect(stderr).toMatch(
-      /^Glue work: text changed\. .*\nNo problems\.\nE_EDITOR {2}Unexpected exit code 1 of the editor/,
+      /^Glue work: text changed\. .*\nProblems: 3 as before\nE_EDITOR {2}Unexpected exit code 1 of the editor/,
     );
     expect(folder.read('packet.md')).toContain('Daily triage');
     expect(subjects(folder)).toEqual(['Begin']);
@@ -321,6 +325,7 @@ describe('packet edit, from the command line', () => {
       ['gaps', '-m', 'Depth\nin SQL', '--append'],
       'Gaps',
       '- **Scope**\n  - Plan: the queue memo\n\n- **Depth**\n\n  in SQL',
+      true,
     ],
     [
       'a field',
@@ -333,13 +338,14 @@ describe('packet edit, from the command line', () => {
       ['gaps', '--entry', 'Scope', '--field', 'look-again=in 2 weeks', '--field', 'Plan='],
       'Gaps',
       '- **Scope**\n  - Look again: 2026-12-04',
+      true,
     ],
-  ])('writes %s', (_, words, heading, section) => {
+  ])('writes %s', (_, words, heading, section, isMissing = false) => {
     const folder = withPacket();
     const { code, stderr } = edit(folder, words);
     expect({ code, stderr }).toMatchObject({ code: 0 });
     expect(sectionOf(folder, heading)).toBe(section);
-    expect(stderr.trim().split('\n').at(-1)).toBe('No problems.');
+    expect(stderr).toContain(isMissing ? '\nProblems: 1 new (packet.md:' : '\nProblems: 3 as before\n');
     expect(folder.run(['undo', '--yes']).code).toBe(0);
     expect(folder.read('packet.md')).toBe(packet);
   });
@@ -405,7 +411,7 @@ describe('packet edit, from the command line', () => {
   it('commits, and names the question in the message', () => {
     const folder = inRepository();
     expect(edit(folder, ['glue', '-m', 'On call.']).code).toBe(0);
-    expect(edit(folder, ['glue', '-m', 'On call.']).stderr).toBe('Nothing changed.\nNo problems.\n');
+    expect(edit(folder, ['glue', '-m', 'On call.']).stderr).toBe('Nothing changed.\nProblems: 3 as before\n');
     expect(subjects(folder)).toEqual([expect.stringMatching(/^Edit glue in packet /), 'Begin']);
   });
 

@@ -48,7 +48,7 @@ describe('packet edit without a question', () => {
       ['none yet', ''],
       ['Edit > 1', '5\r'],
       ['Glue work: text changed. 1 word added, 1 word taken out.', ''],
-      ['No problems.', ''],
+      ['Problems: 2 as before', ''],
     ]);
     expect(await terminal.end()).toBe(0);
     expect(folder.read('seen')).toMatch(/^\+\d+\n.*staff\/packet\.md\n$/);

@@ -1,7 +1,7 @@
 import { placeAt } from '../document/source-text.ts';
 import type { PacketDocument } from '../document/document.ts';
 import { PacketError, type ErrorCode } from '../errors.ts';
-import { inOrder, type Problem } from '../problem.ts';
+import { inOrder, type ComparedProblem, type Problem } from '../problem.ts';
 import type { Papers } from '../workflow/papers.ts';
 import { problemsIn } from '../workflow/problems-in.ts';
 import { dateImpossible } from './date-impossible.ts';
@@ -15,23 +15,31 @@ const packetRules: readonly PacketRule[] = [placeholderLeft, fieldMissing, dateI
 
 /** What is wrong in packet.md: what its reader found, and what the rules find. In the order of lines. */
 export function packetProblems(document: PacketDocument): readonly Problem[] {
-  return inOrder([...document.problems, ...found(document)]);
+  return inOrder(packetFindings(document).map(({ problem }) => problem));
+}
+
+/** The same with what each is compared by; what the reader found first, then rule by rule. */
+export function packetFindings(document: PacketDocument): readonly ComparedProblem[] {
+  return [...document.problems.map((problem) => ({ problem, parts: [''] })), ...found(document)];
 }
 
 /** The same of all papers of a packet, and what contradicts itself on a day (ISO). */
 export function allProblems(papers: Papers, document: PacketDocument, today: string): readonly Problem[] {
-  return inOrder([...found(document), ...problemsIn(papers, today)]);
+  return inOrder([...found(document).map(({ problem }) => problem), ...problemsIn(papers, today)]);
 }
 
-function found(document: PacketDocument): readonly Problem[] {
+function found(document: PacketDocument): readonly ComparedProblem[] {
   return packetRules.flatMap(({ rule, find }) =>
-    find(document).map(({ offset, message, question, hint }) => ({
-      ...placeAt(document.source, offset),
-      rule,
-      severity: rules[rule].severity,
-      message,
-      ...(question === undefined ? {} : { question: question.id }),
-      hint: hint ?? rules[rule].mend,
+    find(document).map(({ offset, message, question, parts, hint }) => ({
+      problem: {
+        ...placeAt(document.source, offset),
+        rule,
+        severity: rules[rule].severity,
+        message,
+        ...(question === undefined ? {} : { question: question.id }),
+        hint: hint ?? rules[rule].mend,
+      },
+      parts,
     })),
   );
 }

@@ -33,5 +33,6 @@ function datesIn({ source }: PacketDocument, { question }: Section, { valueRange
       offset: valueRange.start + index,
       message: `Unexpected date "${found}", expected one that exists, such as 2026-12-04 or 2026-09`,
       question,
+      parts: [found],
     }));
 }

@@ -21,6 +21,7 @@ export const fieldMissing: PacketRule = {
               offset: entry.range.start,
               message: `Unexpected ${question.entry.one} "${title}" without ${labels.join(', ')}, expected ${fields} below it`,
               question,
+              parts: labels.map((label) => `${title}: ${label}`),
               hint: `packet edit ${question.id} --entry ${shellWord(title)}`,
             },
           ];

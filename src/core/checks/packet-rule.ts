@@ -9,6 +9,8 @@ export interface Found {
   /** "Unexpected X, expected Y", one sentence without a final full stop. */
   readonly message: string;
   readonly question: Question | undefined;
+  /** What is wrong, part by part, so that two readings can be compared: an entry and a field, a word. */
+  readonly parts: readonly string[];
   /** One thing to do; undefined for what the rule says to do. */
   readonly hint?: string;
 }

@@ -32,7 +32,12 @@ function find(document: PacketDocument): readonly Found[] {
     if (section?.answer.state === 'answered' && isNotAnswered(line.text, template)) {
       const found = line.text.trim();
       return [
-        { offset: line.start, message: `Unexpected "${found}" beside an answer, expected one of both`, question },
+        {
+          offset: line.start,
+          message: `Unexpected "${found}" beside an answer, expected one of both`,
+          question,
+          parts: [found],
+        },
       ];
     }
     const words = line.text.replace(NOT_WORDS, (match) => ' '.repeat(match.length));
@@ -43,6 +48,7 @@ function find(document: PacketDocument): readonly Found[] {
         offset: line.start + index,
         message: `Unexpected placeholder "${found}", expected what belongs there`,
         question,
+        parts: [found],
       }));
   });
 }

@@ -18,7 +18,7 @@ function questionOfItem({ about }: Pick<Feedback, 'about'>, questions: readonly 
 export function editOf(item: Feedback, before: PacketDocument | undefined, now: PacketDocument): string | undefined {
   const question = questionOfItem(item, now.template.questions);
   if (question === undefined || before === undefined) return undefined;
-  const { questions } = packetChange({ document: before, problems: [] }, { document: now, problems: [] });
+  const { questions } = packetChange({ document: before, findings: [] }, { document: now, findings: [] });
   const change = questions.find((each) => each.question.id === question.id);
   if (change === undefined) return undefined;
   const { added, changed, removed } = change;

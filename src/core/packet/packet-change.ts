@@ -2,7 +2,7 @@ import { pairedEntries, type EntryPair } from '../changes/paired-entries.ts';
 import type { Answer, EntryContent } from '../document/answer.ts';
 import { answerOf, type PacketDocument } from '../document/document.ts';
 import { isSame } from '../sameness.ts';
-import type { Problem } from '../problem.ts';
+import { inOrder, type ComparedProblem, type Problem } from '../problem.ts';
 import type { Question } from './template.ts';
 
 /** What became of one question's answer. Entries are titles, in the order of the file. */
@@ -28,18 +28,23 @@ export interface PacketChange {
   readonly questions: readonly QuestionChange[];
   /** Words below the front matter that are in one text and not in the other; one that only moved is in both. */
   readonly words: { readonly added: number; readonly removed: number };
-  readonly problems: { readonly before: readonly Problem[]; readonly after: readonly Problem[] } & NewAndGone;
+  readonly problems: ProblemChange;
 }
 
-interface NewAndGone {
+/** What became of the problems. */
+interface ProblemChange {
+  /** How many there are now. */
+  readonly count: number;
+  /** Those with a part that was not wrong before, in the order of lines. */
   readonly new: readonly Problem[];
+  /** Those of which no part is wrong any more, in the order of lines. */
   readonly gone: readonly Problem[];
 }
 
 /** A document with what was found in it. */
 export interface ReadPacket {
   readonly document: PacketDocument;
-  readonly problems: readonly Problem[];
+  readonly findings: readonly ComparedProblem[];
 }
 
 /** `earlier` is undefined where packet.md could not be read. */
@@ -57,10 +62,9 @@ export function packetChange(earlier: ReadPacket | undefined, after: ReadPacket)
     }),
     words: wordsBetween(wordsOf(before.document), wordsOf(after.document)),
     problems: {
-      before: before.problems,
-      after: after.problems,
-      new: without(after.problems, before.problems),
-      gone: without(before.problems, after.problems),
+      count: after.findings.length,
+      new: problemsOf(after.findings, before.findings, (known, all) => known < all),
+      gone: problemsOf(before.findings, after.findings, (known) => known === 0),
     },
   };
 }
@@ -110,16 +114,25 @@ function wordsBetween(before: ReadonlyMap<string, number>, after: ReadonlyMap<st
   return { added: more(after, before), removed: more(before, after) };
 }
 
-/** Those problems that the others do not have too, wherever they stand. */
-function without(problems: readonly Problem[], others: readonly Problem[]): readonly Problem[] {
-  const left = others.map(nameOf);
-  return problems.filter((problem) => {
-    const index = left.indexOf(nameOf(problem));
-    if (index !== -1) left.splice(index, 1);
-    return index === -1;
+/** Those problems that are meant, by how many of their parts the others have too, wherever they stand. */
+function problemsOf(
+  findings: readonly ComparedProblem[],
+  others: readonly ComparedProblem[],
+  isMeant: (known: number, all: number) => boolean,
+): readonly Problem[] {
+  const left = others.flatMap(namesOf);
+  const meant = findings.filter((finding) => {
+    const names = namesOf(finding);
+    const known = names.filter((name) => {
+      const index = left.indexOf(name);
+      if (index !== -1) left.splice(index, 1);
+      return index !== -1;
+    });
+    return isMeant(known.length, names.length);
   });
+  return inOrder(meant.map(({ problem }) => problem));
 }
 
-function nameOf({ rule, question }: Problem): string {
-  return `${rule} ${question ?? ''}`;
+function namesOf({ problem: { rule, question }, parts }: ComparedProblem): readonly string[] {
+  return parts.map((part) => JSON.stringify([rule, question ?? '', part]));
 }

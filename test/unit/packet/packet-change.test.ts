@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { packetFindings } from '../../../src/core/checks/check.ts';
 import { parseDocument } from '../../../src/core/document/document.ts';
 import { parseYamlBlock } from '../../../src/core/document/front-matter.ts';
 import { packetChange, type PacketChange, type ReadPacket } from '../../../src/core/packet/packet-change.ts';
@@ -11,7 +12,7 @@ const head = '---\npacket: 1\nauthor: A\nfrom: B\nto: C\nstarted: 2026-11-20\n--
 function packet(work: string, impact = '_Not answered yet._', start = head): ReadPacket {
   const text = `${start}## What did you do?\n\n${work}\n\n## Quantifiable impact\n\n${impact}\n`;
   const document = parseDocument('packet.md', text, plainTemplate, parseYamlBlock);
-  return { document, problems: document.problems };
+  return { document, findings: packetFindings(document) };
 }
 
 function said(change: PacketChange): string {
@@ -78,7 +79,7 @@ describe('what changed in packet.md', () => {
   it('tells new problems with the first place, and how many are gone or as before', () => {
     const without = (text: string): ReadPacket => {
       const document = parseDocument('packet.md', `${head}${text}`, plainTemplate, parseYamlBlock);
-      return { document, problems: document.problems };
+      return { document, findings: packetFindings(document) };
     };
     const none = packet('x');
     const missing = without('## What did you do?\n\nx\n');
@@ -96,6 +97,43 @@ describe('what changed in packet.md', () => {
     expect(said(packetChange(missing, twice)).split('\n')[1]).toBe(
       'Problems: 2 new (packet.md:15:1  Unexpected second section "What did you do?", expected it once (the first is in line 11) and others from line 17 on), 1 as before',
     );
+  });
+
+  it('tells a problem from another one of its question by the entry and the field', () => {
+    const required = {
+      ...plainTemplate,
+      questions: plainTemplate.questions.map((question) => ({
+        ...question,
+        fields: question.fields.map((field) => ({ ...field, isRequired: field.id !== 'role' && field.id !== 'for' })),
+      })),
+    };
+    const read = (work: string): ReadPacket => {
+      const text = `${head}## What did you do?\n\n${work}\n\n## Quantifiable impact\n\n_Not answered yet._\n`;
+      const document = parseDocument('packet.md', text, required, parseYamlBlock);
+      return { document, findings: packetFindings(document) };
+    };
+    const problems = (before: string, after: string): string | undefined =>
+      said(packetChange(read(before), read(after))).split('\n')[1];
+    const entry = (title: string, ...fields: readonly string[]): string =>
+      `### ${title}\n\n${fields.map((label) => `- ${label}: 2026\n`).join('')}\n`;
+    const whole = entry('One', 'When', 'Outcome');
+    const text = 'Unexpected entry "One" without';
+    expect(problems('', whole)).toBe('No problems.');
+    expect(problems('', entry('One', 'When'))).toBe(
+      `Problems: 1 new (packet.md:13:1  ${text} Outcome, expected "Outcome: …" below it)`,
+    );
+    expect(problems(entry('One', 'When'), entry('One'))).toBe(
+      `Problems: 1 new (packet.md:13:1  ${text} When, Outcome, expected "When: …", "Outcome: …" below it)`,
+    );
+    expect(problems(entry('One'), entry('One', 'Outcome'))).toBe('Problems: 1 as before');
+    expect(problems(entry('One'), whole)).toBe('Problems: 1 gone');
+    expect(problems(`${whole}${entry('Two')}`, `${entry('One', 'When')}${entry('Two', 'When', 'Outcome')}`)).toBe(
+      `Problems: 1 new (packet.md:13:1  ${text} Outcome, expected "Outcome: …" below it), 1 gone`,
+    );
+    expect(problems('TODO', 'TODO, TBD')).toBe(
+      'Problems: 1 new (packet.md:13:7  Unexpected placeholder "TBD", expected what belongs there), 1 as before',
+    );
+    expect(problems('TODO\n\nTODO', 'TODO')).toBe('Problems: 1 gone, 1 as before');
   });
 
   it('is only that of a packet.md that could not be read before', () => {
