@@ -26,7 +26,8 @@ function linesOf(each: ReadStanding, columns: number, style: Styler): readonly s
   const many = `${String(steps.filter(isSettled).length)} of ${String(steps.length)} steps done or waived`;
   const who = `${header.author}: ${header.from} to ${header.to}; ${many}`;
   const lines = [name, wrappedText(style.text(who), columns, '  ')];
-  if (next === undefined) return cycle.promoted === undefined ? lines : [...lines, `  ${style.done('promoted')}`];
+  if (cycle.promoted !== undefined) return [...lines, `  ${style.done('promoted')}`];
+  if (next === undefined) return lines;
   const why = `${style.next('next')}  ${wrappedText(style.text(next.why), columns, '        ').trimStart()}`;
   const hint = next.command === undefined ? [] : [wrappedText(hintWords(next.command, '', style), columns, '        ')];
   return [...lines, `  ${why}`, ...hint];

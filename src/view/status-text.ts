@@ -123,12 +123,14 @@ function attentionLines(attention: readonly Attention[], limits: Limits, columns
 }
 
 /** What has become of the cycle, where that means that nothing is to be done. */
-function endLines({ cycle, today }: Standing, columns: number, style: Styler): string[] {
+function endLines({ cycle, next, today }: Standing, columns: number, style: Styler): string[] {
   const { promoted, isPaused, last } = cycle;
   const on = (event: CycleEvent | undefined, word: string): string =>
     event?.date === undefined ? '' : ` ${word} ${formatDay(event.date, today)}`;
-  if (promoted !== undefined)
-    return endLine(`Promoted${on(promoted, 'on')}: nothing is left to do here.`, 'packet cycle', columns, style);
+  if (promoted !== undefined) {
+    const command = next?.command ?? 'packet cycle';
+    return endLine(`Promoted${on(promoted, 'on')}: nothing is left to do here.`, command, columns, style);
+  }
   if (isPaused) return endLine(`Paused${on(last, 'since')}: nothing is due.`, 'packet cycle resumed', columns, style);
   if (!isCalmDay(cycle, today)) return [];
   return endLine('Nothing is due today; the packet stays open.', 'packet help declined', columns, style);

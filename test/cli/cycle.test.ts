@@ -219,6 +219,10 @@ Thanks are owed to:
   packet init principal --after staff
       starts the next packet, with the gaps that are open
 `);
+    const status = (...words: readonly string[]): string =>
+      folder.run(['status', ...words, '-C', 'staff'], { env: { PACKET_TODAY: '2027-04-01' } }).stdout;
+    expect(status()).toContain('(use "packet init principal --after staff")\n');
+    expect(JSON.parse(status('--json'))).toMatchObject({ next: { command: 'packet init principal --after staff' } });
     expect(folder.run(['init', 'principal', '--after', 'staff', '--no-input']).stderr).toContain(
       'hint: packet init principal --after staff --to "LEVEL"\n',
     );
@@ -230,6 +234,8 @@ Thanks are owed to:
     expect(folder.read('principal/plan.md')).toContain('manager: Sam Lee\n');
     expect(folder.run(next, { env: { PACKET_TODAY: '2027-04-02' } }).code).toBe(0);
     expect(folder.read('principal/packet.md')).toBe(packet);
+    expect(status()).toContain('nothing is left to do here.  (use "packet cycle")\n');
+    expect(JSON.parse(status('--json'))).toMatchObject({ next: null });
   });
 
   it('means the packet with which one was not promoted yet, where a repository has several', () => {

@@ -1,10 +1,9 @@
 import type { Context } from '../../app/context.ts';
 import { specs } from '../../app/specs.ts';
-import { levelAfter } from '../../core/packet/levels.ts';
+import { nextPacket } from '../../core/packet/next-packet.ts';
 import type { PacketHeader } from '../../core/packet/packet.ts';
 import { thanksOwed } from '../../core/people/thanks.ts';
 import type { PacketFolder } from '../../core/ports.ts';
-import { shellWord } from '../../core/shell-word.ts';
 import { readHeader } from '../../core/store/packet-store.ts';
 import { readPapers } from '../../core/store/read-papers.ts';
 import { cycleStanding } from '../../core/workflow/cycle-standing.ts';
@@ -30,24 +29,14 @@ export async function shownCycle(
       plan: papers.plan,
       standing,
       thanks,
-      nextPacket: nextPacket(context, folder, papers.header),
+      nextPacket: nextOf(context, folder, papers.header),
       commands: specs.map((spec) => spec.name),
     },
   };
 }
 
-/** What starts the next packet, beside this one, in a folder named for the level that comes then; where it is there, what shows it. */
-function nextPacket(context: Context, { folder }: PacketFolder, { to }: PacketHeader): ShownCycle['nextPacket'] {
-  const { files, shownPath } = context;
-  const end = folder.lastIndexOf('/');
-  const level = levelAfter(to)?.split(' ')[0]?.toLowerCase();
-  const beside = `${folder.slice(0, end)}/${level ?? ''}`;
-  const isThere = level !== undefined && files.kind(`${beside}/packet.md`) !== undefined;
-  if (isThere) return [`packet -C ${shellWord(shownPath(beside))}`, 'shows where you stand with the next packet'];
-  const isFree = level !== undefined && files.kind(beside) === undefined;
-  const path = isFree ? shellWord(shownPath(beside)) : 'FOLDER';
-  return [
-    `packet init ${path} --after ${shellWord(folder.slice(end + 1))}`,
-    'starts the next packet, with the gaps that are open',
-  ];
+function nextOf(context: Context, folder: PacketFolder, header: PacketHeader): ShownCycle['nextPacket'] {
+  const { isThere, command } = nextPacket(folder, header, context);
+  if (isThere) return [command, 'shows where you stand with the next packet'];
+  return [command, 'starts the next packet, with the gaps that are open'];
 }

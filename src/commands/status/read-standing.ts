@@ -1,5 +1,6 @@
 import type { Context } from '../../app/context.ts';
 import { specs } from '../../app/specs.ts';
+import { nextPacket } from '../../core/packet/next-packet.ts';
 import type { PacketHeader } from '../../core/packet/packet.ts';
 import type { PacketFolder } from '../../core/ports.ts';
 import { shellWord } from '../../core/shell-word.ts';
@@ -14,9 +15,15 @@ export async function readStanding(
   header: PacketHeader | undefined = readHeader(folder, context),
 ): Promise<Standing> {
   const { template } = await context.loadTemplate(header?.template ?? 'staff', folder.folder);
-  const hinting = { commands: specs.map(({ name }) => name), init: initCommand(context, folder) };
   const today = context.clock.today();
-  return standingOf(readPapers(folder, template, context, today), today, hinting);
+  const papers = readPapers(folder, template, context, today);
+  const { isThere, command } = nextPacket(folder, papers.header, context);
+  const hinting = {
+    commands: specs.map(({ name }) => name),
+    init: initCommand(context, folder),
+    ...(isThere ? {} : { nextPacket: command }),
+  };
+  return standingOf(papers, today, hinting);
 }
 
 /** The command that goes on with a packet, which need not be the one that one is in. */

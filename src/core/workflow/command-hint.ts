@@ -4,6 +4,8 @@ export interface Hinting {
   readonly commands: readonly string[];
   /** `packet init`, with the packet's folder behind it where one is not in that. */
   readonly init: string;
+  /** What starts the packet after this one; undefined where that is there already, or nobody asks. */
+  readonly nextPacket?: string;
 }
 
 /** Every command line that a hint may give, by what it is for. One whose command is not there is left out. */

@@ -29,6 +29,8 @@ export interface Facts {
   /** 1:1s until today, the earliest first. */
   readonly held: readonly (Review & { readonly date: string })[];
   readonly command: (purpose: Purpose) => string | undefined;
+  /** What starts the packet after this one; undefined where that is there already, or nobody asks. */
+  readonly nextPacket: string | undefined;
   /** What opens one question, by its id. */
   readonly edit: (question: string) => string | undefined;
   /** `Fri 4 Dec`, with the year where it is another. */
@@ -59,6 +61,7 @@ export function factsOf(papers: Papers, today: string, hinting: Hinting): Facts 
     reviewDate: reviewDate(papers, today),
     held: heldReviews(papers, today),
     command: (purpose) => commandFor(purpose, hinting),
+    nextPacket: hinting.nextPacket,
     edit: (question) => editCommand(question, hinting),
     day: (date) => formatDay(date, today),
     plainDay: (date) => formatPlainDay(date, today),

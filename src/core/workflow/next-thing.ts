@@ -30,14 +30,16 @@ const ORDER: readonly StepStanding['id'][] = [
 
 /**
  * What is overdue, then what is due, the earliest first; then what can be acted on, the plan's own steps last; then what wants to be
- * looked at; then the review. Undefined where nothing is left, and on a day on which nothing is asked of anybody.
+ * looked at; then the review. After a promotion the next packet. Undefined where nothing is left, and on a day on which nothing is
+ * asked of anybody.
  */
 export function nextThing(
   facts: Facts,
   steps: readonly StepStanding[],
   attention: readonly Attention[],
 ): NextThing | undefined {
-  if (facts.cycle.promoted !== undefined || isCalmDay(facts.cycle, facts.today)) return undefined;
+  if (facts.cycle.promoted !== undefined) return afterPromotion(facts);
+  if (isCalmDay(facts.cycle, facts.today)) return undefined;
   const pressing = (['overdue', 'due'] as const).flatMap((state) =>
     steps.filter((step) => step.state === state).toSorted((one, other) => compare(one.date, other.date)),
   );
@@ -57,6 +59,16 @@ export function nextThing(
   if (step !== undefined) return ofStep(step);
   if (look !== undefined) return ofAttention(look);
   return review === undefined ? undefined : ofStep(review);
+}
+
+function afterPromotion({ nextPacket }: Facts): NextThing | undefined {
+  if (nextPacket === undefined) return undefined;
+  return {
+    step: undefined,
+    command: nextPacket,
+    why: 'promoted; the next packet, where you want one',
+    date: undefined,
+  };
 }
 
 function compare(one: string | undefined, other: string | undefined): number {

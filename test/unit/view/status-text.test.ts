@@ -102,6 +102,16 @@ Open      What did you do?, Quantifiable
     expect(text.match(/\(use/g)).toHaveLength(1);
   });
 
+  it('names what starts the next packet after a promotion', () => {
+    const nextPacket = 'packet init principal --after staff';
+    const text = statusText(
+      standing({ plan: '## Cycles\n- 2027-H1: promoted 2027-03-30' }, '2027-04-01', { ...allCommands, nextPacket }),
+      80,
+      style,
+    );
+    expect(text).toContain(`: nothing is left to do here.\n  (use "${nextPacket}")\n`);
+  });
+
   it('stays on one screen, and within its columns, whatever there is to show', () => {
     const own = fc.integer({ min: 0, max: 12 }).map((many) => '- [ ] A step of our own\n'.repeat(many));
     const extra = fc.constantFrom('', '- [ ] Sam: x, by 2026-12-01\n'.repeat(3));
