@@ -21,6 +21,7 @@ export const exitCodesTopic: Topic = {
   summary: 'what the exit code says, and the codes of errors',
   body: [
     { terms: exitCodes.map((name) => [String(ExitCode[name]), meanings[name]]) },
+    'packet doctor ends with 0 wherever it could look: what it found is in its output, and its --json counts it. Use packet check where a script has to fail.',
     'An error goes to standard error: its place in the file where there is one, its code, what was found and what was expected, and a hint with one thing to do. With --json it is one object. In brackets, the exit code:',
     { terms: Object.entries(errorCodes).map(([code, { exit, when }]) => [code, `${when} (${String(exit)})`]) },
     {
