@@ -24,7 +24,7 @@ delete env['NODE_EXTRA_CA_CERTS'];
 
 /**
  * What is measured: the words after `node`, given the number of the run, in a folder below the bench's own; the ceiling is a ratio
- * to `node -e 0`, or follows from the milliseconds of other rows. Where there is a `question`, it is run in a terminal and killed
+ * to `node -e 0`, or milliseconds, which may follow from those of other rows. Where there is a `question`, it is run in a terminal and killed
  * as soon as that is painted. Where there is a `script`, bash runs that instead of Node.
  *
  * @typedef {(name: string) => number} Medians
@@ -62,6 +62,12 @@ const rows = [
     ceiling: 3.0,
     question: 'Ctrl-C stop',
   },
+  {
+    name: 'diff of 10,000 words',
+    words: () => [program, 'diff', '--since', '2'],
+    cwd: 'long',
+    ceiling: () => 1000,
+  },
   { name: 'list of one packet', words: () => [program, 'list'], cwd: 'one' },
   {
     name: 'list of 200 packets',
@@ -86,6 +92,21 @@ const rows = [
  */
 function toggled(run) {
   return ['config', 'keys', run % 2 === 0 ? 'true' : 'false'];
+}
+
+/**
+ * A packet with two versions of 10,000 words, the second and the third: each fifth word is another one.
+ *
+ * @param {string} name
+ */
+function writeLongVersions(name) {
+  cpSync(join(folder, 'packet'), join(folder, name), { recursive: true });
+  const words = Array.from({ length: 10_000 }, (_, at) => `w${(at * 7919) % 9973}${at % 20 === 19 ? '.\n' : ''}`);
+  for (const text of [words, words.map((word, at) => (at % 5 === 0 ? 'other' : word))]) {
+    const edit = ['edit', 'glue', '-F', '-', '-C', join(folder, name)];
+    const { status } = spawnSync(node, [program, ...edit], { env, input: text.join(' ') });
+    if (status !== 0) throw new Error(`packet edit ended with ${String(status)}`);
+  }
 }
 
 /**
@@ -163,6 +184,7 @@ try {
     const changed = ['add', 'Calls to depots', '--to', 'impact', '-C', join(folder, name)];
     if (spawnSync(node, [program, ...changed], { env }).status !== 0) throw new Error('packet add failed');
   }
+  writeLongVersions('long');
   mkdirSync(join(folder, 'git'));
   const identity = 'git config user.name Dana; git config user.email dana@example.org';
   const start = `git init --quiet; ${identity}; "${node}" "${program}" config commit true`;
