@@ -92,6 +92,32 @@ describe('the interview', () => {
     expect(folder.packetFiles()).toEqual(['staff/packet.md', 'staff/plan.md']);
   });
 
+  it('ends with what is to be mended, as check finds it', async () => {
+    const folder = testFolder();
+    expect(folder.run(['init', 'staff', ...whoFlags]).code).toBe(0);
+    const input = JSON.stringify({ answers: { glue: 'Weekly triage, TODO: since when?' } });
+    expect(folder.run(['init', 'staff', '--answers', '-'], { input }).code).toBe(0);
+    const hand = '### Label split\n\n- When: 2026-02-31\n';
+    folder.write('staff/packet.md', packetOf(folder).replace('_Not answered yet._\n', hand));
+    const terminal = open(folder, { columns: 200 });
+    await walk(terminal, [
+      ['Question >', '9\r'],
+      ['Kept: packet.md', ''],
+    ]);
+    expect(await terminal.end()).toBe(0);
+    const { problems } = JSON.parse(folder.run(['check', 'staff/packet.md', '--json']).stdout) as {
+      problems: { file: string; line: number; column: number; rule: string; message: string }[];
+    };
+    expect(problems.map(({ rule }) => rule)).toEqual(['field-missing', 'date-impossible', 'placeholder-left']);
+    const shown = problems.slice(1).map(({ file, line, column, message }) => {
+      return `  ${file}:${String(line)}:${String(column)} ${message}`;
+    });
+    const { rows } = await terminal.screen();
+    const start = rows.findIndex((row) => row.trim() === 'To be mended');
+    expect(rows.slice(start + 1, start + 3)).toEqual(shown);
+    expect(rows.find((row) => row.includes('"Label split" has no '))).toBeDefined();
+  });
+
   it('goes back and forth with what was half typed', async () => {
     const folder = testFolder();
     const terminal = await atHub(folder);
