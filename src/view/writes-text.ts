@@ -51,7 +51,7 @@ export function writesObject(writes: readonly LoggedWrite[]): object[] {
 
 /** A row of a list: its first columns, `width` wide, and its words beside them, or below where there is no room. */
 function listed(head: string, width: number, words: string, columns: number | undefined): string {
-  if (columns === undefined) return `${`${head}${words}`.trimEnd()}\n`;
+  if (columns === undefined || words === '') return `${`${head}${words}`.trimEnd()}\n`;
   if (columns - width < LEAST) return `${head.trimEnd()}\n${wrappedText(words, columns, '    ')}\n`;
   return `${wrappedText(words, columns, head, ' '.repeat(width))}\n`;
 }

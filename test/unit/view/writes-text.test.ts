@@ -22,6 +22,8 @@ describe('lists of what was written', () => {
     });
     const text = versionsText([version(1, 'init'), version(2, undefined), version(3, 'add --sort')], parts, 100, style);
     expect(text.split('\n').map((line) => line.indexOf('Gaps'))).toEqual([33, 33, 33, -1]);
+    const bare = versionsText([version(1, 'init'), version(2, 'edit')], () => [], 30, style);
+    expect(bare).toBe('2  2026-11-21 14:33  edit\n    now\n1  2026-11-21 14:33  init\n');
   });
 
   it('go on below their words, and stay within a narrow terminal', () => {
