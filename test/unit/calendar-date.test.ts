@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, addMonths, daysBetween, formatDay, isCalendarDate, weekdayOf } from '../../src/core/calendar-date.ts';
 import { parseCadence } from '../../src/core/cadence.ts';
-import { parseDateWords } from '../../src/core/date-words.ts';
+import { parseDateWords, parsePastDateWords } from '../../src/core/date-words.ts';
 import { nearest } from '../../src/core/nearest.ts';
 
 const date = fc
@@ -58,6 +58,10 @@ describe('dates in words', () => {
     ['in 10 days', '2026-11-30'],
     ['3 days ago', '2026-11-17'],
     ['4 Dec', '2026-12-04'],
+    ['Fri 4 Dec', '2026-12-04'],
+    ['friday, dec 4', '2026-12-04'],
+    ['Fri 8 Jan 2027', '2027-01-08'],
+    ['Fri 2026-12-04', '2026-12-04'],
     ['dec 4', '2026-12-04'],
     ['4 Dec 2027', '2027-12-04'],
     ['1st January', '2027-01-01'],
@@ -80,8 +84,35 @@ describe('dates in words', () => {
     '32 Dec',
     'in 2',
     '2026-02-30',
+    'Sat 4 Dec',
+    'Fri soon',
+    'Fri in 2 weeks',
   ])('"%s" is refused with a hint', (words) => {
     expect(() => parseDateWords(words, today)).toThrow(expect.objectContaining({ code: 'E_DATE' }) as Error);
+  });
+});
+
+describe('dates in words of what has happened', () => {
+  it.each([
+    ['2026-12-04', '2026-12-04'],
+    ['yesterday', '2026-11-19'],
+    ['friday', '2026-11-20'],
+    ['thu', '2026-11-19'],
+    ['saturday', '2026-11-14'],
+    ['next friday', '2026-11-27'],
+    ['4 Dec', '2025-12-04'],
+    ['20 Nov', '2026-11-20'],
+    ['Thu 19 Nov', '2026-11-19'],
+    ['29 feb', '2024-02-29'],
+    ['in 2 weeks', '2026-12-04'],
+  ])('"%s" is %s', (words, expected) => {
+    expect(parsePastDateWords(words, today)).toBe(expected);
+  });
+
+  it('names the weekday that a day has', () => {
+    expect(() => parsePastDateWords('Fri 19 Nov', today)).toThrow(
+      'Unexpected date "Fri 19 Nov", expected Thu 19 Nov 2026',
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Given } from '../../app/commands.ts';
-import { parseDateWords } from '../../core/date-words.ts';
+import { parsePastDateWords } from '../../core/date-words.ts';
 import { PacketError } from '../../core/errors.ts';
 import { pastDay } from '../../core/past-day.ts';
 import { parseNoteLink, type NoteLink } from '../../core/notes/note-link.ts';
@@ -44,13 +44,9 @@ export function addRequest({ arguments: [text], flags }: Given, today: string): 
   };
 }
 
-/** A note is about what was: `4 dec` on the 5th would be a year ahead. */
+/** A note is about what was: `4 dec` on the 5th was yesterday. */
 function dayGiven(text: string, today: string): string {
-  return pastDay(
-    parseDateWords(text, today),
-    today,
-    'packet add TEXT --date yesterday     or with the year: 2026-11-20',
-  );
+  return pastDay(parsePastDateWords(text, today), today, 'packet add TEXT --date yesterday');
 }
 
 function wrong(found: string, expected: string): PacketError {

@@ -1,5 +1,5 @@
 import type { Given } from '../../app/commands.ts';
-import { parseDateWords } from '../../core/date-words.ts';
+import { parseDateWords, parsePastDateWords } from '../../core/date-words.ts';
 import { parseTitle } from '../../core/document/answer-text.ts';
 import { PacketError } from '../../core/errors.ts';
 import { nearest } from '../../core/nearest.ts';
@@ -59,7 +59,7 @@ export function cycleRequest({ arguments: [word], flags }: Given, today: string)
     calendar,
     happened: {
       kind,
-      date: typeof flags['on'] === 'string' ? parseDateWords(flags['on'], today) : today,
+      date: typeof flags['on'] === 'string' ? parsePastDateWords(flags['on'], today) : today,
       isDayNamed: flags['on'] !== undefined,
       reasons: reasons.map((text, index) => ({ text, plan: plans[index] ?? '' })),
       notMine,

@@ -1,7 +1,7 @@
 import type { Given } from '../../app/commands.ts';
 import type { Context } from '../../app/context.ts';
 import { specs } from '../../app/specs.ts';
-import { parseDateWords } from '../../core/date-words.ts';
+import { parsePastDateWords } from '../../core/date-words.ts';
 import { PacketError } from '../../core/errors.ts';
 import { ExitCode } from '../../core/exit-code.ts';
 import { requiredPacket } from '../../core/packet/required-packet.ts';
@@ -52,7 +52,7 @@ async function setManager(context: Context, given: Given, folder: PacketFolder, 
   const { screen } = context;
   const { flags } = given;
   const today = context.clock.today();
-  const since = typeof flags['since'] === 'string' ? parseDateWords(flags['since'], today) : undefined;
+  const since = typeof flags['since'] === 'string' ? parsePastDateWords(flags['since'], today) : undefined;
   const writer = context.writer(folder, 'manager');
   let change = changed(context, folder, name, since);
   if (change.text !== change.snapshot?.text) {

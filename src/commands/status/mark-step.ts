@@ -1,7 +1,7 @@
 import type { Given } from '../../app/commands.ts';
 import type { Context } from '../../app/context.ts';
 import { formatDay } from '../../core/calendar-date.ts';
-import { parseDateWords } from '../../core/date-words.ts';
+import { parsePastDateWords } from '../../core/date-words.ts';
 import { PacketError } from '../../core/errors.ts';
 import { pastDay } from '../../core/past-day.ts';
 import { shellWord } from '../../core/shell-word.ts';
@@ -91,7 +91,7 @@ function markOf({ flags }: Given, today: string, header: PacketHeader | undefine
   const isDayNamed = typeof flags['on'] === 'string';
   const name = String(flags['done']);
   const again = `packet status --done ${shellWord(name)}`;
-  const date = isDayNamed ? pastDay(parseDateWords(String(flags['on']), today), today, again) : today;
+  const date = isDayNamed ? pastDay(parsePastDateWords(String(flags['on']), today), today, again) : today;
   if (header !== undefined && date < header.started) {
     throw new PacketError(
       'E_DATE',

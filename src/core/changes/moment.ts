@@ -1,5 +1,5 @@
 import { formatDay, formatPlainDay } from '../calendar-date.ts';
-import { isDateWords, parseDateWords } from '../date-words.ts';
+import { isDateWords, parsePastDateWords } from '../date-words.ts';
 import { PacketError } from '../errors.ts';
 import type { CommittedVersion } from '../ports.ts';
 import type { Review } from '../reviews/review.ts';
@@ -45,7 +45,7 @@ export function momentOf(since: string | undefined, known: KnownMoments): Moment
   if (text === 'round') return roundMoment(known);
   const version = byNumber(text, known) ?? byHash(text, known);
   if (version !== undefined) return version;
-  if (isDateWords(text, known.today)) return dayMoment(parseDateWords(text, known.today), known);
+  if (isDateWords(text, known.today)) return dayMoment(parsePastDateWords(text, known.today), known);
   throw new PacketError('E_USAGE', `Unexpected moment "${since}", expected review, round, a date or a version`, {
     hint: 'packet versions     lists versions',
   });

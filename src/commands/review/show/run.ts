@@ -1,6 +1,6 @@
 import type { Given } from '../../../app/commands.ts';
 import type { Context } from '../../../app/context.ts';
-import { parseDateWords } from '../../../core/date-words.ts';
+import { isDateWords, parseDateWords, parsePastDateWords } from '../../../core/date-words.ts';
 import { PacketError } from '../../../core/errors.ts';
 import { ExitCode } from '../../../core/exit-code.ts';
 import { requiredPacket } from '../../../core/packet/required-packet.ts';
@@ -27,23 +27,23 @@ export function runReviewShow(context: Context, given: Given): Promise<ExitCode>
 }
 
 /** The day in words; one without a year is the last such day of which something is kept. Throws `E_DATE` for no day. */
-function pastDay(words: string, today: string, past: readonly ListedReview[]): string {
-  const day = parseDateWords(words, today);
-  const isKept = (date: string): boolean => past.some(({ review }) => review.date === date);
-  if (day <= today || isKept(day)) return day;
-  return past.flatMap(({ review }) => review.date ?? []).find((date) => date <= today && meansDay(words, date)) ?? day;
-}
-
-/** Whether words name a day by itself, so that on that day they mean it too. */
-function meansDay(words: string, date: string): boolean {
-  return parseDateWords(words, date) === date;
+function dayNamed(words: string, today: string, past: readonly ListedReview[]): string {
+  const dates = past.flatMap(({ review }) => review.date ?? []);
+  const isDay = (date: string, from: string): boolean =>
+    isDateWords(words, from) && parseDateWords(words, from) === date;
+  const ahead = dates.find((date) => isDay(date, today));
+  if (ahead !== undefined) return ahead;
+  const last = parsePastDateWords(words, today);
+  // Words such as "today" mean any day on that day.
+  const isOpen = !isDay(last, today);
+  return isOpen && !dates.includes(last) ? (dates.find((date) => date <= today && isDay(date, date)) ?? last) : last;
 }
 
 /** The reviews of a day in words, the coming one, or the last one that has a date. Throws `E_USAGE` where there is none. */
 function chosen(all: readonly ListedReview[], words: string | undefined, today: string): readonly ListedReview[] {
   const past = all.filter(({ page, review }) => !page.isComing && review.date !== undefined);
   const isNext = words?.toLowerCase() === 'next';
-  const date = words === undefined || isNext ? past[0]?.review.date : pastDay(words, today, past);
+  const date = words === undefined || isNext ? past[0]?.review.date : dayNamed(words, today, past);
   const found = isNext ? all.filter(({ page }) => page.isComing) : past.filter(({ review }) => review.date === date);
   if (found.length > 0) return found;
   const what = isNext

@@ -1,6 +1,6 @@
 import type { Given } from '../../../app/commands.ts';
 import type { Context } from '../../../app/context.ts';
-import { parseDateWords } from '../../../core/date-words.ts';
+import { parsePastDateWords } from '../../../core/date-words.ts';
 import { PacketError } from '../../../core/errors.ts';
 import { ExitCode } from '../../../core/exit-code.ts';
 import { pastDay } from '../../../core/past-day.ts';
@@ -15,7 +15,7 @@ export async function runRoundAnswered(context: Context, given: Given): Promise<
   const { screen, clock, isTrial } = context;
   const { flags } = given;
   const today = clock.today();
-  const named = typeof flags['on'] === 'string' ? parseDateWords(flags['on'], today) : today;
+  const named = typeof flags['on'] === 'string' ? parsePastDateWords(flags['on'], today) : today;
   const on = pastDay(named, today, 'packet round answered NAME     notes it for today');
   const event = flags['declined'] === true ? 'declined' : 'answered';
   const { folder, rounds } = await openRounds(context);
