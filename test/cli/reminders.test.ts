@@ -65,18 +65,34 @@ describe('packet help reminders, each line as it is printed', () => {
 
   it('a shell prompt has one line where something is due, and else nothing', () => {
     const folder = home();
-    const prompt = lineWith(folder, 'PROMPT_COMMAND');
-    const inBash = ['bash', '--norc', '-c', `${prompt}; eval "$PROMPT_COMMAND"`] as const;
+    const lines = printed(folder);
+    const end = lines.findIndex((line) => line.startsWith('PROMPT_COMMAND='));
+    const prompt = lines.slice(lines.indexOf('packet_due() {'), end + 1).join('\n');
+    const inBash = ['bash', '--norc', '-c', `${prompt}\neval "$PROMPT_COMMAND"`] as const;
     expect(inShell(folder, inBash, before)).toEqual({ stdout: '', code: 0 });
     expect(inShell(folder, inBash, due).stdout).toMatch(short('due'));
     expect(inShell(folder, inBash, late).stdout).toMatch(short('overdue'));
+    const own = [
+      'bash',
+      '--norc',
+      '-c',
+      `PROMPT_COMMAND='echo own $?;'\n${prompt}\nfalse; eval "$PROMPT_COMMAND"`,
+    ] as const;
+    expect(inShell(folder, own, before)).toEqual({ stdout: 'own 1\n', code: 0 });
+    expect(inShell(folder, own, late).stdout).toMatch(/^staff: review overdue, .*\nown 1\n$/);
   });
 
   it.skipIf(!hasTool('zsh'))('so has one of zsh', () => {
     const folder = home();
-    const inZsh = ['zsh', '-f', '-c', `${lineWith(folder, 'precmd')}\nprecmd`] as const;
-    expect(inShell(folder, inZsh, before)).toEqual({ stdout: '', code: 0 });
-    expect(inShell(folder, inZsh, late).stdout).toMatch(short('overdue'));
+    const lines = [lineWith(folder, 'packet_due() { packet'), lineWith(folder, 'precmd_functions')];
+    const own = 'precmd() { echo own }\nprecmd_functions=(other)\nother() { echo other }';
+    // What zsh runs before each prompt.
+    const prompt = 'precmd\nfor each in $precmd_functions; do $each; done';
+    const inZsh = ['zsh', '-f', '-c', [own, ...lines, prompt].join('\n')] as const;
+    expect(inShell(folder, inZsh, before)).toEqual({ stdout: 'own\nother\n', code: 0 });
+    expect(inShell(folder, inZsh, late).stdout).toMatch(/^own\nother\nstaff: review overdue, .*1:1 with Sam Lee.*\n$/);
+    const bare = ['zsh', '-f', '-c', [...lines, 'for each in $precmd_functions; do $each; done'].join('\n')] as const;
+    expect(inShell(folder, bare, late).stdout).toMatch(short('overdue'));
   });
 
   it('a profile has it too', () => {
