@@ -48,9 +48,15 @@ function nextWords(next: string, today: string): string {
   return next === 'never' ? 'Next 1:1: never, and nothing will remind you.' : `Next 1:1: ${formatDay(next, today)}`;
 }
 
+/** What a schedule says now; dates are ISO, and `before` is the next 1:1 that the plan had until then. */
+export interface Schedule {
+  readonly next: string | undefined;
+  readonly before: string | undefined;
+  readonly every: string | undefined;
+}
+
 export function scheduledText(
-  next: string | undefined,
-  every: string | undefined,
+  { next, before, every }: Schedule,
   file: string,
   today: string,
   columns: number,
@@ -58,9 +64,15 @@ export function scheduledText(
 ): string {
   const words = [
     ...(next === undefined ? [] : [nextWords(next, today)]),
+    ...(isMoved(next, before) ? [`no longer ${formatDay(before, today)}`] : []),
     ...(every === undefined ? [] : [every === 'never' ? 'no cadence' : `every ${every}`]),
   ].join(', ');
   return `${wrappedText(`${style.text(words)}  ${style.path(file)}`, columns, '', '  ')}\n`;
+}
+
+/** Whether a day gives way to another one. */
+function isMoved(next: string | undefined, before: string | undefined): before is string {
+  return before !== undefined && next !== undefined && next !== 'never' && next !== before;
 }
 
 /** Which questions are in the queue now; `fresh` are those that were not there before. */

@@ -168,6 +168,13 @@ base: …
     expect(review(folder, ['schedule'], '2026-12-07').stderr).toContain('Next 1:1: Mon 14 Dec');
   });
 
+  it('says which day gives way to the reckoned one', () => {
+    const folder = withPacket();
+    review(folder, ['done', '--heard', 'x', '--next', '2027-01-01']);
+    expect(review(folder, ['schedule']).stderr).toBe('Next 1:1: Mon 4 Jan 2027, no longer Fri 1 Jan 2027  plan.md\n');
+    expect(review(folder, ['schedule']).stderr).toBe('Next 1:1: Mon 4 Jan 2027  plan.md\n');
+  });
+
   it('suggests no next day after a talk with somebody else: the cadence is that of the manager', () => {
     const folder = withPacket();
     review(folder, first);
@@ -181,9 +188,28 @@ base: …
   it('is found again by its day without a year', () => {
     const folder = withPacket();
     review(folder, first);
-    for (const words of ['4 Dec', 'dec 4', '2026-12-04'])
+    for (const words of ['4 Dec', 'dec 4', '2026-12-04', 'Fri 4 Dec'])
       expect(review(folder, ['show', words], '2026-12-20').stdout).toContain('The numbers are not there.');
-    expect(review(folder, ['show', '5 Dec'], '2026-12-20')).toMatchObject({ code: 2, stdout: '' });
+    for (const words of ['5 Dec', 'Sat 4 Dec', 'today'])
+      expect(review(folder, ['show', words], '2026-12-20')).toMatchObject({ code: 2, stdout: '' });
+    expect(review(folder, ['show', 'Fri 4 Dec 2026'], '2027-12-20').stdout).toContain('The numbers are not there.');
+  });
+
+  it('is of the last such day where one without a year is named', () => {
+    const folder = withPacket();
+    expect(review(folder, ['done', '--heard', 'x', '--date', 'Fri 27 Nov'], '2026-12-01').code).toBe(0);
+    expect(review(folder, ['done', '--heard', 'x', '--date', 'monday'], '2026-12-01').code).toBe(0);
+    expect(folder.packetFiles().filter((file) => file.startsWith('reviews/2'))).toEqual([
+      'reviews/2026-11-27.md',
+      'reviews/2026-11-30.md',
+    ]);
+  });
+
+  it('has a day for what is agreed by one', () => {
+    const folder = withPacket();
+    review(folder, ['done', '--agreed', 'Sam: who decides, by friday']);
+    expect(reviewOf(folder)).toContain('- [ ] Sam: who decides, by 2026-12-11\n');
+    expect(review(folder, [], '2026-12-13').stdout).toContain('was due 11 Dec');
   });
 
   it('keeps what carries structure as it was given', () => {
@@ -202,6 +228,7 @@ base: …
     [['done', '--heard', ' '], 2, 'E_USAGE  Unexpected empty --heard'],
     [['done', '--heard', 'x', '--date', 'tomorrow'], 2, 'E_DATE  Unexpected day 2026-12-05 in the future'],
     [['done', '--heard', 'x', '--next', 'yesterday'], 2, 'E_DATE  Unexpected next day 2026-12-03 in the past'],
+    [['done', '--heard', 'x', '--with', 'Kim', '--next', 'friday'], 2, 'E_USAGE  Unexpected --next of a 1:1 with'],
     [['done', '--heard', 'x', '--not-asked', 'two'], 2, 'E_USAGE  Unexpected --not-asked "two"'],
     [['schedule', 'yesterday'], 2, 'E_DATE  Unexpected day 2026-12-03 in the past'],
     [['tick', '9'], 2, 'E_USAGE  Unexpected number 9'],
@@ -233,6 +260,28 @@ describe('packet review tick', () => {
     expect(review(folder, ['tick', 'memo'])).toMatchObject({ code: 0 });
     expect(review(folder, ['tick', 'memo']).stderr).toContain('Closed already: reviews/2026-12-04.md:19');
     expect(review(folder, [], '2027-01-08').stdout).not.toContain('Owed');
+  });
+
+  it('names the lines that have the words, and closes none of them', () => {
+    const folder = withPacket();
+    review(folder, [
+      ...first,
+      '--agreed',
+      'me: queue memo',
+      '--agreed',
+      'me: memo on labels',
+      '--agreed',
+      'Jo: a memo',
+    ]);
+    review(folder, ['tick', 'Jo: a memo']);
+    review(folder, ['tick', 'a memo']);
+    const { code, stderr } = review(folder, ['tick', 'memo']);
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      'Unexpected words "memo" of several lines, expected the number of one: 2 "queue memo", 3 "memo on labels"\n',
+    );
+    expect(stderr).toContain('hint: packet review tick 2     closes the first of them\n');
+    expect(reviewOf(folder)).toContain('- [ ] me: queue memo\n- [ ] me: memo on labels\n- [x] Jo: a memo\n');
   });
 });
 

@@ -1,4 +1,5 @@
 import { isCalendarDate } from '../calendar-date.ts';
+import { endingDate } from '../ending-date.ts';
 import type { PageReading } from '../document/page-reading.ts';
 import type { PageItem } from '../document/page.ts';
 
@@ -18,6 +19,17 @@ export interface Agreement {
 /** A name is short and has no digits; `me` is whose packet it is. */
 const OWNER = /^(\p{L}[\p{L}\p{M} .'’-]{0,40})[:：](?:\s+|$)/u;
 const DUE = /\b(?:by|due|until)\s+(\d{4}-\d{1,2}-\d{1,2})(?!\d)/iu;
+
+/** What was agreed as files hold it: a day in words at the end of a line, `by friday`, is a date from then on. `today` is ISO. */
+export function formatAgreement(text: string, today: string): string {
+  return text
+    .split('\n')
+    .map((line) => {
+      const ending = endingDate(line, today);
+      return ending === undefined ? line : line.slice(0, ending.start) + ending.date;
+    })
+    .join('\n');
+}
 
 /** `date` is that of the 1:1, `above` the owner that the item above a nested one names. */
 export function readAgreement(

@@ -1,9 +1,8 @@
-import { parseDateWords } from '../date-words.ts';
 import { fieldValue, titleWords, withField, type EntryContent } from '../document/answer.ts';
 import { answerOf, type PacketDocument } from '../document/document.ts';
 import { addEntry, updateEntry } from '../document/edits.ts';
 import type { Editing } from '../document/verified-edit.ts';
-import { PacketError } from '../errors.ts';
+import { endingDate } from '../ending-date.ts';
 import { headingKey } from '../document/heading-key.ts';
 import type { Field, FieldMeaning, Question, Template } from '../packet/template.ts';
 
@@ -23,20 +22,10 @@ export interface NewGap {
  */
 export function parseGap(text: string, today: string): NewGap {
   const line = text.replace(/\s+/g, ' ').trim();
-  const [, before = line, words] = /^(.*?)[,;]?\s+(?:by|until)\s+([^,;:]+)$/iu.exec(line) ?? [];
-  const lookAgain = words === undefined ? '' : dateOrNone(words, today);
-  const rest = lookAgain === '' ? line : before;
+  const ending = endingDate(line, today);
+  const rest = ending?.before ?? line;
   const [, title = rest, plan = ''] = /^([^:：]+)[:：]\s+(.*)$/u.exec(rest) ?? [];
-  return { title: title.trim(), plan: plan.trim(), lookAgain };
-}
-
-function dateOrNone(words: string, today: string): string {
-  try {
-    return parseDateWords(words, today);
-  } catch (error) {
-    if (error instanceof PacketError) return '';
-    throw error;
-  }
+  return { title: title.trim(), plan: plan.trim(), lookAgain: ending?.date ?? '' };
 }
 
 /** The question that asks for gaps; undefined where the template has none. */

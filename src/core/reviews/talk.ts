@@ -15,6 +15,7 @@ import {
 } from '../interview/prompt.ts';
 import { splitNotes } from '../notes/new-note.ts';
 import type { TypedText } from '../typing/typed-text.ts';
+import { formatAgreement } from './agreement.ts';
 import { parseGap, type NewGap } from './new-gap.ts';
 import { nothingSaid, type TalkOutcome, type TalkSubject } from './talk-outcome.ts';
 import { askedOf } from './talk-setting.ts';
@@ -202,14 +203,17 @@ function taken(talk: Talk, text: string): TalkTurn {
       return kept({ ...onwards(talk), queue: [] }, { asked: askedOf(queue, numbers.map(Number)) });
     }
     case 'heard':
+      return text === '' ? { talk: onwards(talk) } : kept(talk, { heard: splitNotes(text) });
     case 'agreed':
-      return text === '' ? { talk: onwards(talk) } : kept(talk, { [step]: splitNotes(text) });
+      return text === ''
+        ? { talk: onwards(talk) }
+        : kept(talk, { agreed: splitNotes(text).map((each) => formatAgreement(each, today)) });
     case 'goal':
       return text === 'yes' ? kept(onwards(talk), { isGoalShared: true }) : { talk: onwards(talk) };
     case 'step':
       return line === '' ? { talk: onwards(talk) } : kept(talk, { steps: [line] });
     case 'gap': {
-      if (line === '') return { talk: { ...talk, gap: undefined, step: 'next' } };
+      if (line === '') return { talk: onwards({ ...talk, gap: undefined }) };
       const gap = parseGap(line, today);
       const next = gap.plan === '' ? 'gap-plan' : gap.lookAgain === '' ? 'gap-date' : 'gap';
       return kept({ ...talk, gap: next === 'gap' ? undefined : gap, step: next }, { gaps: [gap] });
@@ -270,6 +274,8 @@ function stepsIn({ subject, queue, isGoalOpen, hasGaps }: Omit<Talk, 'step'>): r
     gap: !hasGaps,
     'gap-plan': true,
     'gap-date': true,
+    // The plan has those with the manager, and with nobody else.
+    next: subject.relation !== 'manager',
   };
   return talkSteps.filter((step) => without[step] !== true);
 }

@@ -8,6 +8,8 @@ describe('a gap on one line', () => {
     ['Scope: lead the memo, by 2027-02-01', 'Scope', 'lead the memo', '2027-02-01'],
     ['Scope, by in 2 weeks', 'Scope', '', '2026-12-18'],
     ['Writing: seen by the VP', 'Writing', 'seen by the VP', ''],
+    ['Scope: led by Kim, by friday', 'Scope', 'led by Kim', '2026-12-11'],
+    ['Scope: the memo, by Dec 18, 2026', 'Scope', 'the memo', '2026-12-18'],
     ['Stand-by duty', 'Stand-by duty', '', ''],
     [' Two\n lines ', 'Two lines', '', ''],
   ])('%j is a title, a plan and a date', (text, title, plan, lookAgain) => {

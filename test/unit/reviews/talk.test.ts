@@ -37,4 +37,17 @@ describe('a talk that is told of afterwards', () => {
     expect(turn.keep).toBeUndefined();
     expect(talkPrompt(turn.talk)).toMatchObject({ typed: { text, cursor: text.length } });
   });
+
+  it('keeps a day in words as a date', () => {
+    const { keep } = answered(talkAt('agreed', []), 'Sam: ask who decides, by friday');
+    expect(keep?.agreed).toEqual(['Sam: ask who decides, by 2026-12-11']);
+  });
+
+  it('asks for the next one only where it was one with the manager', () => {
+    const after = (talk: Talk): string => answered(talk, '').talk.step;
+    const withKim = { with: 'Kim Cho', date: '2026-12-04', relation: undefined };
+    expect(after(talkAt('gap', []))).toBe('next');
+    expect(after({ ...talkAt('gap', []), subject: withKim })).toBe('end');
+    expect(after({ ...talkAt('step', []), hasGaps: false, subject: { ...withKim, relation: 'sponsor' } })).toBe('end');
+  });
 });

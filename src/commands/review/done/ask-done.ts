@@ -2,6 +2,7 @@ import type { Given } from '../../../app/commands.ts';
 import type { Context, LoadedTemplate } from '../../../app/context.ts';
 import { ReviewTalk } from '../../../core/conversation/review-talk.ts';
 import type { Agenda } from '../../../core/agenda/agenda.ts';
+import { isManagerTalk } from '../../../core/agenda/occasion.ts';
 import { ExitCode } from '../../../core/exit-code.ts';
 import type { PacketFolder } from '../../../core/ports.ts';
 import { gapQuestion } from '../../../core/reviews/new-gap.ts';
@@ -85,9 +86,8 @@ function startOf(context: Context, folder: PacketFolder, { agenda, loaded, paper
   const today = context.clock.today();
   const subject = talkSubject(agenda, request.date);
   const planned = papers.plan.nextReview;
-  const isManager = subject.relation === 'manager' || subject.relation === undefined;
   const suggested =
-    !isManager || papers.plan.isWithoutReviews
+    !isManagerTalk(agenda.occasion) || papers.plan.isWithoutReviews
       ? undefined
       : planned !== undefined && planned > today
         ? planned

@@ -1,9 +1,10 @@
 import type { Given } from '../../../app/commands.ts';
-import { parseDateWords } from '../../../core/date-words.ts';
+import { parseDateWords, parsePastDateWords } from '../../../core/date-words.ts';
 import { parseAnswerText } from '../../../core/document/answer-text.ts';
 import { oneLine } from '../../../core/document/source-text.ts';
 import { PacketError } from '../../../core/errors.ts';
 import { pastDay } from '../../../core/past-day.ts';
+import { formatAgreement } from '../../../core/reviews/agreement.ts';
 import { parseGap } from '../../../core/reviews/new-gap.ts';
 import { nothingSaid, type TalkOutcome } from '../../../core/reviews/talk-outcome.ts';
 
@@ -21,7 +22,7 @@ const HINT = 'packet review done --help';
 
 /** `today` is ISO. Throws `E_USAGE`, `E_DATE` and `E_TEXT`. */
 export function doneRequest({ flags }: Given, today: string): DoneRequest {
-  const date = typeof flags['date'] === 'string' ? parseDateWords(flags['date'], today) : undefined;
+  const date = typeof flags['date'] === 'string' ? parsePastDateWords(flags['date'], today) : undefined;
   if (date !== undefined) pastDay(date, today, `packet review schedule ${date}     sets when the next one is`);
   const textsOf = (name: string): readonly string[] => {
     const values = Array.isArray(flags[name]) ? (flags[name] as readonly string[]) : [];
@@ -34,7 +35,7 @@ export function doneRequest({ flags }: Given, today: string): DoneRequest {
   const outcome: TalkOutcome = {
     ...nothingSaid,
     heard: textsOf('heard'),
-    agreed: textsOf('agreed'),
+    agreed: textsOf('agreed').map((text) => formatAgreement(text, today)),
     isGoalShared: flags['goalShared'] === true,
     steps: textsOf('step').map(oneLine),
     gaps: textsOf('gap').map((text) => parseGap(text, today)),

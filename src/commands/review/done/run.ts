@@ -36,6 +36,11 @@ export async function runReviewDone(context: Context, given: Given): Promise<Exi
       },
     );
   }
+  if (request.outcome.next !== undefined && !isManagerTalk(agenda.occasion)) {
+    throw new PacketError('E_USAGE', 'Unexpected --next of a 1:1 with somebody else, expected one with the manager', {
+      hint: 'packet review schedule DATE     sets the next one with the manager',
+    });
+  }
   const queue = agenda.queue.map(({ item, text }) => item?.text ?? text);
   const outcome: TalkOutcome = { ...request.outcome, asked: askedOf(queue, request.notAsked) };
   const writer = context.writer(folder, BY);

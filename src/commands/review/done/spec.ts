@@ -19,7 +19,7 @@ export const reviewDoneSpec: CommandSpec = {
     },
     { flags: '--not-asked <numbers>', about: 'questions of your queue that stay there, such as 2,3, or all' },
     { flags: '--date <date>', about: 'when it was (default: the planned day, else today)' },
-    { flags: '--next <date>', about: 'when the next one is, or never' },
+    { flags: '--next <date>', about: 'when the next one with the manager is, or never' },
     { flags: '--with <name>', about: 'with somebody else than the manager' },
     { flags: '--as <relation>', about: 'what they are to you: skip-level, sponsor, manager' },
     ...askingOptions,

@@ -5,6 +5,7 @@ import { parseDateWords } from '../../../core/date-words.ts';
 import { PacketError } from '../../../core/errors.ts';
 import { ExitCode } from '../../../core/exit-code.ts';
 import { requiredPacket } from '../../../core/packet/required-packet.ts';
+import { readPlan } from '../../../core/store/packet-store.ts';
 import { setPlanDates } from '../../../core/store/plan-dates.ts';
 import { jsonText } from '../../../view/json-text.ts';
 import { scheduledText } from '../../../view/talk-text.ts';
@@ -28,6 +29,7 @@ export async function runReviewSchedule(context: Context, given: Given): Promise
     );
   }
   const writer = context.writer(folder, 'review schedule');
+  const before = readPlan(folder, context).nextReview;
   const isWritten = setPlanDates(folder, { next, every: cadence?.text }, context, writer);
   const file = context.shownPath(folder.planFile);
   if (given.flags['json'] === true)
@@ -35,7 +37,7 @@ export async function runReviewSchedule(context: Context, given: Given): Promise
       jsonText({ file, next: next ?? null, every: cadence?.text ?? null, written: isWritten && !context.isTrial }),
     );
   else if (!context.isTrial)
-    screen.err(scheduledText(next, cadence?.text, file, today, screen.columns, screen.errStyle));
+    screen.err(scheduledText({ next, before, every: cadence?.text }, file, today, screen.columns, screen.errStyle));
   await context.endInCommit(folder, writer, (packet) => `Set when the next review of ${packet} is`);
   return ExitCode.done;
 }

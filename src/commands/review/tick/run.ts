@@ -1,6 +1,6 @@
 import type { Given } from '../../../app/commands.ts';
 import type { Context } from '../../../app/context.ts';
-import type { AgendaLine } from '../../../core/agenda/named-line.ts';
+import { linesNamed, type AgendaLine } from '../../../core/agenda/named-line.ts';
 import { tickItem } from '../../../core/document/page-edits.ts';
 import { PacketError } from '../../../core/errors.ts';
 import { ExitCode } from '../../../core/exit-code.ts';
@@ -29,7 +29,8 @@ export async function runReviewTick(context: Context, given: Given): Promise<Exi
   }
   const { agenda } = await readAgenda(context, folder, wish, false);
   const open = openLine(name, agenda);
-  const closed = open instanceof PacketError ? closedLine(context, folder, name) : undefined;
+  const isNone = linesNamed(name, agenda).length === 0;
+  const closed = isNone ? closedLine(context, folder, name) : undefined;
   const line = closed ?? open;
   if (line instanceof PacketError) throw line;
   if (closed === undefined) tick(context, folder, writer, line);
