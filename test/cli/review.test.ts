@@ -168,6 +168,13 @@ base: …
     expect(review(folder, ['schedule'], '2026-12-07').stderr).toContain('Next 1:1: Mon 14 Dec');
   });
 
+  it('reckons the next day from the last one with the manager', () => {
+    const folder = withPacket();
+    review(folder, first);
+    review(folder, ['done', '--with', 'Kim Cho', '--as', 'skip-level', '--heard', 'x'], '2026-12-10');
+    expect(review(folder, ['schedule', '--every', '2w'], '2026-12-10').stderr).toContain('Next 1:1: Fri 18 Dec');
+  });
+
   it('says which day gives way to the reckoned one', () => {
     const folder = withPacket();
     review(folder, ['done', '--heard', 'x', '--next', '2027-01-01']);

@@ -1,6 +1,6 @@
 const EMPTY_BOX = /^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+\[[ \t]?\](?:[ \t]|$)/m;
-/** A line that may be a heading over what was agreed. */
-const AGREED = /^.*\b(?:agree|action|to[ -]?do|task|next step|follow)/im;
+/** A line that may be a heading over what was agreed, in whatever punctuation. */
+const AGREED = /^.*(?:agree|action|to[^\p{L}\n]*do|task|next[^\p{L}\n]*step|follow)/imu;
 const WITHOUT_BOX = /^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?!\[[ \txX]?\])\S/m;
 
 /**

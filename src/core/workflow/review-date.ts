@@ -1,6 +1,8 @@
 import { addDays, addMonths, daysBetween } from '../calendar-date.ts';
 import { parseCadence, type Cadence } from '../cadence.ts';
 import { PacketError } from '../errors.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Review } from '../reviews/review.ts';
 import type { Papers } from './papers.ts';
 import { heldReviews, isManagerRelation, isWithManager } from './papers.ts';
 
@@ -34,9 +36,18 @@ export function reviewDate(papers: Papers, today: string): ReviewDate {
   if (planned !== undefined && !isKept) return { kind: 'set', date: planned };
   if (plan.isWithoutReviews) return { kind: 'never' };
   // The cadence is that of the manager's; one with an earlier manager still says when the last one was.
-  const last = (own.at(-1) ?? held.findLast(({ relation }) => isManagerRelation(relation)))?.date;
+  const last = lastManagerReview(plan, held);
   if (last === undefined || cadence === undefined) return { kind: 'none' };
   return { kind: 'reckoned', date: addCadence(last, cadence), last };
+}
+
+/** ISO date of the last of these 1:1s from which the cadence counts; undefined where there is none. */
+export function lastManagerReview(
+  plan: Plan,
+  held: readonly (Review & { readonly date: string })[],
+): string | undefined {
+  const own = held.findLast((review) => isWithManager(plan, review));
+  return (own ?? held.findLast(({ relation }) => isManagerRelation(relation)))?.date;
 }
 
 /** Whether a 1:1 was the planned one; one that is planned for today or later is another. */

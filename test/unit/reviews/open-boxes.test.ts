@@ -11,6 +11,9 @@ describe('whether a review may hold something open', () => {
     ['1) [] a', true],
     ['## Agreed\n- Sam: a', true],
     ['Next steps\n---\n* a', true],
+    ['## _Agreed_\n- Sam: a', true],
+    ['## Next-Steps\n- a', true],
+    ['## To  do:\n- a', true],
     ['## Agreed\n- [x] Sam: a\n', false],
     ['## Heard\n- a\n', false],
   ])('is told of %j', (text, isOpen) => {
