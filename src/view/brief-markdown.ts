@@ -1,4 +1,5 @@
 import type { Brief, BriefGap } from '../core/hand-off/brief.ts';
+import { UNSAFE } from './styler.ts';
 import { formatItem } from '../core/document/page-edits.ts';
 
 /** A brief as a file that two managers read, and sign off. */
@@ -60,7 +61,7 @@ function listed(lines: readonly string[]): string {
   return lines.join('\n');
 }
 
-/** What came from a file as part of a line, where it can neither end that nor open a comment. */
+/** What came from a file as part of a line, where it can neither end that, open a comment, nor steer a terminal. */
 function line(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().replace(/<!--/g, '\\<!--');
+  return text.replace(UNSAFE, '').replace(/\s+/g, ' ').trim().replace(/<!--/g, '\\<!--');
 }

@@ -1,6 +1,5 @@
 import type { PageItem, Page } from '../document/page.ts';
-import { parsePrivateMarks } from '../document/private-marks.ts';
-import type { Range } from '../document/source-text.ts';
+import { privateItems } from '../document/private-items.ts';
 import type { Papers } from '../workflow/papers.ts';
 
 /**
@@ -32,9 +31,7 @@ export function publicPapers(papers: Papers): Papers {
 /** Lines that say of themselves that they are private. */
 const SAID = /(?:^|\n|[\s(])private\s*[:：]\s*(?!no\b)/iu;
 
-function shownIn({ source }: Page): (item: PageItem) => boolean {
-  const { ranges } = parsePrivateMarks(source.text);
-  const isApart = (range: Range, item: PageItem): boolean =>
-    range.end <= item.range.start || range.start >= item.range.end;
-  return (item) => ranges.every((range) => isApart(range, item)) && !SAID.test(item.text);
+function shownIn(page: Page): (item: PageItem) => boolean {
+  const isPrivate = privateItems(page);
+  return (item) => !isPrivate(item) && !SAID.test(item.text);
 }

@@ -2,8 +2,11 @@ import { isCalendarDate } from '../calendar-date.ts';
 import { fieldValue, type Answer, type EntryContent } from '../document/answer.ts';
 import { headingKey } from '../document/heading-key.ts';
 import { plainWords } from '../document/plain-words.ts';
+import { privateItems } from '../document/private-items.ts';
 import type { Question } from '../packet/template.ts';
 import { cycleDates } from '../plan/cycle-dates.ts';
+import type { Agreement } from '../reviews/agreement.ts';
+import type { Asking } from '../reviews/review.ts';
 import type { Round } from '../rounds/round.ts';
 import { cycleStanding } from '../workflow/cycle-standing.ts';
 import type { Papers } from '../workflow/papers.ts';
@@ -53,21 +56,19 @@ function reviewEvents(papers: Papers, today: string): readonly CalendarEvent[] {
   ];
 }
 
-/** What one wants to ask, and what is still to be done. */
+/** What one wants to ask, and what is still to be done, but for what is private even there. */
 function agendaText({ reviewPages }: Papers): string {
-  const reviews = reviewPages.map((page) => ({ ...page, agreed: page.reviews.flatMap(({ agreed }) => agreed) }));
-  const asked = reviews
-    .filter(({ isComing }) => isComing)
-    .flatMap((page) => page.reviews.flatMap(({ toAsk }) => toAsk));
+  const open = reviewPages.flatMap(({ page, reviews, isComing }) => {
+    const isPrivate = privateItems(page);
+    const isShown = ({ isDone, item }: Asking | Agreement): boolean => !isDone && !isPrivate(item);
+    return reviews.map(({ toAsk, agreed }) => ({
+      toAsk: isComing ? toAsk.filter(isShown) : [],
+      agreed: agreed.filter(isShown),
+    }));
+  });
   const lists = [
-    ['Ask:', asked.filter(({ isDone }) => !isDone).map(({ text }) => plainWords(text))],
-    [
-      'Agreed, still open:',
-      reviews
-        .flatMap(({ agreed }) => agreed)
-        .filter(({ isDone }) => !isDone)
-        .map(({ item }) => plainWords(item.text)),
-    ],
+    ['Ask:', open.flatMap(({ toAsk }) => toAsk.map(({ text }) => plainWords(text)))],
+    ['Agreed, still open:', open.flatMap(({ agreed }) => agreed.map(({ item }) => plainWords(item.text)))],
   ] as const;
   return lists
     .filter(([, lines]) => lines.length > 0)

@@ -269,7 +269,7 @@ describe('an agenda as a copy', () => {
         '- [ ] me: open\n- [ ] me: half <!-- private -->SECRET<!-- /private -->\n\n<!-- private -->\n- [ ] me: SECRET\n<!-- /private -->\n',
       ),
       '2026-12-12.md': '---\nwith: Rae Ito\n---\n## Agreed\n- [ ] Sam: SECRET of Rae\n',
-      'next.md': '## To ask\n\n- Fine?\n- Private: SECRET?\n\n<!-- private -->\n\n- SECRET?\n',
+      'next.md': '## To ask\n\n- Fine?\n- Private: SECRET?\n\n<!-- private -->\n\n- SECRET?\n\n<!-- /private -->\n',
     };
     const rounds = {
       '1-peers.md': 'kind: peers\nopened: 2026-12-01\n\n## Readers\n- SECRET Reader: asked 2026-12-01\n',
@@ -286,6 +286,26 @@ describe('an agenda as a copy', () => {
     expect(copy).not.toContain('SECRET');
     expect(copy).toContain('- [ ] me: open (since 2026-12-11)');
     expect(copy).toContain('- Fine?');
+  });
+});
+
+describe('an agenda as a copy of reviews that hands have marked', () => {
+  it.each([
+    [
+      'a mark without its end',
+      '---\nwith: Sam Lee\n---\n## Agreed\n- [ ] me: open\n<!-- private -->\n- [ ] me: SECRET\n',
+    ],
+    ['a key', '---\nwith: Sam Lee\nprivate: yes\n---\n## Agreed\n- [ ] me: SECRET\n'],
+    ['prose', '---\nwith: Sam Lee\n---\nPrivate: all of it\n\n## Agreed\n- [ ] me: SECRET\n'],
+    ['the item above', '---\nwith: Sam Lee\n---\n## Agreed\n- Sam:\n  - Private: yes\n  - [ ] SECRET\n'],
+  ])('holds nothing that is private by %s', (_, text) => {
+    const scene = { keys, reviews: { '2026-12-11.md': text }, now: '', before: '' };
+    expect(
+      agendaIn(scene)
+        .owed.map((each) => each.text)
+        .join(),
+    ).toContain('SECRET');
+    expect(agendaMarkdown(agendaIn({ ...scene, isCopy: true }))).not.toContain('SECRET');
   });
 });
 

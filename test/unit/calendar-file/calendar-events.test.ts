@@ -99,6 +99,16 @@ describe('what of a packet is in a calendar', () => {
       'Waiting for: Ana Ruiz',
     ]);
   });
+
+  it('has no text of what is private in the private files', () => {
+    const reviews = {
+      '2026-11-25.md':
+        '# 1:1\n\n## Agreed\n\n- [ ] Sam: asks\n\n<!-- private -->\n- [ ] me: SECRET\n<!-- /private -->\n',
+      'next.md': '# Next\n\n## To ask\n\n- [ ] Fine?\n- [ ] SECRET?\n  Private: yes\n',
+    };
+    const [event] = calendarEvents(papersOf({ keys: 'next-review: 2026-12-04\n', reviews }), new Map(), today);
+    expect(event?.text).toBe('Ask:\n- Fine?\n\nAgreed, still open:\n- Sam: asks');
+  });
 });
 
 describe('gaps to look at again', () => {

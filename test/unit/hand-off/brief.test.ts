@@ -101,4 +101,9 @@ Sam Lee hands it over, Kim Cho takes it on, 2027-01-11. What was agreed so far, 
     expect(text).not.toContain('SECRET');
     expect(text).not.toMatch(/(?<!\\)<!--/);
   });
+
+  it('steers no terminal', () => {
+    const reviews = { '2026-12-04.md': '# 1:1 with Sam\n\n## Agreed\n\n- [ ] me: \u001b[31mred\u202e word\n' };
+    expect(brief({ keys: 'manager: Sam\n', reviews })).toContain('- [ ] Dana Reyes: [31mred word (1:1 of 2026-12-04)');
+  });
 });
