@@ -89,7 +89,9 @@ To tell Kim Cho:
         env: { ...today.env, GIT_COMMITTER_NAME: 'D', GIT_COMMITTER_EMAIL: 'd@example.org' },
       }).stderr,
     ).toContain('Committed to git');
-    expect(git('log', '-1', '--format=%s', '--name-only')).toMatch(/^Say who the manager is in packet staff\n\n[^]*staff\/plan\.md\n$/);
+    expect(git('log', '-1', '--format=%s', '--name-only')).toMatch(
+      /^Say who the manager is in packet staff\n\n[^]*staff\/plan\.md\n$/,
+    );
     expect(folder.run(['undo', '--yes', '--no-input', '--no-commit', '-C', 'staff'], today).code).toBe(0);
     expect(folder.read('staff/plan.md')).toBe(before);
   });
