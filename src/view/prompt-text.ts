@@ -1,15 +1,18 @@
 import { isDateWords } from '../core/date-words.ts';
 import type { ChoicePrompt, ConfirmPrompt, Prompt } from '../core/interview/prompt.ts';
 import type { Tone } from '../core/ports.ts';
+import { markdownRows } from './markdown-rows.ts';
 import { visibleText, type Styler } from './styler.ts';
 import { textWidth } from './text-width.ts';
 import { wrappedText } from './wrapped-text.ts';
 
 /** What is asked and why, above the answer; ends with a line break, empty where there is nothing to say. */
 export function aboutText(prompt: Prompt, columns: number, style: Styler): string {
-  const lines = prompt.about.map(({ style: meaning, text }) =>
-    meaning === 'quote' ? style.text(wrappedText(text, columns, '  ')) : style[meaning](wrappedText(text, columns)),
-  );
+  const lines = prompt.about.map(({ style: meaning, text }) => {
+    if (meaning === 'quote') return style.text(wrappedText(text, columns, '  '));
+    if (meaning === 'source') return style.text(markdownRows(text, columns, '  '));
+    return style[meaning](wrappedText(text, columns));
+  });
   return ended(lines);
 }
 

@@ -9,8 +9,8 @@ import { wrappedText } from './wrapped-text.ts';
 
 /** A round with all that is in it. `today` is an ISO date. */
 export function roundText(round: Round, today: string, columns: number, style: Styler): string {
-  const open = round.feedback.filter(({ isDone }) => !isDone);
-  const done = round.feedback.length - open.length;
+  const open = round.feedback.filter(({ isDone }) => !isDone).length;
+  const done = round.feedback.length - open;
   const read = readMarks(round);
   const unread = read.filter(({ item }) => item.isDone !== true);
   const lines = [
@@ -35,14 +35,29 @@ export function roundText(round: Round, today: string, columns: number, style: S
             ),
           ),
         ]),
-    ...(round.feedback.length === 0 ? [] : [style.quiet(`  ${String(open.length)} open, ${String(done)} done`)]),
-    ...open.map((item) =>
-      style.text(
-        wrappedText(itemWords(item), columns, `  ${String(round.feedback.indexOf(item) + 1).padStart(2)}  `, '      '),
-      ),
-    ),
+    ...(round.feedback.length === 0 ? [] : [style.quiet(`  ${String(open)} open, ${String(done)} done`)]),
+    ...openLines(round, columns, style),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Open items that are shown before something is asked about them. */
+const MOST_OPEN = 8;
+
+/** The open feedback of a round, each with its number, the first of many; ends with a line break, empty where there is none. */
+export function openText(round: Round, columns: number, style: Styler): string {
+  const lines = openLines(round, columns, style);
+  const more = lines.length - MOST_OPEN;
+  const rest = style.quiet(`      and ${String(more)} more`);
+  return [...lines.slice(0, MOST_OPEN), ...(more > 0 ? [rest] : [])].map((line) => `${line}\n`).join('');
+}
+
+function openLines({ feedback }: Round, columns: number, style: Styler): readonly string[] {
+  return feedback.flatMap((item, index) =>
+    item.isDone
+      ? []
+      : [style.text(wrappedText(itemWords(item), columns, `  ${String(index + 1).padStart(2)}  `, '      '))],
+  );
 }
 
 /** Rounds, one line each, the latest first. */

@@ -107,6 +107,28 @@ describe('packet round peers', () => {
     expect(folder.packetFiles()).toEqual(['staff/packet.md', 'staff/plan.md']);
   });
 
+  it('names the command of each step that is gone ahead of', () => {
+    const { stderr } = round(withPacket(), '2026-12-01', 'peers', '--with', 'Jo Park');
+    expect(stderr.replace(/\s+/g, ' ')).toContain(
+      'Step self-edit comes before this one and is not done: read it as a stranger would (packet round self)',
+    );
+  });
+
+  it('names no round to remind in where nobody is silent', () => {
+    const folder = withPacket();
+    round(folder, '2026-12-01', 'peers', '--with', 'Jo Park', '--with', 'Ana Ruiz');
+    round(folder, '2026-12-03', 'answered', 'Jo Park');
+    round(folder, '2026-12-04', 'close', '--no-input');
+    const hint = 'E_USAGE  No round is open\nhint: packet round remind --all --round 1\n';
+    expect(round(folder, '2026-12-05', 'remind', '--all')).toEqual({ stdout: '', stderr: hint, code: 2 });
+    round(folder, '2026-12-05', 'answered', 'Ana Ruiz', '--round', '1');
+    expect(round(folder, '2026-12-05', 'remind', '--all')).toEqual({
+      stdout: '',
+      stderr: 'E_USAGE  No round is open, and nobody is silent in those that are closed\nhint: packet round list\n',
+      code: 2,
+    });
+  });
+
   it('refuses a private part without an end, and a second open round with somebody else', () => {
     const folder = withPacket();
     round(folder, '2026-12-01', 'peers', '--with', 'Jo Park');

@@ -40,9 +40,9 @@ describe('packet round self in a terminal', () => {
     const first = open(folder, ['self'], { PACKET_TODAY: '2026-11-25' });
     await walk(first, [
       ['1 of 7  What did you do?', ''],
-      ['This question >', '\r'],
-      ['2 of 7', ''],
-      ['This question > 1  is read', '4\r'],
+      ['1 of 7, projects >', '\r'],
+      ['2 of 7  High-leverage', ''],
+      ['2 of 7, leverage > 1  is read', '4\r'],
       ['To mend in leverage >', 'who uses'],
       ['who uses', keys.interrupt],
     ]);
@@ -51,9 +51,9 @@ describe('packet round self in a terminal', () => {
     const second = open(folder, ['self'], { PACKET_TODAY: '2026-11-26' });
     await walk(second, [
       ['2 of 7', ''],
-      ['This question > 1  is read', '4\r'],
+      ['2 of 7, leverage > 1  is read', '4\r'],
       ['To mend in leverage > who uses', ' it?\r'],
-      ['This question > 1  is read', '6\r'],
+      ['2 of 7, leverage > 1  is read', '6\r'],
       ['Go on with: packet round self', ''],
     ]);
     expect(await second.end()).toBe(0);
@@ -66,8 +66,8 @@ describe('packet round self in a terminal', () => {
     folder.write('staff/packet.md', folder.read('staff/packet.md').replace(/^- Role: .*\n/m, ''));
     const terminal = open(folder, ['self'], { PACKET_TODAY: '2026-11-25' });
     await walk(terminal, [
-      ['without Role,', ''],
-      ['This question >', '6\r'],
+      ['expected "Role: …" below it', ''],
+      ['1 of 7, projects >', '6\r'],
       ['Go on with: packet round self', ''],
     ]);
     expect(await terminal.end()).toBe(0);
@@ -78,13 +78,15 @@ describe('packet round self in a terminal', () => {
     const day = { PACKET_TODAY: '2026-11-25' };
     for (const id of ['projects', 'leverage', 'impact', 'mentoring', 'glue', 'advocates'])
       folder.run(['round', 'self', '--read', id, '-C', 'staff'], { env: day });
+    folder.write('staff/rounds/01-self.md', `${roundOf(folder)}\n- [ ] glue: say who asked\n`);
     folder.write('editor', 'printf "\\n- **New gap**\\n" >> "$1"');
     const terminal = open(folder, ['self'], { ...day, PACKET_EDITOR: `sh ${folder.path}/editor` });
     await walk(terminal, [
-      ['This question > 1  is read', '2\r'],
+      ['7 of 7, gaps > 1  is read', '2\r'],
       ['New gap', ''],
-      ['This question > 1  is read', '\r'],
-      ['Close the round', '\r'],
+      ['7 of 7, gaps > 1  is read', '\r'],
+      ['   1  glue: say who asked', ''],
+      ['Close it all the same', 'y'],
       ['Changed since it was opened', ''],
     ]);
     expect(await terminal.end()).toBe(0);

@@ -75,7 +75,7 @@ const change: readonly Reply[] = [
 /** A note in a self round, then the end. */
 const note: readonly Reply[] = [
   [/^Open it all the same/, 'y'],
-  [/^This question/, (folder) => (has(folder, 'rounds/01-self.md', 'Say who.') ? '6' : '4')],
+  [/^\d of \d, /, (folder) => (has(folder, 'rounds/01-self.md', 'Say who.') ? '6' : '4')],
   [/^To mend in/, 'Say who.\r'],
 ];
 

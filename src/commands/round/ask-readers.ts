@@ -1,5 +1,6 @@
 import type { Given } from '../../app/commands.ts';
 import type { Context } from '../../app/context.ts';
+import { specs } from '../../app/specs.ts';
 import { PacketError } from '../../core/errors.ts';
 import { ExitCode } from '../../core/exit-code.ts';
 import { plainText, type TextPrompt } from '../../core/interview/prompt.ts';
@@ -64,8 +65,11 @@ async function openNew(
     .map((name) => name.trim());
   const copies = await prepareCopies(context, given, opened, { kind, included, due, claims: [] });
   const papers = readPapers(folder, opened.loaded.template, context, today);
-  for (const { id, reason } of skippedSteps(papers, kind, today))
-    warn(context, `Step ${id} comes before this one and is not done: ${reason}`);
+  const hinting = { commands: specs.map(({ name }) => name), init: 'packet init' };
+  for (const { id, reason, command } of skippedSteps(papers, kind, today, hinting)) {
+    const doing = command === undefined ? '' : ` (${command})`;
+    warn(context, `Step ${id} comes before this one and is not done: ${reason}${doing}`);
+  }
   const path = writer.hold(() => {
     // Another program may have opened one while this one was asking.
     const rounds = readRounds(folder, context).rounds;

@@ -14,7 +14,7 @@ import { pastPacket } from '../../core/store/past-packet.ts';
 import type { StoredRound } from '../../core/store/round-store.ts';
 import type { Writer } from '../../core/store/writer.ts';
 import { jsonText } from '../../view/json-text.ts';
-import { roundObject, roundText } from '../../view/round-text.ts';
+import { openText, roundObject, roundText } from '../../view/round-text.ts';
 import type { Styler } from '../../view/styler.ts';
 import { wrappedText } from '../../view/wrapped-text.ts';
 import { changeRound } from './change-round.ts';
@@ -35,9 +35,12 @@ export async function closeRound(
     for (const text of open) warn(context, text);
     const label = open.length === 0 ? 'Close the round' : 'Close it all the same';
     const prompt = yesOrNo('round.close', label, open.length === 0 ? 'yes' : 'no');
-    if (canAsk(context, given) && !(await isConfirmedOnce(await context.prompter(folder), prompt))) {
-      screen.err('The round stays open.\n');
-      return ExitCode.done;
+    if (canAsk(context, given)) {
+      screen.err(openText(stored.round, screen.columns, screen.errStyle));
+      if (!(await isConfirmedOnce(await context.prompter(folder), prompt))) {
+        screen.err('The round stays open.\n');
+        return ExitCode.done;
+      }
     }
   }
   const { round, isWritten } = changeRound(context, writer, stored, (edits) => {

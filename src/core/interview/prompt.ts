@@ -18,7 +18,8 @@ interface Asked {
 }
 
 export interface Paragraph {
-  readonly style: 'title' | 'text' | 'quiet' | 'quote';
+  /** `source`: Markdown as it stands in a file. */
+  readonly style: 'title' | 'text' | 'quiet' | 'quote' | 'source';
   readonly text: string;
 }
 

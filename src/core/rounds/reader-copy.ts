@@ -87,11 +87,14 @@ function withNumber(text: string, number: number): string {
   return `${text}${isWords ? ' ' : '\n\n'}[${String(number)}]`;
 }
 
-/** An entry as the shipped template lays it out, but a line of prose stands behind the title of an item. */
+/**
+ * An entry as the shipped template lays it out, but a line of prose stands behind the title of an item where it goes on with it: a
+ * sentence of its own would run together with the title.
+ */
 function plainEntry({ isHeading, title, text, fields }: EntryLayoutModel): string {
   const items = fields.map(({ label, value }) => `${isHeading ? '' : '  '}- ${label}:${value}`).join('\n');
   if (isHeading) return [`### ${title}`, text, items].filter((part) => part !== '').join('\n\n');
-  const beside = /^ {2}([\p{L}\p{N}(,;].*)$/u.exec(text)?.[1];
+  const beside = /^ {2}([\p{Ll}(,;].*)$/u.exec(text)?.[1];
   const start = beside === undefined ? title : `${title}${/^[,;]/.test(beside) ? '' : ' '}${beside}`;
   const prose = text === '' || beside !== undefined ? '' : `\n\n${text}`;
   return `- ${start}${prose}${items === '' ? '' : `${prose === '' ? '' : '\n'}\n${items}`}`;

@@ -24,6 +24,9 @@ export interface Reading {
   readonly findings: readonly string[];
 }
 
+/** Stands between what is read and what is said about it. */
+const blank: Paragraph = { style: 'text', text: '' };
+
 /** A question with its answer as it stands in the file, what the checks say, and what to look for. */
 export function readingPrompt(document: PacketDocument, { question, number, all, findings }: Reading): ChoicePrompt {
   const section = sectionOf(document, question.id);
@@ -31,15 +34,18 @@ export function readingPrompt(document: PacketDocument, { question, number, all,
   const text = document.source.text.slice(start, end).replace(/\r\n?/g, '\n').trim();
   const about: Paragraph[] = [
     { style: 'title', text: `${String(number)} of ${String(all)}  ${question.heading}` },
-    { style: 'quote', text: text === '' ? stateOf(section?.answer) : text },
-    ...findings.map((finding): Paragraph => ({ style: 'text', text: `- ${finding}` })),
+    { style: 'source', text: text === '' ? stateOf(section?.answer) : text },
+    blank,
+    ...(findings.length === 0
+      ? []
+      : [{ style: 'source', text: findings.map((finding) => `- ${finding}`).join('\n') } as const, blank]),
     ...editingQuestions.map(([name, words]): Paragraph => ({ style: 'quiet', text: `${name}: ${words}` })),
   ];
   return {
     ...plainAsked,
     kind: 'choice',
     id: 'round.read',
-    label: 'This question',
+    label: `${String(number)} of ${String(all)}, ${question.id}`,
     about,
     canGoBack: false,
     canOpenEditor: false,

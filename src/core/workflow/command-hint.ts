@@ -23,7 +23,8 @@ const lines = {
   'ask-peers': 'packet round peers --with NAME',
   'ask-manager': 'packet round manager',
   remind: 'packet round remind --all',
-  'close-round': 'packet round close',
+  'close-self': 'packet round close self',
+  'close-peers': 'packet round close peers',
   'sort-notes': 'packet add --sort',
   check: 'packet check',
 } as const;

@@ -1,5 +1,6 @@
 import { addDays, daysBetween } from '../calendar-date.ts';
 import { PATIENCE, type Reader } from '../rounds/reader.ts';
+import { readMarks } from '../rounds/round-edits.ts';
 import type { Round } from '../rounds/round.ts';
 import { openRoundOf, roundsOf, type Facts } from './facts.ts';
 import { by, current, done, waiting, type Finding, type StepStanding } from './step-standing.ts';
@@ -24,11 +25,17 @@ export function selfEditStep(facts: Facts): Finding {
     return waiting(`from ${day(from)}${early === undefined ? '' : `; the round${since} came too early`}`, from);
   }
   if (open !== undefined && isTooEarly(open)) {
-    return current(`the open round${since} came too early`, command('close-round'));
+    return current(`the open round${since} came too early`, command('close-self'));
   }
+  if (open !== undefined && isAllRead(open)) return current('all is read; close the round', command('close-self'));
   if (open !== undefined) return openSince(facts, open, command('edit-alone'));
   if (early !== undefined) return current(`the round${since} came too early`, command('edit-alone'));
   return current('read it as a stranger would', command('edit-alone'));
+}
+
+function isAllRead(round: Round): boolean {
+  const marks = readMarks(round);
+  return marks.length > 0 && marks.every(({ item }) => item.isDone === true);
 }
 
 /** Done when a peers round is closed in which two readers answered. */
@@ -56,7 +63,7 @@ function openPeers(facts: Facts, round: Round, answers: number): Finding {
   const many = `${String(answers)} of ${String(round.readers.length)} answered`;
   const [first, ...others] = silent;
   if (round.readers.length === 0) return openSince(facts, round, command('ask-peers'));
-  if (first === undefined) return current(`${many}; close the round`, command('close-round'));
+  if (first === undefined) return current(`${many}; close the round`, command('close-peers'));
   const who = others.length === 0 ? first.name : `${String(silent.length)} readers`;
   const reason = `${many}; ${waitingWords(who, silent, round, facts)}`;
   const remind = command('remind');

@@ -5,6 +5,7 @@ import { formatClaim, numberClaims } from '../../../src/core/rounds/claim.ts';
 import { formatReaderCopy } from '../../../src/core/rounds/reader-copy.ts';
 import { parseRound } from '../../../src/core/rounds/round.ts';
 import { copyFor, includedOf } from '../../../src/core/sharing/packet-copy.ts';
+import { readerText } from '../../../src/view/reader-text.ts';
 import { plainTemplate } from '../../support/plain-template.ts';
 
 const packet = `---
@@ -93,6 +94,17 @@ I chose the seam. [2]
 
 **What would you say for me in the room?**
 `);
+  });
+
+  it('has prose behind the title of an item only where it goes on with it', () => {
+    const beside = (prose: string): string =>
+      copyOf(packet.replace('**Label latency**, p95', `**Lea Brandt** ${prose}`));
+    for (const prose of ['who came in March', '(migration)', '; since March'])
+      expect(beside(prose)).toContain(`- **Lea Brandt [5]**${prose.startsWith(';') ? '' : ' '}${prose} [6]\n`);
+    for (const prose of ['Came to us in March.', '12 weeks with us', '"Ours"'])
+      expect(beside(prose)).toContain(`- **Lea Brandt [5]**\n\n  ${prose} [6]\n`);
+    const whole = beside('Came to us in March.');
+    expect(readerText(whole)).toContain('- Lea Brandt [5]\n\n  Came to us in March. [6]\n');
   });
 
   it('holds planned work where it is asked for', () => {

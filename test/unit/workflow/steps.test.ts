@@ -374,7 +374,7 @@ const cases: readonly Case[] = [
     { ...written, rounds: self('opened: 2026-11-22') },
     '2026-11-25',
     'self-edit',
-    { state: 'current', reason: 'the open round of 22 Nov came too early', command: 'packet round close' },
+    { state: 'current', reason: 'the open round of 22 Nov came too early', command: 'packet round close self' },
   ],
   [
     'an open round',
@@ -472,7 +472,7 @@ const cases: readonly Case[] = [
     { ...written, rounds: peers('', '- [x] Jo Park\n- Ana Ruiz: declined 2026-12-02\n') },
     '2026-12-09',
     'peer-edit',
-    { state: 'current', reason: '1 of 2 answered; close the round', command: 'packet round close' },
+    { state: 'current', reason: '1 of 2 answered; close the round', command: 'packet round close peers' },
   ],
   [
     'a round without readers',

@@ -8,7 +8,8 @@ import { locateReader, locateRoundOf, silentReaders } from '../../../core/rounds
 import type { Reader } from '../../../core/rounds/reader.ts';
 import { readerFileNames } from '../../../core/rounds/round-file.ts';
 import type { Round } from '../../../core/rounds/round.ts';
-import { copiesFolder } from '../../../core/store/round-store.ts';
+import { copiesFolder, type StoredRound } from '../../../core/store/round-store.ts';
+import { shellWord } from '../../../core/shell-word.ts';
 import { jsonText } from '../../../view/json-text.ts';
 import { roundObject } from '../../../view/round-text.ts';
 import { changeRound } from '../change-round.ts';
@@ -20,7 +21,10 @@ export async function runRoundRemind(context: Context, given: Given): Promise<Ex
   const { flags } = given;
   const opened = await openRounds(context);
   const wanted = typeof flags['round'] === 'string' ? flags['round'] : undefined;
-  const stored = locateRoundOf(opened.rounds, wanted, given.arguments[0] ?? '', 'packet round remind --all --round');
+  const [name] = given.arguments;
+  if (wanted === undefined) refuseClosed(opened.rounds);
+  const whom = name === undefined ? '--all' : shellWord(name);
+  const stored = locateRoundOf(opened.rounds, wanted, name ?? '', `packet round remind ${whom} --round`);
   const readers = remindedIn(stored.round, given);
   const noteFor = await noteWriter(context, given, opened, stored.round);
   const notes = readers.map((reader) => ({ reader, text: noteFor(reader) }));
@@ -52,6 +56,19 @@ export async function runRoundRemind(context: Context, given: Given): Promise<Ex
     if (file !== undefined) screen.err(`Their file: ${screen.errStyle.path(file)}\n`);
   }
   return ExitCode.done;
+}
+
+/** Throws `E_USAGE` where every round is closed; its hint names one only where somebody in it never answered. */
+function refuseClosed(rounds: readonly StoredRound[]): void {
+  const withReaders = rounds.filter(({ round }) => round.kind !== 'self');
+  if (withReaders.length === 0 || withReaders.some(({ round }) => !round.isClosed)) return;
+  const silent = withReaders.findLast(({ round }) => silentReaders(round).length > 0)?.round.number;
+  if (silent === undefined) {
+    throw new PacketError('E_USAGE', 'No round is open, and nobody is silent in those that are closed', {
+      hint: 'packet round list',
+    });
+  }
+  throw new PacketError('E_USAGE', 'No round is open', { hint: `packet round remind --all --round ${String(silent)}` });
 }
 
 /** Whom to remind. Throws `E_INPUT_MISSING` where nobody is named, `E_USAGE` for one who has answered. */

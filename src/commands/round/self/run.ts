@@ -55,7 +55,7 @@ export async function runRoundSelf(context: Context, given: Given): Promise<Exit
     return closeRound(context, given, await openRounds(context), stored, context.writer(folder, 'round close'));
   }
   screen.out(roundText(round, clock.today(), screen.columns, screen.style));
-  const next = unread.length === 0 ? 'packet round close' : 'packet round self';
+  const next = unread.length === 0 ? 'packet round close self' : 'packet round self';
   screen.err(`Go on with: ${screen.errStyle.command(next)}\n`);
   return ExitCode.done;
 }
