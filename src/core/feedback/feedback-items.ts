@@ -1,7 +1,8 @@
 import { oneLine } from '../document/source-text.ts';
-import { namesIn, personKey } from '../people/person-name.ts';
+import { personKey } from '../people/person-name.ts';
 import type { Comment, Suggestion } from './found-feedback.ts';
 import { escapeOutside } from './outside-markdown.ts';
+import { isNamed } from './people-named.ts';
 import { suggestionWords } from './suggestion-words.ts';
 import type { SentPaper } from './sent-paper.ts';
 
@@ -29,7 +30,7 @@ export function itemsOf(
     ...comments.map((comment): FeedbackItem => {
       const by = authorOf(comment, people) ?? author;
       const about = aboutOf(comment);
-      const said = escapeOutside(comment.text, about !== '');
+      const said = escapeOutside(withoutNumber(comment), about !== '');
       return {
         comment,
         suggestion: undefined,
@@ -46,9 +47,15 @@ export function itemsOf(
   ];
 }
 
-/** What two items have in common of which one was reflowed. */
+/** What two items have in common of which one was reflowed, or says the claim's number once more, as earlier versions wrote it. */
 export function itemKey(text: string): string {
-  return oneLine(text);
+  return oneLine(text).replace(/^((?:[^:]{1,40}, )?claim (\d{1,4}): )(?:claim )?\2: (?=\S)/i, '$1');
+}
+
+/** A comment's words without the claim's number that they begin with: it is said before them. */
+function withoutNumber({ text, claim }: Comment): string {
+  const [start = '', number] = /^\s*(?:claim )?(\d{1,4}):\s+(?=\S)/i.exec(text) ?? [];
+  return claim !== undefined && Number(number) === claim ? text.slice(start.length) : text;
 }
 
 /** What stands before the colon: the question, with the claim or what was asked; what was asked alone where it belongs to no question. */
@@ -75,12 +82,4 @@ function authorOf({ text, attribution }: Comment, people: readonly string[]): st
   }
   const said = personKey(attribution ?? '');
   return people.find((person) => said !== '' && ` ${said} `.includes(` ${personKey(person)} `));
-}
-
-/** Whether a name, a first name or initials mean somebody. */
-function isNamed(person: string, name: string): boolean {
-  const [key, full] = [personKey(name), personKey(namesIn(person)[0] ?? person)];
-  if (key === '' || full === '') return false;
-  const words = full.split(' ');
-  return key === full || key === words[0] || (words.length > 1 && key === words.map((word) => word.charAt(0)).join(''));
 }

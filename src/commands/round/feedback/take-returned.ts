@@ -2,6 +2,7 @@ import type { Given } from '../../../app/commands.ts';
 import type { Context } from '../../../app/context.ts';
 import { PacketError } from '../../../core/errors.ts';
 import { ExitCode } from '../../../core/exit-code.ts';
+import { withoutCourtesies } from '../../../core/feedback/courtesies.ts';
 import { itemsOf } from '../../../core/feedback/feedback-items.ts';
 import { refuseTooLong, refuseTooMany } from '../../../core/feedback/feedback-limits.ts';
 import { findFeedback } from '../../../core/feedback/found-feedback.ts';
@@ -41,7 +42,9 @@ export async function takeReturned(
   const asked = stored.round.kind === undefined ? [] : askedIn(stored.round.kind);
   const paper = readSentPaper(store.sent(author) ?? packet.document.source.text, loaded.template, asked);
   const found = findFeedback(paper, returned, loaded.template);
-  const items = itemsOf(found.comments, found.suggestions, paper, author, peopleOf(sender));
+  const people = peopleOf(sender);
+  const comments = withoutCourtesies(found.comments, [packet.header.author, ...people]);
+  const items = itemsOf(comments, found.suggestions, paper, author, people);
   refuseTooMany(foreign.file, items);
   const path = store.keepFile(author, foreign.bytes);
   const kept = store.add(items, author);
