@@ -2,7 +2,8 @@ import { PacketError } from '../errors.ts';
 import { parseDocument, type PacketDocument } from './document.ts';
 import type { FrontMatterReader } from './front-matter.ts';
 import { privateParts } from './private-parts.ts';
-import { placeAt } from './source-text.ts';
+import { locateSections, type SectionSpan } from './sections.ts';
+import { placeAt, type Range, type SourceText } from './source-text.ts';
 
 /** @throws PacketError `E_PRIVATE` with a place where a private part has no end, or one ends that never began. */
 export function requireWholeMarks({ source, privateMarks }: PacketDocument): void {
@@ -26,8 +27,21 @@ export function publicCopy(document: PacketDocument, read: FrontMatterReader): P
   const parts = privateParts(document);
   if (parts.length === 0) return document;
   let { text } = source;
-  for (const { start, end } of parts.toReversed()) text = text.slice(0, start) + text.slice(end);
+  const { spans } = locateSections(source, document.frontMatter.bodyLine, template.questions);
+  for (const part of parts.toReversed())
+    text = text.slice(0, part.start) + headingOfRest(source, spans, part) + text.slice(part.end);
   return publicCopy(parseDocument(source.file, text, template, read), read);
+}
+
+/**
+ * A section's heading that was private while what follows stays: without one it would belong to the section before, which others may
+ * read. A question has its own; of any other nothing is said. Empty where no heading is taken out, or nothing is left below it.
+ */
+function headingOfRest({ text, lines }: SourceText, spans: readonly SectionSpan[], { start, end }: Range): string {
+  const offset = (line: number): number => lines[line]?.start ?? text.length;
+  const last = spans.findLast(({ headingLine }) => offset(headingLine) >= start && offset(headingLine) < end);
+  if (last === undefined || text.slice(end, Math.max(end, offset(last.bodyEnd))).trim() === '') return '';
+  return `\n\n## ${last.question?.heading ?? '…'}\n\n`;
 }
 
 /**

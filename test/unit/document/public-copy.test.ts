@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDocument, type PacketDocument } from '../../../src/core/document/document.ts';
 import { parseYamlBlock } from '../../../src/core/document/front-matter.ts';
 import { publicCopy } from '../../../src/core/document/public-copy.ts';
+import { locateSections } from '../../../src/core/document/sections.ts';
 import { plainTemplate } from '../../support/plain-template.ts';
 
 function parse(body: string): PacketDocument {
@@ -57,6 +58,19 @@ describe('a copy without private parts', () => {
     const copy = copyOf(body);
     expect(copy).not.toContain('SECRET');
     expect(copy).toContain('open');
+  });
+
+  it.each([
+    ['of a question', '## Quantifiable impact', '## Quantifiable impact'],
+    ['of the users own', '## SECRET', '## …'],
+  ])('leaves what follows a private part in its section where the heading %s is in that part', (_, heading, left) => {
+    const body = `open\n\n<!-- private -->\n\nSECRET\n\n${heading}\n\n- SECRET\n<!-- /private -->\n- mine`;
+    const text = copyOf(body);
+    expect(text).not.toContain('SECRET');
+    expect(text).toMatch(new RegExp(`open\\s+${left}\\s+- mine`));
+    const { spans } = locateSections(parse(`open\n\n${left}\n\n- mine`).source, 4, plainTemplate.questions);
+    expect(spans).toHaveLength(2);
+    expect(copyOf(`open\n\n<!-- private -->\n${heading}\nSECRET\n<!-- /private -->\n`)).not.toContain(left);
   });
 
   it('leaves out what stands before the first section', () => {
