@@ -57,7 +57,7 @@ async function openNew(
   readers: readonly NewReader[],
 ): Promise<ExitCode> {
   const { folder, packet } = opened;
-  const { clock, files } = context;
+  const { clock, files, screen } = context;
   const today = clock.today();
   const due = dueOf(given, today);
   const included = listOf(given.flags['include'])
@@ -67,8 +67,8 @@ async function openNew(
   const papers = readPapers(folder, opened.loaded.template, context, today);
   const hinting = { commands: specs.map(({ name }) => name), init: 'packet init' };
   for (const { id, reason, command } of skippedSteps(papers, kind, today, hinting)) {
-    const doing = command === undefined ? '' : ` (${command})`;
-    warn(context, `Step ${id} comes before this one and is not done: ${reason}${doing}`);
+    warn(context, `Step ${id} comes before this one and is not done: ${reason}`);
+    if (command !== undefined) screen.err(`  ${screen.errStyle.command(command)}\n`);
   }
   const path = writer.hold(() => {
     // Another program may have opened one while this one was asking.

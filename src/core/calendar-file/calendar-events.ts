@@ -7,6 +7,7 @@ import type { Question } from '../packet/template.ts';
 import { cycleDates } from '../plan/cycle-dates.ts';
 import type { Agreement } from '../reviews/agreement.ts';
 import type { Asking } from '../reviews/review.ts';
+import { silentReaders } from '../rounds/locate-round.ts';
 import type { Round } from '../rounds/round.ts';
 import { cycleStanding } from '../workflow/cycle-standing.ts';
 import type { Papers } from '../workflow/papers.ts';
@@ -82,7 +83,7 @@ function roundEvents(round: Round, today: string): readonly CalendarEvent[] {
   const name = kind === undefined ? 'round' : `${kind} round`;
   const key = `round-${number === undefined ? 'x' : String(number)}`;
   if (isClosed) return [{ ...once, key, date: due, title: `${name} is closed`, isCancelled: true }];
-  const silent = readers.filter(({ hasAnswered, hasDeclined }) => !hasAnswered && !hasDeclined);
+  const silent = silentReaders({ readers });
   const text = silent.length === 0 ? '' : `Waiting for: ${silent.map((reader) => reader.name).join(', ')}`;
   return [{ ...once, key, date: due, title: `${name} due`, text }];
 }

@@ -1,4 +1,5 @@
 import { addDays, daysBetween } from '../calendar-date.ts';
+import { silentReaders } from '../rounds/locate-round.ts';
 import { PATIENCE, type Reader } from '../rounds/reader.ts';
 import { readMarks } from '../rounds/round-edits.ts';
 import type { Round } from '../rounds/round.ts';
@@ -59,7 +60,7 @@ export function peerEditStep(facts: Facts, before: StepStanding | undefined): Fi
 
 function openPeers(facts: Facts, round: Round, answers: number): Finding {
   const { today, command } = facts;
-  const silent = round.readers.filter(({ hasAnswered, hasDeclined }) => !hasAnswered && !hasDeclined);
+  const silent = silentReaders(round);
   const many = `${String(answers)} of ${String(round.readers.length)} answered`;
   const [first, ...others] = silent;
   if (round.readers.length === 0) return openSince(facts, round, command('ask-peers'));
