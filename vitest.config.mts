@@ -8,6 +8,8 @@ export default defineConfig({
     // What a user's shell says must not decide a test.
     env: { NO_COLOR: '', FORCE_COLOR: '', PACKET_TODAY: '', GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' },
     testTimeout: 60_000,
+    // Most of them wait for other processes: one worker less than there are processors would leave half of two idle.
+    maxWorkers: '100%',
     coverage: { include: ['src/core/**', 'src/view/**'], thresholds: { 100: true } },
     projects: [
       { extends: true, test: { name: 'source', include: ['test/unit/**/*.test.ts'] } },

@@ -3,6 +3,7 @@ import type { Owed } from '../core/agenda/owed.ts';
 import { questionName } from '../core/changes/changes-in-words.ts';
 import { formatItem } from '../core/document/page-edits.ts';
 import { owedWords, whoWords } from './agenda-text.ts';
+import { UNSAFE } from './styler.ts';
 
 /** An agenda to paste into a document that both can read; of an agenda that was made as a copy. Dates are ISO. */
 export function agendaMarkdown({ occasion, today, ...agenda }: Agenda): string {
@@ -31,7 +32,7 @@ export function agendaMarkdown({ occasion, today, ...agenda }: Agenda): string {
   const sections = parts
     .filter(([, items]) => items.length > 0)
     .map(([heading, items]) => `## ${heading}\n\n${items.map((each) => formatItem(each, '-', 0)).join('\n')}\n`);
-  return `# 1:1 with ${whoWords({ occasion })}, ${day}\n\n${sections.join('\n')}`;
+  return `# 1:1 with ${whoWords({ occasion })}, ${day}\n\n${sections.join('\n')}`.replace(UNSAFE, '');
 }
 
 function datesOf({ since, due }: Owed): string {

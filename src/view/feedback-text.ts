@@ -51,6 +51,13 @@ export function takenText({ kept }: ShownFeedback, columns: number, style: Style
     .join('');
 }
 
+/** What to do with so many gaps that came back. */
+export function gapsText(many: number, columns: number, style: Styler): string {
+  if (many === 0) return '';
+  const line = `${many === 1 ? 'A gap' : `${String(many)} gaps`} came back. To give ${many === 1 ? 'it a plan' : 'each a plan'}: `;
+  return `${wrappedText(`${line}${style.command('packet round manager')}`, columns, '', '  ')}\n`;
+}
+
 function numberOf({ round }: KeptFeedback, text: string): number | undefined {
   const key = itemKey(text);
   const index = round.feedback.findIndex(({ item }) => itemKey(item.text) === key);

@@ -46,6 +46,22 @@ describe('packet review', () => {
     expect(review(folder, []).code).toBe(0);
   });
 
+  it('is a copy that moves no cursor and turns no line', () => {
+    const folder = withPacket();
+    folder.write('reviews/2026-11-06.md', '## Agreed\n\n- [ ] Sam: ask \u001b[31mwho\u202e decides\n');
+    const { stdout } = review(folder, ['--format', 'md']);
+    expect(stdout).toContain('who decides');
+    expect(stdout).not.toMatch(/[\u001b\u202e]/);
+  });
+
+  it('names files of reviews that cannot be read', () => {
+    const folder = withPacket();
+    folder.write('reviews/2026-11-06.md', Buffer.from('\ufeff# 1:1\n', 'utf16le'));
+    const { code, stderr } = review(folder, []);
+    expect(code).toBe(0);
+    expect(stderr).toContain('reviews/2026-11-06.md');
+  });
+
   it('reads what hands have made as far as it goes', () => {
     const folder = withPacket();
     folder.write('reviews/2026-13-41.md', '- [ ] Sam: x\n');

@@ -116,8 +116,7 @@ describe('packet review done in a terminal', () => {
     await terminal.answer('Agreed', '');
     await terminal.answer('Step', '');
     await terminal.answer('Gap', '');
-    await terminal.answer('Next 1:1', '');
-    await terminal.waitFor('1:1 with Kim Cho');
+    await terminal.waitFor('Kept reviews/2026-11-20.md');
     expect(await terminal.end()).toBe(0);
     expect(folder.read('reviews/2026-11-20.md')).toContain('relation: skip-level\n');
   });

@@ -110,10 +110,11 @@ describe('packet round with readers in a terminal', () => {
     const folder = withPacket();
     folder.run(['round', 'manager', '-C', 'staff']);
     const file = 'staff/rounds/01-manager.md';
-    folder.write(
-      file,
-      folder.read(file).replace('## Feedback\n', '## Feedback\n\n- [ ] gaps: Writing for executives (Tomas Lind)\n'),
-    );
+    const asked = '**Which gaps do you see, real or perceived?**\n';
+    const copy = folder.read('staff/rounds/01-manager/to-tomas-lind.md');
+    folder.write('tomas.md', copy.replace(asked, `${asked}\nWriting for executives\n`));
+    const taken = folder.run(['round', 'feedback', '--from', 'Tomas', '-F', '../tomas.md', '-C', 'staff']);
+    expect(taken.stderr).toContain('A gap came back. To give it a plan: packet round manager\n');
     const terminal = open(folder, ['manager']);
     await walk(terminal, [
       ['This gap >', '\r'],
@@ -122,7 +123,9 @@ describe('packet round with readers in a terminal', () => {
     ]);
     expect(await terminal.end()).toBe(0);
     expect(folder.read('staff/packet.md')).toContain('- **Writing for executives**\n  - Plan: one memo a quarter\n');
-    expect(folder.read(file)).toContain('- [x] gaps: Writing for executives (Tomas Lind)\n');
+    expect(folder.read(file)).toContain(
+      '- [x] Which gaps do you see, real or perceived: Writing for executives (Tomas Lind)\n',
+    );
     expect(folder.read('staff/reviews/next.md')).toContain('Which work closes "Writing for executives"?');
   });
 

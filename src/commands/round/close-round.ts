@@ -33,7 +33,7 @@ export async function closeRound(
   const open = openIn(stored.round);
   if (!stored.round.isClosed) {
     for (const text of open) warn(context, text);
-    const label = open.length === 0 ? 'Close the round' : 'Close it all the same';
+    const label = open.length === 0 ? 'Close the round?' : 'Close it all the same?';
     const prompt = yesOrNo('round.close', label, open.length === 0 ? 'yes' : 'no');
     if (canAsk(context, given)) {
       screen.err(openText(stored.round, screen.columns, screen.errStyle));

@@ -48,6 +48,9 @@ export interface AgendaTexts {
   readonly before: PacketDocument | undefined;
 }
 
+/** A file's place, also that of one which could not be read. */
+const IN_REVIEWS = /(?:^|[/\\])reviews[/\\][^/\\]+$/;
+
 /** Pure: the same files on the same day (ISO) give the same agenda. `isCopy`: whether it is one that leaves one's hands. */
 export function agendaOf(
   papers: Papers,
@@ -70,7 +73,6 @@ export function agendaOf(
   const room = roomFor({ occasion }, asks);
   const sayFirst = news === undefined ? strongestOfAll(entries) : strongestNew(news.pairs);
   const since = occasion.last?.review.date;
-  const files = new Set(papers.reviewPages.map(({ page }) => page.source.file));
   return {
     today,
     header: papers.header,
@@ -88,7 +90,7 @@ export function agendaOf(
     ask: asks.slice(0, room),
     askLeft: Math.max(0, asks.length - room),
     dates: agendaDates(papers, standing, today),
-    problems: standing.problems.filter(({ file }) => files.has(file)),
+    problems: standing.problems.filter(({ file }) => IN_REVIEWS.test(file)),
   };
 }
 

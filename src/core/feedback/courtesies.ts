@@ -16,19 +16,17 @@ const CLOSING = new RegExp(
 );
 
 /**
- * Comments without a greeting that is the first of them and a closing that is the last, each with nothing else in it than a name of
- * these people: nothing there is to be worked on. What is said beside it keeps it, so that no word of a comment is lost.
+ * Comments without a greeting that is the first of them and without closings, which a mail has above what it quotes, each with nothing
+ * else in it than a name of these people: nothing there is to be worked on. What is said beside it keeps it, so that no word of a
+ * comment is lost.
  */
 export function withoutCourtesies(comments: readonly Comment[], people: readonly string[]): readonly Comment[] {
   const isFor = (pattern: RegExp, text: string): boolean => {
     const name = pattern.exec(oneLine(text))?.[1];
     return name !== undefined && people.some((person) => isNamed(person, name));
   };
-  const first = comments[0];
-  const rest = first !== undefined && isFor(GREETING, first.text) ? comments.slice(1) : comments;
+  const rest = comments.filter(({ text }, index) => !isFor(CLOSING, text) && !(index === 0 && isFor(GREETING, text)));
   const [before, last] = [rest.at(-2), rest.at(-1)];
-  if (last === undefined) return rest;
-  if (isFor(CLOSING, last.text)) return rest.slice(0, -1);
   const isSplit = before !== undefined && /^\p{L}+(?: \p{L}+){0,3},$/u.test(before.text);
-  return isSplit && isFor(CLOSING, `${before.text} ${last.text}`) ? rest.slice(0, -2) : rest;
+  return isSplit && last !== undefined && isFor(CLOSING, `${before.text} ${last.text}`) ? rest.slice(0, -2) : rest;
 }

@@ -1,3 +1,4 @@
+import { headingKey } from '../document/heading-key.ts';
 import type { RoundKind } from './round.ts';
 
 /** Whom one asks in a round: everybody but oneself. */
@@ -18,6 +19,12 @@ export const askedHeadings = { first: 'Before you read', last: 'At the end' } as
 
 const EDITING = ['What did I leave out?', 'Which part sounds inflated?', 'Where are you lost?'] as const;
 
+/** What is answered with gaps. */
+const GAPS = [
+  'Which gaps do you see, real or perceived?',
+  'If it were decided today, what would the "no" be about?',
+] as const;
+
 /** What each kind of reader is asked, in the order of the file that they get. */
 export const askedQuestions: Readonly<Record<ReaderKind, AskedQuestions>> = {
   peers: {
@@ -26,11 +33,7 @@ export const askedQuestions: Readonly<Record<ReaderKind, AskedQuestions>> = {
     last: ['What would you say for me in the room?'],
   },
   manager: {
-    first: [
-      'Which gaps do you see, real or perceived?',
-      'If it were decided today, what would the "no" be about?',
-      'Which work would close that?',
-    ],
+    first: [...GAPS, 'Which work would close that?'],
     everySection: EDITING,
     last: ['What would you say for me in the room?', 'Who else should read this before it is decided?'],
   },
@@ -45,4 +48,11 @@ export const askedQuestions: Readonly<Record<ReaderKind, AskedQuestions>> = {
 export function allAsked(kind: ReaderKind): readonly string[] {
   const { first, everySection, last } = askedQuestions[kind];
   return [...first, ...everySection, ...last];
+}
+
+const gapKeys: ReadonlySet<string> = new Set(GAPS.map(headingKey));
+
+/** Whether what feedback is about is a question that is answered with gaps. */
+export function isAskedForGaps(about: string): boolean {
+  return gapKeys.has(headingKey(about));
 }

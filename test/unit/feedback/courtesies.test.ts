@@ -18,6 +18,7 @@ describe('a greeting and a closing', () => {
     'Hi Ines, here it is\n\n69: small numbers\n\nBest,\nJo\n',
     'Dear Ines,\n\n69: small numbers\n\nKind regards,\n\nJo Park\n',
     'Hello Ines!\n\n69: small numbers\n\nThanks, Jo.\n',
+    'Best,\nJo\n\n69: small numbers\n',
   ])('are nothing to work on: %j', (text) => {
     expect(itemsIn(text)).toEqual(['glue, claim 69: small numbers (Jo Park)']);
   });

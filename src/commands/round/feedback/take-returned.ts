@@ -10,10 +10,11 @@ import { feedbackRounds, locateSender, type Sender } from '../../../core/feedbac
 import { readReturned } from '../../../core/feedback/returned-text.ts';
 import { readSentPaper } from '../../../core/feedback/sent-paper.ts';
 import { allAsked, askedHeadings } from '../../../core/rounds/asked-question.ts';
+import { openGaps } from '../../../core/rounds/open-gaps.ts';
 import type { RoundKind } from '../../../core/rounds/round.ts';
 import { FeedbackStore } from '../../../core/store/feedback-store.ts';
 import type { StoredRound } from '../../../core/store/round-store.ts';
-import { feedbackObject, feedbackText, takenText } from '../../../view/feedback-text.ts';
+import { feedbackObject, feedbackText, gapsText, takenText } from '../../../view/feedback-text.ts';
 import { jsonText } from '../../../view/json-text.ts';
 import { canAsk, roundWords, type OpenedRounds } from '../opened-rounds.ts';
 import { askReader } from './ask-reader.ts';
@@ -57,6 +58,8 @@ export async function takeReturned(
       const { goThrough } = await import('./go-through.ts');
       await goThrough(context, opened, { store, writer, paper, author, items, round: kept.round });
     }
+    if (kept.round.kind === 'manager')
+      screen.err(gapsText(openGaps(kept.round, loaded.template).length, screen.columns, screen.errStyle));
   }
   await context.endInCommit(folder, writer, (packet) => `Take in feedback of ${roundWords(stored.round)} of ${packet}`);
   return ExitCode.done;

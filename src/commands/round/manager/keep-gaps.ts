@@ -1,10 +1,9 @@
 import type { Context } from '../../../app/context.ts';
 import { PacketError } from '../../../core/errors.ts';
 import { plainAsked, type ChoicePrompt } from '../../../core/interview/prompt.ts';
-import { questionByHeading } from '../../../core/document/question-index.ts';
 import { gapQuestion, parseGap, withGap, type NewGap } from '../../../core/reviews/new-gap.ts';
-import type { Feedback } from '../../../core/rounds/feedback.ts';
 import { gapPrompt, gapQuestionToAsk } from '../../../core/rounds/gap-prompt.ts';
+import { openGaps } from '../../../core/rounds/open-gaps.ts';
 import { LineDraft } from '../../../core/store/line-draft.ts';
 import { PacketStore } from '../../../core/store/packet-store.ts';
 import { ReviewStore } from '../../../core/store/review-store.ts';
@@ -38,15 +37,6 @@ export async function keepGaps(
   reviews.queue(gaps.map(gapQuestionToAsk));
 }
 
-/** The open items of a round that are about gaps. */
-export function openGaps({ round }: StoredRound, { loaded: { template } }: OpenedRounds): readonly Feedback[] {
-  const question = gapQuestion(template);
-  const questionOf = questionByHeading(template.questions);
-  return round.feedback.filter(
-    ({ about, isDone }) => !isDone && about !== undefined && question !== undefined && questionOf(about) === question,
-  );
-}
-
 /** Goes through the gaps that came back; each becomes an entry, stays as it is, or ends the talk. Gives how many became entries. */
 export async function goThroughGaps(
   context: Context,
@@ -55,7 +45,7 @@ export async function goThroughGaps(
   writer: Writer,
 ): Promise<number> {
   let kept = 0;
-  for (const { text, from } of openGaps(stored, opened)) {
+  for (const { text, from } of openGaps(stored.round, opened.loaded.template)) {
     const choice = await chosen(context, opened, text, from);
     if (choice === 'stop') return kept;
     if (choice === 'stay') continue;

@@ -4,13 +4,14 @@ import { PacketError } from '../../../core/errors.ts';
 import { ExitCode } from '../../../core/exit-code.ts';
 import { requiredPacket } from '../../../core/packet/required-packet.ts';
 import { parseGap } from '../../../core/reviews/new-gap.ts';
+import { openGaps } from '../../../core/rounds/open-gaps.ts';
 import { readPlan } from '../../../core/store/packet-store.ts';
 import type { StoredRound } from '../../../core/store/round-store.ts';
 import { jsonText } from '../../../view/json-text.ts';
 import { roundObject } from '../../../view/round-text.ts';
 import { askReaders } from '../ask-readers.ts';
 import { canAsk, listOf, openRounds } from '../opened-rounds.ts';
-import { goThroughGaps, keepGaps, openGaps } from './keep-gaps.ts';
+import { goThroughGaps, keepGaps } from './keep-gaps.ts';
 
 /** `packet round manager`: asks one's manager, for gaps first; makes what came back gaps with plans. */
 export async function runRoundManager(context: Context, given: Given): Promise<ExitCode> {
@@ -25,7 +26,7 @@ export async function runRoundManager(context: Context, given: Given): Promise<E
   if (!canAsk(context, given)) return code;
   const opened = await openRounds(context);
   const stored = opened.rounds.find(isOpen);
-  if (stored === undefined || openGaps(stored, opened).length === 0) return code;
+  if (stored === undefined || openGaps(stored.round, opened.loaded.template).length === 0) return code;
   const writer = context.writer(folder, BY);
   const kept = await goThroughGaps(context, opened, stored, writer);
   await context.endInCommit(folder, writer, (packet) => `Plan for gaps in ${packet}`);

@@ -79,7 +79,7 @@ async function begin(
       context,
       `This round comes too early (${early}): one reads as a stranger from two days after the first full text on. It will not complete the step self-edit.`,
     );
-    const prompt = yesOrNo('round.early', 'Open it all the same', 'no');
+    const prompt = yesOrNo('round.early', 'Open it all the same?', 'no');
     if (isAsking && !(await isConfirmedOnce(await context.prompter(folder), prompt))) {
       screen.err('No round was opened.\n');
       return undefined;
