@@ -5,9 +5,11 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { assets } from './assets.mjs';
-import { recordCodeCache } from './code-cache.mjs';
 import { commanderWithoutChildren } from './commander-without-children.mjs';
+import { lazyYaml, yamlChunk } from './lazy-yaml.mjs';
 import { notices } from './notices.mjs';
+import { packChunks } from './pack-chunks.mjs';
+import { recordStarts } from './recorded-starts.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -15,10 +17,19 @@ const dist = join(root, 'dist');
 const fresh = `${dist}-${process.pid}`;
 const { version } = /** @type {{ version: string }} */ (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
 const target = 'node20.17';
+/** Every Node since 10 has the properties that the program names; a literal is compiled once, the constructor's at each call. */
+const supported = { 'regexp-unicode-property-escapes': true };
+
+/** Node runs it by itself, without `start.cjs`. */
+const layoutChild = 'dist/layout-child.cjs';
 
 const bundle = await build({
   absWorkingDir: root,
-  entryPoints: ['src/main.ts', 'src/adapters/layout-child.ts'],
+  entryPoints: [
+    { in: 'src/main.ts', out: 'main' },
+    { in: 'src/adapters/layout-child.ts', out: 'layout-child' },
+    { in: yamlChunk, out: yamlChunk },
+  ],
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
   outbase: 'src',
@@ -29,15 +40,14 @@ const bundle = await build({
   format: 'esm',
   platform: 'node',
   target,
+  supported,
   minify: true,
   metafile: true,
   write: false,
-  plugins: [assets, commanderWithoutChildren],
+  plugins: [assets, commanderWithoutChildren, lazyYaml(root)],
   alias: {
     'js-yaml': join(root, 'build/no-js-yaml.cjs'),
     'linkify-it': join(root, 'build/no-linkify.mjs'),
-    // The same code as ES modules, which can be shaken and joined.
-    yaml: join(root, 'node_modules/yaml/browser/index.js'),
   },
   define: { PACKET_VERSION: JSON.stringify(version) },
   logLevel: 'warning',
@@ -51,16 +61,31 @@ try {
       platform: 'node',
       target,
       minify: true,
-      supported: { 'dynamic-import': false },
+      supported: { ...supported, 'dynamic-import': false },
     });
     writeFileSync(join(fresh, basename(file.path)), code);
   }
   writeFileSync(join(fresh, 'meta.json'), JSON.stringify(bundle.metafile));
   writeFileSync(join(fresh, 'THIRD-PARTY-NOTICES.txt'), notices(root, bundle.metafile));
   copyFileSync(join(root, 'build/start.cjs'), join(fresh, 'start.cjs'));
-  await recordCodeCache(root, fresh);
+  await packChunks(root, fresh, new Set(['start.cjs', 'main.cjs', ...chunksOf(layoutChild)]));
+  await recordStarts(root, fresh, 'record-code-cache.cjs');
   rmSync(dist, { recursive: true, force: true });
   renameSync(fresh, dist);
 } finally {
   rmSync(fresh, { recursive: true, force: true });
+}
+
+/**
+ * The names of the files that are loaded with one of them.
+ *
+ * @param {string} output
+ * @returns {string[]}
+ */
+function chunksOf(output) {
+  const found = new Set([output]);
+  for (const path of found) {
+    for (const each of bundle.metafile.outputs[path]?.imports ?? []) if (each.external !== true) found.add(each.path);
+  }
+  return [...found].map((path) => basename(path));
 }

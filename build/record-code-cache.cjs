@@ -6,21 +6,25 @@ const { isDeepStrictEqual } = require('node:util');
 const v8 = require('node:v8');
 
 const [dist = ''] = process.argv.splice(2, 1);
-const { cacheOf, chunks, load } = /** @type {typeof import('./start.cjs')} */ (require(join(dist, 'start.cjs')));
+const { cacheOf, chunks, load, scripts } = /** @type {typeof import('./start.cjs')} */ (
+  require(join(dist, 'start.cjs'))
+);
 
 // V8 takes a cache only with the flags that it was made with, and the interview sets one once all is loaded.
 v8.setFlagsFromString = () => undefined;
 
 process.on('exit', () => {
-  for (const [name, { script, live, exports }] of chunks) {
+  for (const [id, { live, exports }] of chunks) {
     if (!isDeepStrictEqual({ ...live }, exports)) {
       // The program has set its own by then.
       process.exitCode = 1;
-      throw new Error(`${name} changes what it exports after it was loaded`);
+      throw new Error(`${id} changes what it exports after it was loaded`);
     }
+  }
+  for (const [file, { script }] of scripts) {
     const data = script.createCachedData();
-    const known = statSync(cacheOf(name), { throwIfNoEntry: false })?.size ?? 0;
-    if (data.length > known) writeFileSync(cacheOf(name), data);
+    const known = statSync(cacheOf(file), { throwIfNoEntry: false })?.size ?? 0;
+    if (data.length > known) writeFileSync(cacheOf(file), data);
   }
 });
 load('main.cjs');

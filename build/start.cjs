@@ -16,30 +16,32 @@ const size = statSync(execPath, { throwIfNoEntry: false })?.size ?? 0;
 const madeBy = `${version}-${platform}-${arch}-${size}.cache`;
 
 /**
- * The chunks by their names; `exports` are the values of `live`, which holds getters, at the moment when it was loaded.
+ * The chunks by their ids; `exports` are the values of `live`, which holds getters, at the moment when it was loaded.
  *
- * @type {Map<string, { script: InstanceType<typeof Script>, live: object, exports: object }>}
+ * @type {Map<string, { live: object, exports: object }>}
  */
 const chunks = new Map();
 
 /**
- * A chunk by its name, as `require` would load it.
+ * The files that were read, and the functions of their chunks by name; of a file that is one chunk by the file's own.
  *
- * @param {string} name
+ * @type {Map<string, { script: InstanceType<typeof Script>, functions: Record<string, Function> }>}
+ */
+const scripts = new Map();
+
+/**
+ * A chunk by its id, as `require` would load it: the name of its file, or `PACK/NAME` (build/pack-chunks.mjs).
+ *
+ * @param {string} id
  * @returns {object}
  */
-function load(name) {
-  const known = chunks.get(name);
+function load(id) {
+  const known = chunks.get(id);
   if (known !== undefined) return known.exports;
-  const filename = join(__dirname, name);
-  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'utf8')}\n})`;
-  const cache = cacheOf(name);
-  const cachedData = existsSync(cache) ? readFileSync(cache) : undefined;
-  // The bare name: V8 keeps it in the cache, and shows in a stack where the builder's folder was.
-  const script = new Script(source, { filename: name, cachedData });
-  const chunk = { script, live: {}, exports: {} };
-  chunks.set(name, chunk);
-  /** @type {Function} */ (script.runInThisContext())(chunk.exports, requireFrom, chunk, filename, __dirname);
+  const [file = '', name = file] = id.split('/');
+  const chunk = { live: {}, exports: {} };
+  chunks.set(id, chunk);
+  functionsOf(file, name !== file)[name]?.(chunk.exports, requireFrom, chunk, join(__dirname, file), __dirname);
   // Plain values instead of getters, through which every call of a function in another chunk would go. That none of them
   // changes later is looked after where the compiled code is recorded.
   chunk.live = chunk.exports;
@@ -48,13 +50,36 @@ function load(name) {
 }
 
 /**
- * Where the compiled code of a chunk is, if this Node made one.
+ * The functions of a file's chunks, which is read once.
  *
- * @param {string} name
+ * @param {string} file
+ * @param {boolean} isPack
+ * @returns {Record<string, Function>}
+ */
+function functionsOf(file, isPack) {
+  const known = scripts.get(file);
+  if (known !== undefined) return known.functions;
+  const text = readFileSync(join(__dirname, file), 'utf8');
+  const source = isPack ? text : `(function (exports, require, module, __filename, __dirname) {${text}\n})`;
+  const cache = cacheOf(file);
+  const cachedData = existsSync(cache) ? readFileSync(cache) : undefined;
+  // The bare name: V8 keeps it in the cache, and shows in a stack where the builder's folder was.
+  const script = new Script(source, { filename: file, cachedData });
+  /** @type {unknown} */
+  const value = script.runInThisContext();
+  const functions = /** @type {Record<string, Function>} */ (isPack ? value : { [file]: value });
+  scripts.set(file, { script, functions });
+  return functions;
+}
+
+/**
+ * Where the compiled code of a file is, if this Node made one.
+ *
+ * @param {string} file
  * @returns {string} absolute path
  */
-function cacheOf(name) {
-  return join(__dirname, `${name}.${madeBy}`);
+function cacheOf(file) {
+  return join(__dirname, `${file}.${madeBy}`);
 }
 
 /**
@@ -68,3 +93,4 @@ function requireFrom(id) {
 exports.cacheOf = cacheOf;
 exports.chunks = chunks;
 exports.load = load;
+exports.scripts = scripts;

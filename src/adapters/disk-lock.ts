@@ -79,9 +79,9 @@ export class DiskLock implements Lock {
     try {
       // Whole from the first moment on: a name is given to what is written already.
       writeFileSync(mine, text, { mode: 0o600, flag: 'wx' });
-      const end = performance.now() + this.#patience;
+      const end = milliseconds() + this.#patience;
       while (!this.#linked(mine)) {
-        if (performance.now() >= end) throw this.#held();
+        if (milliseconds() >= end) throw this.#held();
         this.#clearDead();
         pause();
       }
@@ -185,4 +185,9 @@ function readOrNothing(path: string): string | undefined {
 /** Writers hold the lock for milliseconds, and the program has nothing else to do. */
 function pause(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+}
+
+/** Since the start of the process; `performance` would have to be loaded. */
+function milliseconds(): number {
+  return process.uptime() * 1000;
 }

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { isRunning, processSpace, processStart } from './process-start.ts';
+import { sha1 } from './sha-1.ts';
 
 /** The number of a process, then as hashes its start, and its host with the namespace of the number. */
 const PATTERN = /^(\d+)-([0-9a-f]{8})-([0-9a-f]{8})$/;
@@ -25,6 +26,5 @@ function here(): string {
 }
 
 function hashed(text: string): string {
-  const { createHash } = process.getBuiltinModule('node:crypto');
-  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+  return sha1(new TextEncoder().encode(text)).slice(0, 8);
 }

@@ -43,8 +43,7 @@ export function decodeText(bytes: Uint8Array, file: string): string {
  */
 export function encodeText(text: string, file: string): Uint8Array {
   if (text.includes('\0')) throw unwritable('NUL character', file, text, text.indexOf('\0'));
-  const surrogate = text.search(/\p{Surrogate}/u);
-  if (surrogate !== -1) throw unwritable('half of a surrogate pair', file, text, surrogate);
+  if (!text.isWellFormed()) throw unwritable('half of a surrogate pair', file, text, text.search(/\p{Surrogate}/u));
   const bytes = new TextEncoder().encode(text);
   if (bytes.length <= maxFileSize) return bytes;
   throw new PacketError(

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-// Runs `packet --help` and says of each chunk whether V8 had no code for it (undefined), took it (false) or refused it (true).
+// Runs `packet --help` and says of each file whether V8 had no code for it (undefined), took it (false) or refused it (true).
 const probe = `
-const { chunks, load } = require('./dist/start.cjs');
+const { load, scripts } = require('./dist/start.cjs');
 process.on('exit', () => {
-  console.error(JSON.stringify([...chunks.values()].map(({ script }) => script.cachedDataRejected ?? null)));
+  console.error(JSON.stringify([...scripts.values()].map(({ script }) => script.cachedDataRejected ?? null)));
 });
 load('main.cjs');
 `;

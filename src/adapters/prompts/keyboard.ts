@@ -123,7 +123,7 @@ export class Keyboard {
 }
 
 function now(): number {
-  return performance.now();
+  return process.uptime() * 1000;
 }
 
 function keyOf(text: string | undefined, key: NodeKey): Key {

@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff';
 import { anchorsBetween } from './anchors.ts';
+import { LetterPattern } from '../letter-pattern.ts';
 
 /** A stretch of a text that is the same in both, or stands in one of them only. */
 export interface Stretch {
@@ -26,10 +27,10 @@ const STEPS = 2_000_000;
 /** Texts of fewer words and signs are compared as they are. */
 const SHORT = 200;
 
-const WORD = /[\p{L}\p{N}]/u;
+const WORD = new LetterPattern(String.raw`[\p{L}\p{N}]`);
 /** A letter of a script that is written without blanks between words. */
 const UNSPACED = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]\p{M}*`;
-const TOKEN = new RegExp(
+const TOKEN = new LetterPattern(
   String.raw`https?:\/\/[^\s()<>[\]]+|${UNSPACED}|[\p{L}\p{N}](?:(?!${UNSPACED})[\p{L}\p{M}\p{N}'’_-])*|\n|[^\S\n]+|.`,
   'gsu',
 );
@@ -67,11 +68,11 @@ export function wordsOf(text: string): readonly string[] {
 }
 
 function isWord(token: string): boolean {
-  return WORD.test(token) && !ADDRESS.test(token);
+  return WORD.for(token).test(token) && !ADDRESS.test(token);
 }
 
 function tokensOf(text: string): string[] {
-  return text.match(TOKEN) ?? [];
+  return text.match(TOKEN.for(text)) ?? [];
 }
 
 /** The lines of a text, with their ends. */

@@ -3,10 +3,14 @@ import type { PacketDocument, Section } from '../document/document.ts';
 import type { LocatedField } from '../document/entries.ts';
 import { parsePeriod } from '../period.ts';
 import type { Found, PacketRule } from './packet-rule.ts';
+import { LetterPattern } from '../letter-pattern.ts';
 
 const ADDRESS = /\]\([^()\s]*\)|https?:\/\/[^\s<>]+/g;
 /** A day, a month, a quarter or a half, as a file has them. */
-const DATE_LIKE = /(?<![\p{L}\p{N}-])\d{4}-(?:[QqHh]\d+|\d{1,2}(?:-\d{1,2})?)(?![\p{L}\p{N}-])/gu;
+const DATE_LIKE = new LetterPattern(
+  String.raw`(?<![\p{L}\p{N}-])\d{4}-(?:[QqHh]\d+|\d{1,2}(?:-\d{1,2})?)(?![\p{L}\p{N}-])`,
+  'gu',
+);
 
 /** In the fields that say when; prose may hold what looks like a date and is none. */
 export const dateImpossible: PacketRule = {
@@ -27,7 +31,7 @@ function saysWhen({ question }: Section, id: string): boolean {
 function datesIn({ source }: PacketDocument, { question }: Section, { valueRange }: LocatedField): readonly Found[] {
   const raw = source.text.slice(valueRange.start, valueRange.end);
   const text = raw.replace(ADDRESS, (match) => ' '.repeat(match.length));
-  return [...text.matchAll(DATE_LIKE)]
+  return [...text.matchAll(DATE_LIKE.for(text))]
     .filter(({ 0: found }) => !isCalendarDate(found) && parsePeriod(found) === undefined)
     .map(({ 0: found, index }) => ({
       offset: valueRange.start + index,

@@ -1,13 +1,14 @@
 import { isNotAnswered, type PacketDocument, type Section } from '../document/document.ts';
 import type { Found, PacketRule } from './packet-rule.ts';
+import { LetterPattern } from '../letter-pattern.ts';
 
 /** Words that hold a place; whole words, and in capitals where they are words of the language too. */
-const PLACEHOLDERS: readonly RegExp[] = [
-  /(?<![\p{L}\p{N}_-])(?:TODO|TBD|TBC|FIXME|XXX+)(?![\p{L}\p{N}_-])/gu,
-  /\?{3,}/g,
-  /<(?:your|insert|add|fill in)\s[^<>]*>/giu,
-  /\[(?:your|insert|add|fill in)\s[^[\]]*\](?!\()/giu,
-  /(?<!\p{L})lorem ipsum(?!\p{L})/giu,
+const PLACEHOLDERS: readonly LetterPattern[] = [
+  new LetterPattern(String.raw`(?<![\p{L}\p{N}_-])(?:TODO|TBD|TBC|FIXME|XXX+)(?![\p{L}\p{N}_-])`, 'gu'),
+  new LetterPattern(String.raw`\?{3,}`, 'g'),
+  new LetterPattern(String.raw`<(?:your|insert|add|fill in)\s[^<>]*>`, 'giu'),
+  new LetterPattern(String.raw`\[(?:your|insert|add|fill in)\s[^[\]]*\](?!\()`, 'giu'),
+  new LetterPattern(String.raw`(?<!\p{L})lorem ipsum(?!\p{L})`, 'giu'),
 ];
 
 /** What stands for something else: code, addresses. Blanks take its place, so that offsets stay. */
@@ -41,7 +42,7 @@ function find(document: PacketDocument): readonly Found[] {
       ];
     }
     const words = line.text.replace(NOT_WORDS, (match) => ' '.repeat(match.length));
-    const matches = PLACEHOLDERS.flatMap((pattern) => [...words.matchAll(pattern)]);
+    const matches = PLACEHOLDERS.flatMap((pattern) => [...words.matchAll(pattern.for(words))]);
     return matches
       .toSorted((one, other) => one.index - other.index)
       .map(({ 0: found, index }) => ({

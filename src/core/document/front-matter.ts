@@ -12,6 +12,7 @@ import { PacketError } from '../errors.ts';
 import { shellWord } from '../shell-word.ts';
 import { parseSourceText, placeAt, type Range, type SourceText } from './source-text.ts';
 import { refuseHostileShape, YamlBlockError } from './yaml-shape.ts';
+import { LetterPattern } from '../letter-pattern.ts';
 
 /** One key of the front matter. Offsets are in the file. */
 export interface FrontMatterKey {
@@ -122,7 +123,9 @@ export function parseYamlBlock(block: string): YamlBlock {
 }
 
 /** `key: words` and nothing that YAML could give another meaning; what most front matter is made of. */
-const PLAIN_LINE = /^([a-z][a-z0-9-]*): ([\p{L}\p{N}](?:[\p{L}\p{M}\p{N} _./'()&+-]*[\p{L}\p{M}\p{N}_./'()&+-])?)$/u;
+const PLAIN_LINE = new LetterPattern(
+  String.raw`^([a-z][a-z0-9-]*): ([\p{L}\p{N}](?:[\p{L}\p{M}\p{N} _./'()&+-]*[\p{L}\p{M}\p{N}_./'()&+-])?)$`,
+);
 
 /** Reads a block of plain lines without the YAML parser, which takes longer than all else; undefined for any other block. */
 export function parsePlainLines(block: string): YamlBlock | undefined {
@@ -131,7 +134,7 @@ export function parsePlainLines(block: string): YamlBlock | undefined {
   const seen = new Set(FORBIDDEN_KEYS);
   for (const line of parseSourceText('', block).lines) {
     if (line.text === '' && line.end === block.length) break;
-    const [, key, value] = PLAIN_LINE.exec(line.text) ?? [];
+    const [, key, value] = PLAIN_LINE.for(line.text).exec(line.text) ?? [];
     if (key === undefined || value === undefined || seen.has(key)) return undefined;
     seen.add(key);
     const keyRange = { start: line.start, end: line.start + key.length };

@@ -1,5 +1,8 @@
+import { LetterPattern } from '../letter-pattern.ts';
+
 /** Numbering before a heading: `1.`, `2)`, `Q3:`. */
 const NUMBERING = /^\s*(?:q\s*)?\d{1,3}\s*[.):]\s+/i;
+const NO_LETTERS = new LetterPattern(String.raw`[^\p{L}\p{M}\p{N}]+`, 'gu');
 /** Closing hashes of an ATX heading. */
 const CLOSING_HASHES = /(?:^|[ \t])#+[ \t]*$/;
 
@@ -8,12 +11,8 @@ const CLOSING_HASHES = /(?:^|[ \t])#+[ \t]*$/;
  * Empty for a heading without letters and digits, which is never the same as another.
  */
 export function headingKey(heading: string): string {
-  return heading
-    .replace(CLOSING_HASHES, '')
-    .replace(NUMBERING, '')
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+  const words = heading.replace(CLOSING_HASHES, '').replace(NUMBERING, '').normalize('NFC').toLowerCase();
+  return words.replace(NO_LETTERS.for(words), '');
 }
 
 /** What two labels have in common that differ only in case, white space and emphasis. */

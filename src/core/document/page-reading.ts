@@ -3,9 +3,10 @@ import { isFileText } from './answer-text.ts';
 import type { RuleId } from '../checks/rules.ts';
 import type { Place, Problem, Severity } from '../problem.ts';
 import type { Page, PageItem } from './page.ts';
+import { LetterPattern } from '../letter-pattern.ts';
 import { oneLine } from './source-text.ts';
 
-const DATE_LIKE = /(?<![\p{L}\p{N}-])\d{4}-\d{1,2}-\d{1,2}(?![\p{N}-])/gu;
+const DATE_LIKE = new LetterPattern(String.raw`(?<![\p{L}\p{N}-])\d{4}-\d{1,2}-\d{1,2}(?![\p{N}-])`, 'gu');
 
 /** What is read out of one page: the values that its keys mean, and a problem for each that cannot be read. */
 export class PageReading {
@@ -66,7 +67,7 @@ export class PageReading {
 
   /** The first date in an item's text; undefined where there is none. One that does not exist is a problem. */
   dateIn(item: PageItem, text: string = item.text): string | undefined {
-    const found = text.match(DATE_LIKE)?.[0];
+    const found = text.match(DATE_LIKE.for(text))?.[0];
     return found === undefined ? undefined : this.dateAt(placeWithin(item, found), found);
   }
 

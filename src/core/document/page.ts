@@ -7,6 +7,7 @@ import { headingKey } from './heading-key.ts';
 import type { HeadingNames } from './heading-names.ts';
 import { columnsOf, pageLines, type PageLine } from './page-lines.ts';
 import { parseSourceText, trimBlankLines, type Range, type SourceText } from './source-text.ts';
+import { LetterPattern } from '../letter-pattern.ts';
 
 /** A key of a page, from its front matter or from a line `Key: value` above the first heading of a page without any. */
 export interface PageKey {
@@ -147,7 +148,9 @@ function frontKeys(source: SourceText, frontMatter: FrontMatter | undefined, bod
   });
 }
 
-const LOOSE_KEY = /^\uFEFF?[ ]{0,3}(?:\*\*|__)?(\p{L}[\p{L}\p{N} _-]{0,40}?)(?:\*\*|__)?[:：](?:\*\*|__)?[ \t]*(.*)$/u;
+const LOOSE_KEY = new LetterPattern(
+  String.raw`^\uFEFF?[ ]{0,3}(?:\*\*|__)?(\p{L}[\p{L}\p{N} _-]{0,40}?)(?:\*\*|__)?[:：](?:\*\*|__)?[ \t]*(.*)$`,
+);
 
 /** Lines such as `With: Sam Lee` above the first list and below no other heading than the page's title. */
 function looseKeys(source: SourceText, lines: readonly PageLine[], bodyLine: number, keys: Map<string, PageKey>): void {
@@ -156,7 +159,7 @@ function looseKeys(source: SourceText, lines: readonly PageLine[], bodyLine: num
     if (line?.kind === 'item' || (line?.kind === 'heading' && line.depth > 1)) return;
     if (line?.kind !== 'text') continue;
     const { text = '', start = 0 } = source.lines[at] ?? {};
-    const [whole, name = '', value = ''] = LOOSE_KEY.exec(text) ?? [];
+    const [whole, name = '', value = ''] = LOOSE_KEY.for(text).exec(text) ?? [];
     if (whole === undefined) continue;
     const end = start + text.trimEnd().length;
     const range = { start: end - value.trimEnd().length, end };

@@ -1,4 +1,5 @@
 import { linkText, type NoteLink } from './note-link.ts';
+import { LetterPattern } from '../letter-pattern.ts';
 
 /** What a note says, apart from when, and what became of it. */
 export interface NoteBody {
@@ -9,7 +10,7 @@ export interface NoteBody {
   readonly tag: string | undefined;
 }
 
-const TAG = /(?:^|\s)#(\p{L}[\p{L}\p{M}\p{N}_-]*)$/u;
+const TAG = new LetterPattern(String.raw`(?:^|\s)#(\p{L}[\p{L}\p{M}\p{N}_-]*)$`);
 const LINK = /\[((?:[^[\]\\\n]|\\.)*)\]\(([^()\s]+)\)/;
 const LINKS = new RegExp(`(?:^|\\s)\\((${LINK.source}(?:,\\s*${LINK.source})*)\\)$`, 'u');
 /** What would make a note struck through, or part of its date; backslashes may stand before it. */
@@ -17,7 +18,7 @@ const START = /^\\*(?:~~|[:：])/;
 
 /** What was typed, with its links and its tag apart. A text that is nothing but a tag is a text. */
 export function splitNoteBody(typed: string): NoteBody {
-  const found = TAG.exec(typed);
+  const found = TAG.for(typed).exec(typed);
   const isTagged = found !== null && found.index > 0;
   const untagged = isTagged ? typed.slice(0, found.index).trimEnd() : typed;
   const group = LINKS.exec(untagged);

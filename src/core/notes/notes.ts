@@ -3,6 +3,7 @@ import { parsePage, type Page, type PageItem } from '../document/page.ts';
 import type { FrontMatterReader } from '../document/front-matter.ts';
 import type { Problem } from '../problem.ts';
 import { parseNoteBody, type NoteBody } from './note-body.ts';
+import { LetterPattern } from '../letter-pattern.ts';
 
 /** One thing jotted down: `- 2026-11-20 Cut label p95 from 900 to 310 ms ([dashboard](…)) #impact`. */
 export interface Note extends NoteBody {
@@ -25,7 +26,7 @@ export interface Notes {
 
 /** A date and what stands between it and the text. */
 export const DATED = /^(\d{4}-\d{1,2}-\d{1,2})(?:[\s:：]+|$)/u;
-const TAG = /\s#(\p{L}[\p{L}\p{M}\p{N}_-]*)$/u;
+const TAG = new LetterPattern(String.raw`\s#(\p{L}[\p{L}\p{M}\p{N}_-]*)$`);
 const STRUCK = /^~~(.*)~~$/su;
 const GONE = /^~~(.*)~~\s*(?:→|->)\s*(\S[^\n]*)$/su;
 
@@ -50,8 +51,8 @@ function parseNote(reading: PageReading, item: PageItem, day: string | undefined
   const isMarked = said.includes('~~');
   const gone = isMarked ? GONE.exec(said) : null;
   // A hand may put the tag behind what it strikes through, and strike the date through as well.
-  const tag = isMarked && gone === null ? TAG.exec(said)?.[1] : undefined;
-  const struck = isMarked ? (gone?.[1] ?? STRUCK.exec(said.replace(TAG, ''))?.[1]) : undefined;
+  const tag = isMarked && gone === null ? TAG.for(said).exec(said)?.[1] : undefined;
+  const struck = isMarked ? (gone?.[1] ?? STRUCK.exec(said.replace(TAG.for(said), ''))?.[1]) : undefined;
   const inner = struck ?? said;
   const innerDate = own === null ? DATED.exec(inner) : null;
   const source = (innerDate === null ? inner : inner.slice(innerDate[0].length)).trim();

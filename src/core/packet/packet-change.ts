@@ -4,6 +4,7 @@ import { answerOf, type PacketDocument } from '../document/document.ts';
 import { isSame } from '../sameness.ts';
 import { inOrder, type ComparedProblem, type Problem } from '../problem.ts';
 import type { Question } from './template.ts';
+import { LetterPattern } from '../letter-pattern.ts';
 
 /** What became of one question's answer. Entries are titles, in the order of the file. */
 export interface QuestionChange {
@@ -97,14 +98,14 @@ function textOf(answer: Answer): string {
 }
 
 /** A word and what holds it together; the addresses of links are none. */
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’_-]*/gu;
+const WORD = new LetterPattern(String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}'’_-]*`, 'gu');
 const ADDRESS = /(?<=\])\([^()\s]*\)/g;
 
 function wordsOf({ source, frontMatter }: PacketDocument): ReadonlyMap<string, number> {
   const body = source.text.slice(source.lines[frontMatter.bodyLine]?.start ?? source.text.length);
   const counts = new Map<string, number>();
-  for (const [word] of body.normalize('NFC').replace(ADDRESS, ' ').matchAll(WORD))
-    counts.set(word, (counts.get(word) ?? 0) + 1);
+  const text = body.normalize('NFC').replace(ADDRESS, ' ');
+  for (const [word] of text.matchAll(WORD.for(text))) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }
 

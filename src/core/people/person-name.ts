@@ -1,11 +1,14 @@
+import { LetterPattern } from '../letter-pattern.ts';
+
+const MARKS = new LetterPattern(String.raw`\p{M}`, 'gu');
+const NO_LETTERS = new LetterPattern(String.raw`[^\p{L}\p{N}]+`, 'gu');
+const LETTER = new LetterPattern(String.raw`\p{L}`);
+
 /** What two spellings of a name have in common that differ only in case, accents, punctuation and white space. */
 export function personKey(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  const composed = name.normalize('NFKD');
+  const letters = composed.replace(MARKS.for(composed), '').toLowerCase();
+  return letters.replace(NO_LETTERS.for(letters), ' ').trim();
 }
 
 /** Whether two texts name the same person, also where one of them is the first name alone. */
@@ -21,5 +24,5 @@ export function namesIn(text: string): readonly string[] {
     .replace(/\([^()]*\)/g, ' ')
     .split(/[,;&+]|\s(?:and|und|et|y)\s/)
     .map((name) => name.replace(/\s+/g, ' ').trim())
-    .filter((name) => /\p{L}/u.test(name));
+    .filter((name) => LETTER.for(name).test(name));
 }

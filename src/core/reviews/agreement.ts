@@ -2,6 +2,7 @@ import { isCalendarDate } from '../calendar-date.ts';
 import { endingDate } from '../ending-date.ts';
 import type { PageReading } from '../document/page-reading.ts';
 import type { PageItem } from '../document/page.ts';
+import { LetterPattern } from '../letter-pattern.ts';
 
 /** What somebody said they would do: `- [ ] Sam: ask who sits on the committee, by 2027-01-08`. */
 export interface Agreement {
@@ -17,7 +18,7 @@ export interface Agreement {
 }
 
 /** A name is short and has no digits; `me` is whose packet it is. */
-const OWNER = /^(\p{L}[\p{L}\p{M} .'’-]{0,40})[:：](?:\s+|$)/u;
+const OWNER = new LetterPattern(String.raw`^(\p{L}[\p{L}\p{M} .'’-]{0,40})[:：](?:\s+|$)`);
 const DUE = /\b(?:by|due|until)\s+(\d{4}-\d{1,2}-\d{1,2})(?!\d)/iu;
 
 /** What was agreed as files hold it: a day in words at the end of a line, `by friday`, is a date from then on. `today` is ISO. */
@@ -38,7 +39,7 @@ export function readAgreement(
   date: string | undefined,
   above: string | undefined,
 ): Agreement {
-  const owner = OWNER.exec(item.text);
+  const owner = OWNER.for(item.text).exec(item.text);
   const text = item.text.slice(owner?.[0].length ?? 0).trim();
   const dueText = DUE.exec(text)?.[1];
   const due = dueText === undefined || isCalendarDate(dueText) ? dueText : reading.dateIn(item, dueText);
@@ -47,6 +48,7 @@ export function readAgreement(
 
 /** Who does what is nested below an item that says no more than that: `- Sam:`. */
 export function ownerAbove({ text }: PageItem): string | undefined {
-  const owner = OWNER.exec(text.trim());
+  const line = text.trim();
+  const owner = OWNER.for(line).exec(line);
   return owner?.[0] === text.trim() ? owner[1]?.trim() : undefined;
 }

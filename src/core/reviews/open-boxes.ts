@@ -1,6 +1,11 @@
+import { LetterPattern } from '../letter-pattern.ts';
+
 const EMPTY_BOX = /^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+\[[ \t]?\](?:[ \t]|$)/m;
 /** A line that may be a heading over what was agreed, in whatever punctuation. */
-const AGREED = /^.*(?:agree|action|to[^\p{L}\n]*do|task|next[^\p{L}\n]*step|follow)/imu;
+const AGREED = new LetterPattern(
+  String.raw`^.*(?:agree|action|to[^\p{L}\n]*do|task|next[^\p{L}\n]*step|follow)`,
+  'imu',
+);
 const WITHOUT_BOX = /^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?!\[[ \txX]?\])\S/m;
 
 /**
@@ -9,6 +14,6 @@ const WITHOUT_BOX = /^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?!\[[ \txX]?\])\S/m;
  */
 export function mayBeOpen(text: string): boolean {
   if (EMPTY_BOX.test(text)) return true;
-  const agreed = AGREED.exec(text);
+  const agreed = AGREED.for(text).exec(text);
   return agreed !== null && WITHOUT_BOX.test(text.slice(agreed.index + agreed[0].length));
 }

@@ -1,4 +1,5 @@
 import type { PageItem } from '../document/page.ts';
+import { LetterPattern } from '../letter-pattern.ts';
 
 /** What somebody said in a round: `- [ ] impact: say who measured the baseline (Jo Park)`. */
 export interface Feedback {
@@ -15,12 +16,12 @@ export interface Feedback {
 
 /** The part before a colon counts as what it is about only where it is short, as a heading is. */
 const ABOUT = /^([^:：\n]{1,80})[:：](?=\s|$)\s*/u;
-const FROM = /\((\p{Lu}[^()\n]{0,60})\)\s*$/u;
+const FROM = new LetterPattern(String.raw`\((\p{Lu}[^()\n]{0,60})\)\s*$`);
 
 export function readFeedback(item: PageItem): Feedback {
   const about = ABOUT.exec(item.text);
   const rest = item.text.slice(about?.[0].length ?? 0);
-  const from = FROM.exec(rest);
+  const from = FROM.for(rest).exec(rest);
   return {
     about: about?.[1]?.trim(),
     text: (from === null ? rest : rest.slice(0, from.index)).trim(),

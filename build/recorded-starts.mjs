@@ -17,16 +17,17 @@ const starts = [
 ];
 
 /**
- * Runs them with the program that was built into `dist`, and leaves a cache there beside each chunk that they load.
+ * Runs each of them with the program that was built into `dist`, by a script of build/ that leaves there what it learns.
  *
  * @param {string} root the repository's folder, absolute
  * @param {string} dist absolute
+ * @param {'record-loads.cjs' | 'record-code-cache.cjs'} script
  */
-export async function recordCodeCache(root, dist) {
+export async function recordStarts(root, dist, script) {
   const home = mkdtempSync(join(tmpdir(), 'packet-build-'));
   // What the builder's own shell and settings say must not decide what is recorded.
   const env = { PATH: process.env['PATH'], HOME: home, PACKET_TODAY: '2026-11-20' };
-  const program = join(root, 'build/record-code-cache.cjs');
+  const program = join(root, 'build', script);
   try {
     for (const { words, folder, status } of starts) {
       const given = words.map((word) => (word.startsWith('examples/') ? join(root, word) : word));
