@@ -4,7 +4,7 @@ import { PacketError } from '../../core/errors.ts';
 import { ExitCode } from '../../core/exit-code.ts';
 import type { Template } from '../../core/packet/template.ts';
 import type { PacketFolder } from '../../core/ports.ts';
-import { readPlan, readSummary } from '../../core/store/packet-store.ts';
+import { readNextReview, readSummary } from '../../core/store/packet-store.ts';
 import { jsonText } from '../../view/json-text.ts';
 import { listObject, listText, type ListedPacket } from '../../view/list-text.ts';
 
@@ -51,7 +51,7 @@ async function listed(context: Context, folder: PacketFolder, templates: Templat
       header,
       questions: template.questions.length,
       answered: answered.size,
-      nextReview: readPlan(folder, context).nextReview,
+      nextReview: readNextReview(folder, context),
     };
   } catch (error) {
     if (!(error instanceof PacketError)) throw error;

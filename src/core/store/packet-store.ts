@@ -20,6 +20,7 @@ import { addNotes } from './note-store.ts';
 import { parsePacketHeader, type PacketHeader } from '../packet/packet.ts';
 import { withCycleReasons, withReasonNotMine } from '../plan/cycle-record.ts';
 import { withFullText } from '../plan/full-text.ts';
+import { plainNextReview } from '../plan/plain-next-review.ts';
 import { parsePlan, type Plan } from '../plan/plan.ts';
 import { PLAN_KEYS, planConflict } from '../plan/plan-setup.ts';
 import { addWhy } from '../plan/why.ts';
@@ -91,6 +92,13 @@ export async function readSummary(
 export function readPlan(folder: PacketFolder, reading: Reading): Plan {
   const text = reading.files.read(folder.planFile)?.text ?? '';
   return wholePlan(reading.shownPath(folder.planFile), text, reading);
+}
+
+/** When the next 1:1 is, ISO, as `readPlan` says it; undefined where that is open. Throws where the plan cannot be read. */
+export function readNextReview(folder: PacketFolder, reading: Reading): string | undefined {
+  const file = reading.shownPath(folder.planFile);
+  const text = reading.files.read(folder.planFile)?.text ?? '';
+  return plainNextReview(file, text, reading.readFrontMatter) ?? wholePlan(file, text, reading).nextReview;
 }
 
 function wholePlan(file: string, text: string, { readFrontMatter }: Reading): Plan {
